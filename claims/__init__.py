@@ -1,0 +1,1 @@
+"""Articles read into claims: who says what, where and when, each with its exact span."""

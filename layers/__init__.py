@@ -1,0 +1,1 @@
+"""Claims on a day, drawn: points and lines, the folium map, snapshots and exports."""

@@ -1,0 +1,1 @@
+"""Articles, claims and gaps, kept in one database."""

@@ -1,0 +1,1 @@
+"""The parts of the viewer that app.py lays out."""
