@@ -1,0 +1,31 @@
+"""The documents are held to the code."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from claims.article import Article
+from claims.claim import Claim, ClaimantKind, Gap, Kind
+
+ROOT = Path(__file__).parents[1]
+DICTIONARY = (ROOT / "docs" / "data-dictionary.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("record", [Claim, Article, Gap], ids=lambda r: r.__name__)
+def test_every_field_is_in_the_data_dictionary(record: type) -> None:
+    named = set(re.findall(r"`(\w+)`", DICTIONARY))
+    missing = {field.name for field in dataclasses.fields(record)} - named
+    assert not missing
+
+
+def test_every_value_of_the_enumerations_is_in_the_data_dictionary() -> None:
+    for value in [*Kind, *ClaimantKind]:
+        assert f"`{value}`" in DICTIONARY
+
+
+def test_decision_records_are_numbered_once() -> None:
+    numbers = [path.name[:4] for path in (ROOT / "docs" / "decisions").glob("*.md")]
+    assert len(numbers) == len(set(numbers))
+    assert all(number.isdigit() for number in numbers)
