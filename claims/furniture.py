@@ -1,0 +1,110 @@
+"""Which lines of a saved page are news, and which are the site's furniture."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of news by its offsets."""
+
+    start: int
+    end: int
+    headline: bool
+    caption: bool
+
+
+# From such a line on, the page only recommends other articles.
+_TAIL = re.compile(
+    r"(?i)^\W*(?:latest (?:articles|news)|more like this|related (?:articles|news|posts|stories|topics|content)|"
+    r"read (?:next|more news)|you may (?:also )?like|recommended(?: for you| articles)?|most (?:read|popular)|"
+    r"popular news|top stories|trending(?: now)?|more (?:from|on this|news)\b.{0,30}|other news|"
+    r"leave a (?:comment|reply)|comments?(?: \(\d+\))?|source link|bonus video:?|about the author|"
+    r"читайте также|читайте також|новини партнерів|новости партнеров)\W*$"
+)
+_NOISE = re.compile(
+    r"(?i)^\W*(?:share(?: to or| this.*| on .*)?|skip to (?:main )?content|menu|home|advertisement|sponsored|"
+    r"subscribe.*|sign up.*|follow us.*|join (?:our|us).*|(?:also )?read(?: also| more| on)?\s*[:–—-].*|see also\W.*|"
+    r"tags?:.*|topics?:.*|keywords?:.*|published on.*|updated:?.*|photo:.*|image:.*|video:.*|source:.*|©.*|"
+    r"disclaimer:.*|copyright.*|all rights reserved.*|print|email|facebook|twitter|telegram|whatsapp|show more|"
+    r"click here.*|support (?:us|our).*|donate.*|cookies?.*|we use cookies.*|newsletter.*|"
+    r"\d+ views.*|(?:by|author):? [\w .’'-]{3,40}|\d+ min(?:ute)?s? read|read also\W.*|читайте (?:також|также)\W.*|"
+    r"теги:.*|фото:.*|реклама.*|підписуйтесь.*|подписывайтесь.*|pic\.twitter\.com\S*)$"
+)
+_STALE_CAPTION = re.compile(
+    r"(?i)stock (?:image|photo)|illustrat|archiv|file (?:photo|image|picture)|illustrative|архив|архів"
+)
+_CREDIT = re.compile(
+    r"(?i)(?:\b(?:photo|image|picture|bild|foto|credit|credits|courtesy|video)\s*(?:by|credit|courtesy)?\s*[:/©]|"
+    r"\((?:photo|image|ap photo|getty|reuters|deepstate|afp|screenshot)[^)]{0,80}\)$|"
+    r"/(?:AFP|Reuters|AP|EPA|Getty(?: Images)?|dpa|Anadolu)\W*$|^©|\bGetty Images\b|\bvia (?:REUTERS|AP|Getty))"
+)
+_HEADLINE, _SHORT_HEADLINE, _CAPTION, _EARLY = 220, 30, 200, 2000  # characters
+_DATED = re.compile(r"\s*date \d{4}-\d{2}-\d{2} ")
+_LINE = re.compile(r"[^\n]+")
+_SPACE = re.compile(r"\s+")
+_ENDS = tuple(".!?…:;\"”»)’'")
+_WORD = re.compile(r"\w")
+
+
+def lines_of_news(text: str, title: str = "") -> Iterator[Line]:
+    """Yield the paragraphs that are news, each with what it is."""
+    seen: set[str] = set()
+    heads = _heads(text, title)
+    for start, end in _paragraphs(text):
+        line = text[start:end]
+        if _TAIL.match(line) and start > len(text) // 4:
+            return
+        plain = _SPACE.sub(" ", line).casefold()
+        if _is_furniture(line, plain, seen, heads):
+            continue
+        seen.add(plain)
+        credit = _CREDIT.search(line) is not None
+        headline = not credit and len(line) < _HEADLINE and not line.rstrip().endswith(_ENDS)
+        yield Line(start, end, headline, credit)
+
+
+def _is_furniture(line: str, plain: str, seen: set[str], heads: frozenset[str]) -> bool:
+    if plain in seen or not _WORD.search(line) or _NOISE.match(line):
+        return True
+    if _STALE_CAPTION.search(line) and (_CREDIT.search(line) or len(line) < _CAPTION):
+        return True
+    # A breadcrumb or a share box glues the title to other words without a space.
+    return any(head in plain and plain != head and _glued(plain, head) for head in heads)
+
+
+def _glued(plain: str, head: str) -> bool:
+    at = plain.find(head)
+    after = at + len(head)
+    return (at > 0 and plain[at - 1].isalnum()) or (after < len(plain) and plain[after].isalnum())
+
+
+def _heads(text: str, title: str) -> frozenset[str]:
+    """Return the article's title lines, folded: the given one, and any early line that stands there twice."""
+    early = [_SPACE.sub(" ", m.group().strip()).casefold() for m in _LINE.finditer(text, 0, _EARLY)]
+    twice = {line for line in early if 30 < len(line) < _HEADLINE and early.count(line) > 1}
+    return frozenset(twice | ({_SPACE.sub(" ", title.strip()).casefold()} if len(title) > _SHORT_HEADLINE else set()))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Join lines that a narrow column broke: the next begins small, and this one does not end."""
+    begin: int | None = None
+    last = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        dated = _DATED.match(text, start, end) if start == 0 else None
+        start = dated.end() if dated else start
+        while start < end and text[start].isspace():
+            start += 1
+        if start >= end:
+            continue
+        if begin is not None and not (text[start].islower() and text[last - 1] not in '.!?…"”»'):
+            yield begin, last
+            begin = None
+        begin = start if begin is None else begin
+        last = end
+        while last > start and text[last - 1].isspace():
+            last -= 1
+    if begin is not None:
+        yield begin, last

@@ -1,0 +1,150 @@
+"""The stock of phrases of a language: rows of data, compiled into one trie."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from claims.segment import Token
+from geo.errors import ClaimlineError
+
+FOLDER = Path(__file__).parents[1] / "data" / "lexicon"
+# Words that may stand anywhere inside a phrase without being written in it.
+_SKIPPED = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
+_GAP, _WIDEST_GAP = "…", 3
+_BREAKS = frozenset(',.;:()"“”«»–—')
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of one row: the tag says what sort of sign it is, the attributes are the row's other fields."""
+
+    tag: str
+    phrase: str
+    source: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return an attribute of the row, or the default."""
+        return next((value for key, value in self.attributes if key == name), default)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: `first` and `last` are a half-open interval of token indexes."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, "_Node"] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+class Phrases:
+    """Phrases of dictionary forms, found in a token sequence in one pass.
+
+    In a phrase, `a|b` is either word, `…` up to three words within one comma, and a word matches every form of itself;
+    `=word` matches that very form.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Compile the trie."""
+        self._root = _Node()
+        for entry in entries:
+            self._add(entry)
+
+    def scan(self, tokens: Sequence[Token]) -> list[Hit]:
+        """Return the hits by position; of one tag the leftmost and longest, hits of different tags may overlap."""
+        found: list[Hit] = []
+        free: dict[str, int] = {}
+        heads = self._root.children
+        for first, token in enumerate(tokens):
+            if not any(form in heads for form in token.lemmas) and "=" + token.norm not in heads:
+                continue
+            longest: dict[str, Hit] = {}
+            for last, entry in self._walk(self._root, tokens, first):
+                if first >= free.get(entry.tag, 0) and (entry.tag not in longest or last > longest[entry.tag].last):
+                    longest[entry.tag] = Hit(first, last, entry)
+            for tag, hit in longest.items():
+                free[tag] = hit.last
+                found.append(hit)
+        return found
+
+    def _add(self, entry: Entry) -> None:
+        nodes = [self._root]
+        for word in entry.phrase.split():
+            nodes = [node.children.setdefault(form, _Node()) for node in nodes for form in word.split("|")]
+        for node in nodes:
+            node.entries.setdefault(entry.tag, entry)
+
+    def _walk(self, node: _Node, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Entry]]:
+        for entry in node.entries.values():
+            yield at, entry
+        if not node.children or at >= len(tokens):
+            return
+        token = tokens[at]
+        forms = (*token.lemmas, "=" + token.norm)
+        for child in [node.children[form] for form in forms if form in node.children]:
+            yield from self._walk(child, tokens, at + 1)
+        if node is not self._root and token.norm in _SKIPPED:
+            yield from self._skip(node, tokens, at + 1)
+        if _GAP in node.children:
+            yield from self._bridge(node.children[_GAP], tokens, at)
+
+    def _bridge(self, node: _Node, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Entry]]:
+        for width in range(_WIDEST_GAP + 1):
+            yield from self._skip(node, tokens, at + width)
+            if at + width >= len(tokens) or tokens[at + width].text in _BREAKS:
+                return
+
+    def _skip(self, node: _Node, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Entry]]:
+        """Go on from a node after words that the phrase does not write; it cannot end on such a word."""
+        for last, entry in self._walk(node, tokens, at):
+            if last > at:
+                yield last, entry
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All phrases of one language; `version` changes with any of its files."""
+
+    language: str
+    version: str
+    entries: tuple[Entry, ...]
+    phrases: dict[str, Phrases]
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: str) -> Lexicon:
+    """Load a language's files from data/lexicon; a language without files is read with the English ones."""
+    folder = FOLDER / language
+    if not any(folder.glob("*.toml")):
+        folder = FOLDER / "en"
+    digest = hashlib.sha256()
+    entries: list[Entry] = []
+    phrases: dict[str, Phrases] = {}
+    for path in sorted(folder.glob("*.toml")):
+        digest.update(path.read_bytes())
+        rows = tuple(_entries(path))
+        entries += rows
+        phrases[path.stem] = Phrases(rows)
+    return Lexicon(language, digest.hexdigest()[:12], tuple(entries), phrases)
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    try:
+        rows = tomllib.loads(path.read_text("utf-8")).get("row", [])
+    except tomllib.TOMLDecodeError as error:
+        raise ClaimlineError(f"Mend {path.parent.name}/{path.name}: {error}") from error
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row.get("tag"), str) or not isinstance(row.get("phrases"), list):
+            raise ClaimlineError(f"Give row {number} of {path.parent.name}/{path.name} a tag and a list of phrases")
+        attributes = tuple((key, str(value)) for key, value in row.items() if key not in ("tag", "phrases"))
+        for phrase in row["phrases"]:
+            yield Entry(row["tag"], phrase.casefold(), f"{path.parent.name}/{path.name}", attributes)

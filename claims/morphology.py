@@ -1,0 +1,65 @@
+"""Word forms: the lemmas that a written word can have, by language."""
+
+import re
+from functools import lru_cache
+
+import pymorphy3
+
+# Strong verbs and plurals of war news: form → dictionary form. The regular forms are found by their endings.
+_FORMS = (
+    "took=take taken=take lost=lose left=leave fell=fall fallen=fall held=hold fought=fight won=win came=come "
+    "went=go gone=go began=begin begun=begin broke=break broken=break drove=drive driven=drive threw=throw "
+    "thrown=throw shot=shoot struck=strike stricken=strike fled=flee beat=beat beaten=beat made=make met=meet "
+    "kept=keep lay=lie dug=dig got=get gave=give given=give led=lead ran=run saw=see seen=see said=say told=tell "
+    "wrote=write written=write spoke=speak spoken=speak flew=fly flown=fly rose=rise risen=rise sent=send "
+    "built=build found=find stood=stand was=be were=be been=be being=be is=be are=be am=be had=have has=have "
+    "having=have did=do does=do done=do forces=force men=man lives=life hit=hit cut=cut put=put set=set dealt=deal "
+    "forsook=forsake forsaken=forsake overran=overrun withdrew=withdraw withdrawn=withdraw retook=retake "
+    "retaken=retake swept=sweep wore=wear bore=bear borne=bear ceded=cede lying=lie dying=die tried=try tries=try "
+    "denied=deny denies=deny occupied=occupy occupies=occupy fortified=fortify paid=pay laid=lay dug=dig"
+)
+_IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
+_SHORTEST, _SHORTEST_ING, _STEM = 4, 6, 3  # letters; below them an ending is part of the word
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+
+
+def lemmas(norm: str, language: str) -> tuple[str, ...]:
+    """Return the written form and every dictionary form that it can stand for, the likeliest first."""
+    if language in ("uk", "ru") and _CYRILLIC.search(norm):
+        return _slavic(norm, language)
+    return _english(norm)
+
+
+@lru_cache(maxsize=65536)
+def _english(norm: str) -> tuple[str, ...]:
+    if norm in _IRREGULAR:
+        return norm, _IRREGULAR[norm]
+    stems = [norm]
+    if len(norm) >= _SHORTEST and norm.isalpha():
+        if norm.endswith("ies"):
+            stems.append(norm[:-3] + "y")
+        elif norm.endswith("s") and not norm.endswith("ss"):
+            stems += [norm[:-1]] + ([norm[:-2]] if norm.endswith("es") else [])
+        elif norm.endswith("ied"):
+            stems.append(norm[:-3] + "y")
+        elif norm.endswith("ed"):
+            stems += [*_bare(norm[:-2]), norm[:-1]]
+        elif norm.endswith("ing") and len(norm) >= _SHORTEST_ING:
+            stems += [*_bare(norm[:-3]), norm[:-3] + "e"]
+    return tuple(dict.fromkeys(stems))
+
+
+def _bare(stem: str) -> list[str]:
+    doubled = len(stem) >= _STEM and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
+    return [stem, stem[:-1]] if doubled else [stem]
+
+
+@lru_cache(maxsize=2)
+def _analyzer(language: str) -> "pymorphy3.MorphAnalyzer":
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=131072)
+def _slavic(norm: str, language: str) -> tuple[str, ...]:
+    forms = (parse.normal_form for parse in _analyzer(language).parse(norm)[:4])
+    return tuple(dict.fromkeys((norm, *forms)))
