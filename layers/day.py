@@ -125,7 +125,7 @@ def _standing(newest: tuple[Claim, ...]) -> tuple[Standing, ...]:
     for claim in newest:
         if claimed_holder(claim) is None:
             continue
-        side, part, day = claim.claimant_side, _part(claim), last_day(claim)
+        side, part, day = claim.claimant_side, part_key(claim), last_day(claim)
         if whole_since.get(side, date.min) > day:
             continue
         if not part:
@@ -141,7 +141,8 @@ def _stand(side: Side, part: str, claims: list[Claim]) -> Standing:
     return Standing(side=side, part=part, holders=holders, claims=tuple(claims), since=last_day(claims[0]))
 
 
-def _part(claim: Claim) -> str:
+def part_key(claim: Claim) -> str:
+    """Return the part of the place that is spoken of, as compared; empty for the whole."""
     part = (claim.part or "").casefold()
     return "" if part in _WHOLE else part
 
