@@ -1,0 +1,59 @@
+"""What a claim says, in words: for lists, balloons and tables."""
+
+from claims.claim import Actor, Certainty, Claim, Kind, Polarity, Relation
+
+_ACTORS = {Actor.UKRAINE: "Ukraine", Actor.RUSSIA: "Russia"}
+_ACTS = {
+    Kind.CONTROL: ("holds", "does not hold"),
+    Kind.CAPTURE: ("took", "did not take"),
+    Kind.PRESENCE: ("has troops in", "has no troops in"),
+    Kind.WITHDRAWAL: ("left", "did not leave"),
+    Kind.ADVANCE: ("gains ground at", "gains no ground at"),
+    Kind.REPULSE: ("stopped the other side at", "did not stop the other side at"),
+    Kind.CROSSING: ("crosses", "does not cross"),
+    Kind.ENCIRCLEMENT: ("surrounds or threatens to surround", "does not surround"),
+    Kind.ATTACK: ("attacks", "does not attack"),
+    Kind.EVACUATION: ("evacuates civilians from", "does not evacuate civilians from"),
+}
+
+
+def statement(claim: Claim) -> str:
+    """Return the claim as a sentence without its speaker: "Russia took Kupiansk (northern parts)"."""
+    act = _ACTS[claim.kind][claim.polarity is Polarity.DENY]
+    return f"{_ACTORS[claim.actor]} {act} {where(claim)}"
+
+
+def where(claim: Claim) -> str:
+    """Return the place and its part, and that it is only near."""
+    place = claim.place or claim.toponym
+    part = f" ({claim.part})" if claim.part else ""
+    near = "near " if claim.relation is Relation.NEAR else ""
+    return f"{near}{place}{part}"
+
+
+def said(claim: Claim) -> str:
+    """Return the sentence with how it is said: "says, hedged: Russia took Kupiansk"."""
+    hedged = ", hedged" if claim.certainty is Certainty.HEDGED else ""
+    verb = "denies" if claim.polarity is Polarity.DENY else "says"
+    return f"{verb}{hedged}: {statement(claim)}"
+
+
+def days(claim: Claim) -> str:
+    """Return the days that the claim is about: "1 to 3 Mar 2022", "since 24 Feb 2022", "16 Dec 2025"."""
+    if claim.event_start is None:
+        return "day unknown"
+    first = day_words(claim.event_start.isoformat())
+    if claim.event_end is None:
+        return f"since {first}"
+    if claim.event_end == claim.event_start:
+        return first
+    return f"{first} to {day_words(claim.event_end.isoformat())}"
+
+
+def day_words(iso: str) -> str:
+    """Return an ISO date in words, the same on every machine whatever its locale."""
+    year, month, day = iso.split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -1,0 +1,76 @@
+"""The ground under the marks: where the map looks, how it is projected, and what lies there."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.place import Feature
+from layers.snapshot.frame import Rect
+from layers.snapshot.marks import Mark
+from layers.view import View
+
+_TILE = 256.0
+_LEAST_KM = 30.0
+_KM_A_DEGREE = 111.32
+_EVERYWHERE = (30.0, 46.0, 40.5, 51.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Web Mercator onto one rectangle of the page, as the map in the browser has it."""
+
+    rect: Rect
+    x: float
+    y: float
+    scale: float
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """Return where a position (degrees, WGS84) lies on the page."""
+        x, y = mercator(lon, lat)
+        return self.rect.left + (x - self.x) * self.scale, self.rect.top + (y - self.y) * self.scale
+
+    def position(self, x: float, y: float) -> tuple[float, float]:
+        """Return the position (degrees, WGS84) of a point of the page."""
+        along = self.x + (x - self.rect.left) / self.scale
+        down = self.y + (y - self.rect.top) / self.scale
+        return along * 360 - 180, math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * down))))
+
+    def units(self, metres: float, lat: float) -> float:
+        """Return how long a distance on the ground is on the page at a latitude."""
+        return metres * self.scale / (40_075_016.7 * math.cos(math.radians(lat)))
+
+
+def mercator(lon: float, lat: float) -> tuple[float, float]:
+    """Return Web Mercator with the world as one unit, from the upper left."""
+    lat = max(-85.05, min(85.05, lat))
+    return (lon + 180) / 360, (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+
+
+def ground(view: View, marks: Sequence[Mark], rect: Rect) -> Ground:
+    """Choose what the map looks at: the view's centre and zoom, else its extent, else all marks."""
+    if view.lon is not None and view.lat is not None and view.zoom is not None:
+        scale = _TILE * 2**view.zoom
+        x, y = mercator(view.lon, view.lat)
+        return Ground(rect=rect, x=x - rect.width / 2 / scale, y=y - rect.height / 2 / scale, scale=scale)
+    return _around(view.bbox or _extent(marks), rect)
+
+
+def _around(bbox: tuple[float, float, float, float], rect: Rect) -> Ground:
+    west, south, east, north = bbox
+    (left, top), (right, bottom) = mercator(west, north), mercator(east, south)
+    scale = min(rect.width / max(right - left, 1e-9), rect.height / max(bottom - top, 1e-9))
+    x = (left + right) / 2 - rect.width / 2 / scale
+    y = (top + bottom) / 2 - rect.height / 2 / scale
+    return Ground(rect=rect, x=x, y=y, scale=scale)
+
+
+def _extent(marks: Sequence[Mark]) -> tuple[float, float, float, float]:
+    seats = [m for m in marks if m.feature is not Feature.AREA] or list(marks)
+    if not seats:
+        return _EVERYWHERE
+    west, east = min(m.lon for m in seats), max(m.lon for m in seats)
+    south, north = min(m.lat for m in seats), max(m.lat for m in seats)
+    tall = max(0.14 * (north - south), (_LEAST_KM / _KM_A_DEGREE - (north - south)) / 2, 0.03)
+    least = _LEAST_KM / _KM_A_DEGREE / math.cos(math.radians(south))
+    wide = max(0.16 * (east - west), (least - (east - west)) / 2, 0.03)
+    return west - wide, south - tall, east + wide, north + tall

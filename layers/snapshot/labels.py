@@ -1,0 +1,90 @@
+"""Names on the map: each gets the first free seat beside its mark, and none covers another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from layers.snapshot.frame import Rect
+from layers.snapshot.sheet import Look, Sheet
+from layers.snapshot.typeset import Face, width
+from layers.style import LIGHT
+
+_PILL = 9.0
+_GAP = 5.0
+
+
+@dataclass(slots=True)
+class Crowd:
+    """What already stands on the map, so that nothing is written over it."""
+
+    rect: Rect
+    taken: list[Rect] = field(default_factory=list)
+
+    def add(self, rect: Rect) -> None:
+        """Keep a rectangle free of names."""
+        self.taken.append(rect)
+
+    def free(self, rect: Rect) -> bool:
+        """Say whether a name may stand there."""
+        return self.rect.holds(rect) and not any(rect.meets(other) for other in self.taken)
+
+    def seat(self, seats: Iterator[Rect]) -> Rect | None:
+        """Return the first free seat and take it."""
+        for rect in seats:
+            if self.free(rect):
+                self.add(rect)
+                return rect
+        return None
+
+
+def seats(x: float, y: float, reach: float, wide: float, high: float) -> Iterator[Rect]:
+    """Yield where a name of that size may stand around a mark: right, left, above, below, then the corners."""
+    off, slant = reach + _GAP, 0.7 * reach + _GAP * 0.6
+    corners = (
+        (x + off, y - high / 2),
+        (x - off - wide, y - high / 2),
+        (x - wide / 2, y - off - high),
+        (x - wide / 2, y + off),
+        (x + slant, y - slant - high),
+        (x + slant, y + slant),
+        (x - slant - wide, y - slant - high),
+        (x - slant - wide, y + slant),
+    )
+    for left, top in corners:
+        yield Rect(left=left, top=top, width=wide, height=high)
+
+
+def name(sheet: Sheet, crowd: Crowd, at: tuple[float, float, float], text: str, look: Look) -> bool:
+    """Write a name beside a point of the page; say whether there was room."""
+    x, y, reach = at
+    wide = width(text, look.size, look.face)
+    rect = crowd.seat(seats(x, y, reach, wide, look.size * 1.25))
+    if rect is None:
+        return False
+    sheet.text(rect.left, rect.top + look.size * 0.98, text, look, layer="labels")
+    return True
+
+
+def numbered(sheet: Sheet, crowd: Crowd, at: tuple[float, float, float], number: int, text: str, look: Look) -> None:
+    """Write a mark's number and name; where the name finds no room, the number alone."""
+    x, y, reach = at
+    pill = max(2 * _PILL, width(str(number), 11, Face.BOLD) + 10)
+    wide = pill + 5 + width(text, look.size, look.face)
+    high = max(2 * _PILL, look.size * 1.25)
+    rect = crowd.seat(seats(x, y, reach, wide, high))
+    whole = rect is not None
+    rect = rect or crowd.seat(seats(x, y, reach, pill, 2 * _PILL))
+    rect = rect or next(seats(x, y, reach, pill, 2 * _PILL))
+    badge(sheet, rect.left, rect.top + rect.height / 2, number, layer="labels")
+    if whole:
+        sheet.text(rect.left + pill + 5, rect.top + rect.height / 2 + look.size * 0.36, text, look, layer="labels")
+
+
+def badge(sheet: Sheet, left: float, middle: float, number: int, *, layer: str) -> float:
+    """Draw a number in a dark pill, the same on the map and in the list; return its width."""
+    digits = str(number)
+    wide = max(2 * _PILL, width(digits, 11, Face.BOLD) + 10)
+    pill = Rect(left=left, top=middle - _PILL, width=wide, height=2 * _PILL)
+    sheet.box(pill, face=LIGHT.ink, edge=LIGHT.surface, round_by=_PILL, layer=layer)
+    look = Look(size=11, ink=LIGHT.surface, face=Face.BOLD)
+    sheet.text(left + wide / 2, middle + 4, digits, look, at="center", layer=layer)
+    return wide

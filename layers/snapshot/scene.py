@@ -1,0 +1,75 @@
+"""The map of a snapshot: ground, halos, marks, names, scale and legend."""
+
+import math
+
+from geo.place import Feature
+from layers.snapshot import ink, legend
+from layers.snapshot.frame import Rect
+from layers.snapshot.ground import Ground
+from layers.snapshot.labels import Crowd, name, numbered
+from layers.snapshot.marks import Mark, Shown
+from layers.snapshot.sheet import Look, Painted, Sheet, polyline
+from layers.snapshot.typeset import Face, legible
+from layers.style import LIGHT
+
+_NAME = Look(size=13, ink=LIGHT.ink, face=Face.BOLD, halo=LIGHT.paper)
+_CHIEF = Look(size=16, ink=LIGHT.ink, face=Face.BOLD, halo=LIGHT.paper)
+_SMALL = Look(size=10.5, ink=LIGHT.muted)
+_MOST_NAMES = 120
+_KM = 1000
+_WIDEST_HALO = 0.45
+
+
+def draw(sheet: Sheet, shown: Shown, ground: Ground, listed: int) -> None:
+    """Draw the map into its rectangle; the first `listed` marks carry the numbers of the list."""
+    rect = ground.rect
+    crowd = Crowd(rect.shrunk(4))
+    crowd.add(legend.draw(sheet, shown, rect))
+    crowd.add(_scale(sheet, ground))
+    seen = [(mark, *ground.at(mark.lon, mark.lat)) for mark in shown.marks]
+    inside = [(m, x, y) for m, x, y in seen if rect.left < x < rect.right and rect.top < y < rect.bottom]
+    sheet.paint([halo for m, x, y in inside for halo in _halo(ground, m, x, y)], "base", rect)
+    shapes: list[Painted] = []
+    for mark, x, y in reversed(inside):
+        shapes += ink.painted(mark, x, y)
+        reach = ink.size(mark) + 2
+        crowd.add(Rect(left=x - reach, top=y - reach, width=2 * reach, height=2 * reach))
+    sheet.paint(shapes, "marks", rect)
+    for mark, x, y in inside[:_MOST_NAMES]:
+        _named(sheet, crowd, mark, (x, y, ink.size(mark)), listed)
+
+
+def _named(sheet: Sheet, crowd: Crowd, mark: Mark, at: tuple[float, float, float], listed: int) -> None:
+    look = _CHIEF if mark.place.contested else _NAME
+    text = legible(mark.name, look.face)[:60]
+    if mark.number <= listed:
+        numbered(sheet, crowd, at, mark.number, text, look)
+    else:
+        name(sheet, crowd, at, text, look)
+
+
+def _halo(ground: Ground, mark: Mark, x: float, y: float) -> list[Painted]:
+    radius = ground.units(mark.radius_m, mark.lat)
+    if mark.feature is Feature.AREA or radius <= ink.size(mark) or radius > _WIDEST_HALO * ground.rect.width:
+        return []
+    return [ink.halo(x, y, radius)]
+
+
+def _scale(sheet: Sheet, ground: Ground) -> Rect:
+    rect = ground.rect
+    lat = ground.position(rect.left + rect.width / 2, rect.bottom)[1]
+    metres = _round_length(170 / ground.units(1.0, lat))
+    long = ground.units(metres, lat)
+    right, y = rect.right - 24, rect.bottom - 24
+    bar = polyline(((right - long, y - 5), (right - long, y), (right, y), (right, y - 5)))
+    sheet.paint(
+        [Painted(path=bar, edge=LIGHT.paper, stroke=5), Painted(path=bar, edge=LIGHT.ink, stroke=1.6)], "panels"
+    )
+    words = f"{metres / _KM:g} km" if metres >= _KM else f"{metres:g} m"
+    sheet.text(right - long / 2, y - 9, words, _SMALL, at="center")
+    return Rect(left=right - long - 8, top=y - 24, width=long + 16, height=34)
+
+
+def _round_length(metres: float) -> float:
+    power = 10 ** math.floor(math.log10(metres))
+    return float(max(step * power for step in (1, 2, 5) if step * power <= metres))
