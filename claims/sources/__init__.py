@@ -1,0 +1,1 @@
+"""The formats that articles come in: plain text, web pages, corpora, feeds and archives."""

@@ -1,0 +1,80 @@
+"""RSS and Atom files: one article an entry, its headline first."""
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+
+import feedparser
+from lxml import html
+
+from claims.sources.decode import decode, neutral, one_line
+from claims.sources.draft import Draft, Problem, Source, Unreadable
+from claims.sources.naming import row_name
+from claims.sources.webpage import headed
+
+_DECLARED = re.compile(r"<\?xml[^>]*\?>")
+_DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_BLOCKS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "blockquote", "tr")
+
+
+def read_feed(source: Source) -> Iterator[Draft | Problem]:
+    """Yield the entries of a feed; raise Unreadable when the file is none."""
+    text = _DECLARED.sub("", decode(source.read()), count=1).lstrip()
+    if _DOCTYPE.search(text[:2000]):
+        raise Unreadable("declares XML entities, which a feed has no use for: it was not read")
+    feed = feedparser.parse(BytesIO(text.encode()), response_headers={"content-type": "text/xml; charset=utf-8"})
+    if not feed.get("version") or not feed.get("entries"):
+        raise Unreadable("is no RSS or Atom feed, or a feed without entries")
+    publisher = one_line(feed.feed.get("title", ""))
+    language = one_line(feed.feed.get("language", ""))[:2].casefold()
+    for number, entry in enumerate(feed.entries, 1):
+        yield _draft(source, entry, f"{source.path}, entry {number}", publisher, language)
+
+
+def _draft(source: Source, entry: Mapping[str, object], path: str, publisher: str, language: str) -> Draft | Problem:
+    title = one_line(plain(str(entry.get("title", ""))))
+    text = headed(title, plain(_longest(entry)))
+    if not text.strip():
+        return Problem(path=path, line="has neither a title nor a text")
+    url = one_line(entry.get("link", ""), 2000)
+    return Draft(
+        path=path,
+        name=row_name(source.name, given="", url=url or str(entry.get("id", "")), title=title, text=text),
+        text=text,
+        title=title,
+        publisher=publisher,
+        url=url,
+        language=language,
+        page_date=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
+    )
+
+
+def plain(markup: str) -> str:
+    """Return the text of a fragment of HTML, one paragraph a block."""
+    if "<" not in markup:
+        return html.fromstring(f"<p>{markup}</p>").text_content() if "&" in markup else markup
+    tree = html.fromstring(f"<div>{neutral(markup)}</div>")
+    for block in tree.iter(*_BLOCKS):
+        block.tail = "\n\n" + (block.tail or "")
+    for hidden in tree.xpath("//script|//style"):
+        hidden.text = ""
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", tree.text_content()).strip()
+
+
+def _longest(entry: Mapping[str, object]) -> str:
+    bodies = [str(entry.get("summary", ""))]
+    contents = entry.get("content")
+    if isinstance(contents, list):
+        bodies += [str(content.get("value", "")) for content in contents]
+    return max(bodies, key=len)
+
+
+def _day(moment: object) -> str:
+    if not isinstance(moment, tuple):
+        return ""
+    try:
+        return datetime.fromtimestamp(calendar.timegm(moment), tz=UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return ""
