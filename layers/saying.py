@@ -19,8 +19,7 @@ _ACTS = {
 
 def statement(claim: Claim) -> str:
     """Return the claim as a sentence without its speaker: "Russia took Kupiansk (northern parts)"."""
-    act = _ACTS[claim.kind][claim.polarity is Polarity.DENY]
-    return f"{_ACTORS[claim.actor]} {act} {where(claim)}"
+    return _act(claim, denied=claim.polarity is Polarity.DENY)
 
 
 def where(claim: Claim) -> str:
@@ -32,10 +31,11 @@ def where(claim: Claim) -> str:
 
 
 def said(claim: Claim) -> str:
-    """Return the sentence with how it is said: "says, hedged: Russia took Kupiansk"."""
+    """Return the sentence with how it is said: "says, hedged: Russia took Kupiansk", "denies that Russia took it"."""
     hedged = ", hedged" if claim.certainty is Certainty.HEDGED else ""
-    verb = "denies" if claim.polarity is Polarity.DENY else "says"
-    return f"{verb}{hedged}: {statement(claim)}"
+    if claim.polarity is Polarity.DENY:
+        return f"denies{hedged + ',' if hedged else ''} that {_act(claim, denied=False)}"
+    return f"says{hedged}: {_act(claim, denied=False)}"
 
 
 def days(claim: Claim) -> str:
@@ -48,6 +48,10 @@ def days(claim: Claim) -> str:
     if claim.event_end == claim.event_start:
         return first
     return f"{first} to {day_words(claim.event_end.isoformat())}"
+
+
+def _act(claim: Claim, *, denied: bool) -> str:
+    return f"{_ACTORS[claim.actor]} {_ACTS[claim.kind][denied]} {where(claim)}"
 
 
 def day_words(iso: str) -> str:

@@ -1,27 +1,27 @@
 """Snapshots as files: PNG, SVG and PDF, byte for byte the same for the same state."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from claims.article import Article
 from claims.claim import Claim
+from geo.errors import ClaimlineError
 from layers.export.beside import beside
-from layers.export.state import PROGRAM, data_hash
-from layers.snapshot.foot import Citation
-from layers.snapshot.frame import frame
-from layers.snapshot.marks import shown
+from layers.snapshot.drawing import Drawing, Size, drawing
 from layers.snapshot.page import draw_page
-from layers.snapshot.sheet import Sheet
-from layers.style import LIGHT
+from layers.snapshot.pages import list_pages
 from layers.view import View
 
 # The settings are matplotlib's own and global, and its fonts are not safe to share between threads.
 _DRAWING = threading.Lock()
+_LEAST_PX, _MOST_PX = 320, 20_000
 
 
 def snapshot(  # noqa: PLR0913 - what a picture can be asked for, each by its name
@@ -30,28 +30,78 @@ def snapshot(  # noqa: PLR0913 - what a picture can be asked for, each by its na
     view: View,
     path: Path | BytesIO,
     *,
+    fmt: str | None = None,
     width_px: int = 1600,
     height_px: int = 1000,
     dpi: float = 100,
 ) -> None:
-    """Draw the state of the map into a file or a buffer."""
-    claims, articles = tuple(claims), tuple(articles)
-    picture = shown(claims, articles, view)
-    citation = Citation(
-        permalink=f"?day={view.day}",
-        data_hash=data_hash(claims),
-        program=PROGRAM,
-        attribution="Places: GeoNames (CC BY 4.0).",
-    )
-    by_stem = {article.stem: article for article in articles}
-    with _DRAWING, mpl.rc_context({"svg.hashsalt": "claimline", "path.simplify": True}):
-        sheet = Sheet(frame(width_px, height_px, dpi), dpi, LIGHT.surface)
-        draw_page(sheet, picture, by_stem, citation)
-        buffer = BytesIO()
-        sheet.figure.set_canvas(FigureCanvasAgg(sheet.figure))
-        sheet.figure.savefig(buffer, format="png")
+    """Draw the state of the map into a file or a buffer; a file's ending says in which format, unless `fmt` does."""
+    paint = _painter(fmt or (path.suffix.lstrip(".") if isinstance(path, Path) else "png"))
+    picture = drawing(claims, articles, view, _checked(Size(width_px=width_px, height_px=height_px, dpi=dpi)))
+    with _DRAWING, mpl.rc_context():
+        _set_up()
+        content = paint(picture)
     if isinstance(path, BytesIO):
-        path.write(buffer.getvalue())
+        path.write(content)
         return
-    with beside(Path(path)) as draft:
-        draft.write_bytes(buffer.getvalue())
+    with beside(path) as draft:
+        draft.write_bytes(content)
+
+
+def _set_up() -> None:
+    """Go back to matplotlib's defaults and add ours: a matplotlibrc of the machine must not change a byte."""
+    kept = {name: value for name, value in mpl.rcParamsDefault.items() if not name.startswith("backend")}
+    mpl.rcParams.update(kept)
+    mpl.rcParams.update({"svg.hashsalt": "claimline", "svg.fonttype": "path"})
+    mpl.rcParams.update({"pdf.fonttype": 42, "pdf.compression": 6})
+
+
+def _painter(fmt: str) -> Callable[[Drawing], bytes]:
+    painters = {"png": _png, "svg": _svg, "pdf": _pdf}
+    if fmt.lower() not in painters:
+        raise ClaimlineError(f"A snapshot is a .png, .svg or .pdf file, not “.{fmt}”: change the ending.")
+    return painters[fmt.lower()]
+
+
+def _checked(size: Size) -> Size:
+    if not (_LEAST_PX <= size.width_px <= _MOST_PX and _LEAST_PX <= size.height_px <= _MOST_PX):
+        raise ClaimlineError(f"A snapshot is {_LEAST_PX} to {_MOST_PX} pixels wide and high: change its size.")
+    if not 30 <= size.dpi <= 1200:  # noqa: PLR2004 - what screens and printers have
+        raise ClaimlineError("A snapshot has 30 to 1200 dots per inch: change --dpi.")
+    return size
+
+
+def _png(picture: Drawing) -> bytes:
+    sheet, buffer = picture.sheet(), BytesIO()
+    draw_page(sheet, picture)
+    told = {"Title": picture.title, "Software": picture.citation.program, "Source": picture.citation.permalink}
+    FigureCanvasAgg(sheet.figure)
+    sheet.figure.savefig(buffer, format="png", metadata=told | {"Claimline": picture.state.text()})
+    return buffer.getvalue()
+
+
+def _svg(picture: Drawing) -> bytes:
+    sheet, buffer = picture.sheet(), BytesIO()
+    draw_page(sheet, picture)
+    told = {"Title": picture.title, "Creator": picture.citation.program, "Source": picture.citation.permalink}
+    FigureCanvasSVG(sheet.figure)
+    sheet.figure.savefig(buffer, format="svg", metadata=told | {"Date": None, "Identifier": picture.state.text()})
+    return buffer.getvalue()
+
+
+def _pdf(picture: Drawing) -> bytes:
+    told = {
+        "Title": picture.title,
+        "Creator": picture.citation.program,
+        "Subject": picture.citation.permalink,
+        "Keywords": picture.state.text(),
+        "CreationDate": None,
+    }
+    buffer = BytesIO()
+    with PdfPages(buffer, metadata=told) as pages:
+        first = picture.sheet()
+        draw_page(first, picture)
+        for sheet in (first, *list_pages(picture)):
+            FigureCanvasPdf(sheet.figure)
+            pages.savefig(sheet.figure)
+    return buffer.getvalue()

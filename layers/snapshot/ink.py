@@ -1,5 +1,7 @@
-"""How one mark is painted: halo, casing, fill, ring, letter and bar, as shapes in the order they are laid down."""
+"""How one mark is painted: halo, casing, fill, ring, letters and bar, as shapes in the order they are laid down."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -7,27 +9,77 @@ from matplotlib.colors import to_rgb
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 
-from claims.claim import Actor
-from layers.snapshot.glyphs import bar, filled, glyph, half, placed
+from claims.claim import Actor, Certainty, Claim, Polarity, Side
+from layers.day import claimed_holder
+from layers.snapshot.glyphs import arcs, bar, glyph, halved, placed
 from layers.snapshot.marks import Mark
 from layers.snapshot.sheet import Painted
 from layers.snapshot.typeset import Face, font
-from layers.style import LIGHT, colour, letter, shape
+from layers.style import LIGHT, Shape, colour, dash, letter, opacity, shape
 
 Colour = tuple[float, float, float]
-_PALE = 0.32
-_HEDGED = (2.2, 1.9)
-_CASING = 2.4
-_STRONG = 0.5
+_LEAST_LETTER = 6.0
+_DARK_ON_PALE = 0.5
+_RING = 2.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A mark of either size, reduced to what its painting depends on."""
+
+    x: float
+    y: float
+    radius: float
+    form: Shape
+    holders: tuple[Actor, ...]
+    voices: tuple[Side, ...]
+    strength: float
+    hedged: bool
+    denied: bool
+    flipped: bool = False
 
 
 def size(mark: Mark) -> float:
     """Return the mark's radius in page units: it grows a little with what is said there."""
-    grown = 8.5 + 1.6 * min(5, len(mark.claims).bit_length())
-    return grown + 3 if mark.place.contested else grown
+    held = 9.5 if mark.place.standing else 8.0
+    return held + min(7.5, 1.9 * float(np.log2(len(mark.claims))))
 
 
-def mixed(ink: str, share: float, ground: str = LIGHT.paper) -> Colour:
+def painted(mark: Mark, x: float, y: float, *, chosen: bool = False) -> list[Painted]:
+    """Paint a place's mark at a point of the page."""
+    dot = Dot(
+        x=x,
+        y=y,
+        radius=size(mark),
+        form=Shape.DISC if mark.place.contested else shape(mark.lead.kind),
+        holders=mark.holders or (mark.lead.actor,),
+        voices=mark.voices,
+        strength=mark.strength,
+        hedged=mark.hedged,
+        denied=mark.denied,
+    )
+    ring = [Painted(path=placed(Path.unit_circle(), x, y, dot.radius + 9), edge=LIGHT.ink, stroke=1.8)]
+    return [*(ring if chosen else ()), *_dotted(dot, cased=4.2, ringed=3.2, stroke=_RING), *_letters(dot), *_bar(dot)]
+
+
+def small(claim: Claim, age: int, x: float, y: float, *, radius: float = 5.4) -> list[Painted]:
+    """Paint one claim beside its place: a part of it, or a recent deed. An arrow's point turns towards the place."""
+    dot = Dot(
+        x=x,
+        y=y,
+        radius=radius,
+        form=shape(claim.kind),
+        holders=(claimed_holder(claim) or claim.actor,),
+        voices=(claim.claimant_side,),
+        strength=opacity(age),
+        hedged=claim.certainty is Certainty.HEDGED,
+        denied=claim.polarity is Polarity.DENY,
+        flipped=claim.actor is Actor.RUSSIA,
+    )
+    return [*_dotted(dot, cased=2, ringed=1.4, stroke=1.2), *_bar(dot)]
+
+
+def mixed(ink: str, share: float, ground: str = LIGHT.surface) -> Colour:
     """Mix a colour with the paper: opaque, so that rivers do not shine through a fading mark."""
     (r, g, b), (x, y, z) = to_rgb(ink), to_rgb(ground)
     return (r * share + x * (1 - share), g * share + y * (1 - share), b * share + z * (1 - share))
@@ -38,57 +90,68 @@ def halo(x: float, y: float, radius: float) -> Painted:
     return Painted(path=placed(Path.unit_circle(), x, y, radius), face=(*to_rgb(LIGHT.halo), 0.34))
 
 
-def painted(mark: Mark, x: float, y: float) -> list[Painted]:
-    """Paint a mark at a point of the page."""
-    radius = size(mark)
-    if len(mark.holders) > 1:
-        return [*_split(mark, x, y, radius), *_bar(mark, x, y, radius)]
-    return [*_whole(mark, x, y, radius), *_bar(mark, x, y, radius)]
+def _dotted(dot: Dot, *, cased: float, ringed: float, stroke: float) -> list[Painted]:
+    whole = glyph(dot.form)
+    grown, around = dot.radius + cased, dot.radius + ringed
+    casing = Painted(path=placed(_outer(dot.form), dot.x, dot.y, grown, flipped=dot.flipped), face=LIGHT.surface)
+    return [casing, *_fill(dot, whole), *_ring(dot, around, stroke)]
 
 
-def _whole(mark: Mark, x: float, y: float, radius: float) -> list[Painted]:
-    form = shape(mark.lead.kind)
-    outline = placed(glyph(form), x, y, radius)
-    holder = mark.holders[0] if mark.holders else None
-    fill = mixed(colour(holder or mark.lead.actor), mark.strength if holder else _PALE * mark.strength)
-    ring = mixed(colour(mark.voices[0]), max(0.55, mark.strength))
-    shapes = [Painted(path=outline, edge=LIGHT.surface, stroke=2 * _CASING + 3, face=LIGHT.surface)]
-    if filled(form):
-        fill = mixed(colour(holder or mark.lead.actor), 0.4 * mark.strength) if mark.hedged else fill
-        shapes.append(Painted(path=outline, face=fill, edge=ring, stroke=2.6, dashes=_dashes(mark)))
-    else:
-        ground = placed(Path.unit_circle(), x, y, radius * 0.98)
-        shapes[0] = Painted(path=ground, face=LIGHT.surface, edge=LIGHT.surface, stroke=2)
-        shapes.append(Painted(path=outline, edge=ring, stroke=3.2, dashes=_dashes(mark)))
-    inked = LIGHT.surface if holder and not mark.hedged and mark.strength > _STRONG else LIGHT.ink
-    return [*shapes, _letter(holder or mark.lead.actor, x, y, radius * 0.92, inked)]
+def _fill(dot: Dot, whole: Path) -> list[Painted]:
+    if len(dot.holders) == 1:
+        face = mixed(colour(dot.holders[0]), dot.strength)
+        return [Painted(path=placed(whole, dot.x, dot.y, dot.radius, flipped=dot.flipped), face=face)]
+    halves = [
+        Painted(
+            path=placed(halved(dot.form, left=holder is Actor.UKRAINE), dot.x, dot.y, dot.radius),
+            face=mixed(colour(holder), dot.strength),
+        )
+        for holder in dot.holders
+    ]
+    middle = Path(np.array([(dot.x, dot.y - dot.radius), (dot.x, dot.y + dot.radius)]))
+    return [*halves, Painted(path=middle, edge=LIGHT.surface, stroke=1.5)]
 
 
-def _split(mark: Mark, x: float, y: float, radius: float) -> list[Painted]:
-    shapes = [Painted(path=placed(Path.unit_circle(), x, y, radius + _CASING), face=LIGHT.surface)]
-    for holder, left in ((Actor.UKRAINE, True), (Actor.RUSSIA, False)):
-        strength, ring = _said_of(mark, holder)
-        side = placed(half(left=left), x + (-0.7 if left else 0.7), y, radius)
-        shapes.append(Painted(path=side, face=mixed(colour(holder), strength), edge=ring, stroke=1.6))
-        inked = LIGHT.surface if strength > _STRONG else LIGHT.ink
-        shapes.append(_letter(holder, x + (-0.46 if left else 0.46) * radius, y, radius * 0.78, inked))
-    return shapes
+def _ring(dot: Dot, radius: float, stroke: float) -> list[Painted]:
+    dashes = tuple(length / stroke for length in dash(Certainty.HEDGED if dot.hedged else Certainty.STATED))
+    turns = len(dot.voices)
+    return [
+        Painted(
+            path=placed(_turn(dot.form, turns, turn), dot.x, dot.y, radius, flipped=dot.flipped),
+            edge=mixed(colour(voice), dot.strength),
+            stroke=stroke,
+            dashes=dashes,
+        )
+        for turn, voice in enumerate(dot.voices)
+    ]
 
 
-def _said_of(mark: Mark, holder: Actor) -> tuple[float, Colour]:
-    sayers = sorted({s.side for s in mark.place.standing if holder in s.holders}, key=lambda s: s != holder.value)
-    return max(0.45, mark.strength), mixed(colour(sayers[0]), 1.0)
+def _turn(form: Shape, turns: int, turn: int) -> Path:
+    return _outer(form) if turns == 1 else arcs(form, turns, turn)
 
 
-def _bar(mark: Mark, x: float, y: float, radius: float) -> list[Painted]:
-    if not mark.denied or len(mark.holders) > 1:
+def _outer(form: Shape) -> Path:
+    return Path.unit_circle() if form is Shape.RING else glyph(form)
+
+
+def _letters(dot: Dot) -> list[Painted]:
+    if dot.radius < _LEAST_LETTER:
         return []
-    stroke = placed(bar(), x, y, radius)
-    return [Painted(path=stroke, edge=LIGHT.surface, stroke=5), Painted(path=stroke, edge=LIGHT.ink, stroke=2.2)]
+    hollow = dot.form in (Shape.RING, Shape.HORSESHOE) and len(dot.holders) == 1
+    ink = LIGHT.ink if hollow or dot.strength < _DARK_ON_PALE else LIGHT.surface
+    if len(dot.holders) == 1:
+        x = dot.x - (0.2 * dot.radius if dot.form is Shape.ARROW else 0)
+        y = dot.y + (0.2 * dot.radius if dot.form is Shape.TRIANGLE else 0)
+        return [_letter(dot.holders[0], x, y, min(12.0, dot.radius * 1.05), ink)]
+    sides = {Actor.UKRAINE: -0.48, Actor.RUSSIA: 0.48}
+    return [_letter(who, dot.x + sides[who] * dot.radius, dot.y, 0.8 * dot.radius, ink) for who in dot.holders]
 
 
-def _dashes(mark: Mark) -> tuple[float, ...]:
-    return _HEDGED if mark.hedged else ()
+def _bar(dot: Dot) -> Sequence[Painted]:
+    if not dot.denied:
+        return ()
+    stroke = placed(bar(), dot.x, dot.y, dot.radius + 2)
+    return (Painted(path=stroke, edge=LIGHT.surface, stroke=5), Painted(path=stroke, edge=LIGHT.ink, stroke=2.4))
 
 
 def _letter(who: Actor, x: float, y: float, high: float, ink: str) -> Painted:

@@ -7,12 +7,12 @@ from matplotlib.path import Path
 
 from claims.claim import Actor, Kind, Side
 from layers.snapshot.frame import Rect
-from layers.snapshot.glyphs import bar, filled, glyph, half, placed
-from layers.snapshot.ink import halo, mixed
+from layers.snapshot.glyphs import bar, glyph, halved, placed
+from layers.snapshot.ink import halo
 from layers.snapshot.marks import Mark, Shown
 from layers.snapshot.sheet import Look, Painted, Sheet
 from layers.snapshot.typeset import width
-from layers.style import LIGHT, colour, shape
+from layers.style import LIGHT, Shape, colour, shape
 
 _ROW = 25.0
 _ONE_COLUMN = 5
@@ -90,15 +90,13 @@ def _voice(side: Side) -> Row:
 
 def _divided() -> tuple[Painted, ...]:
     return (
-        Painted(path=half(left=True), face=colour(Actor.UKRAINE)),
-        Painted(path=half(left=False), face=colour(Actor.RUSSIA)),
+        Painted(path=halved(Shape.DISC, left=True), face=colour(Actor.UKRAINE)),
+        Painted(path=halved(Shape.DISC, left=False), face=colour(Actor.RUSSIA)),
     )
 
 
 def _kind(kind: Kind) -> Row:
-    form = shape(kind)
-    inside = mixed(LIGHT.muted, 0.3) if filled(form) else "none"
-    return Row(sample=(Painted(path=glyph(form), face=inside, edge=LIGHT.muted, stroke=1.8),), words=_KINDS[kind])
+    return Row(sample=(Painted(path=glyph(shape(kind)), face=LIGHT.muted),), words=_KINDS[kind])
 
 
 def _manners(marks: Sequence[Mark]) -> list[Row]:

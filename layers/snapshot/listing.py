@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.article import Article
 from claims.claim import Claim
+from layers.day import claimed_holder
 from layers.saying import day_words, days, said
 from layers.snapshot.frame import Rect
 from layers.snapshot.labels import badge
@@ -13,13 +14,14 @@ from layers.snapshot.sheet import Look, Sheet
 from layers.snapshot.typeset import Face, fit, legible, width, wrap
 from layers.style import LIGHT, colour
 
-_HEADING = 34.0
+HEADING = 30.0
 _AFTER = 8.0
 _NAME = Look(size=15, ink=LIGHT.ink, face=Face.BOLD)
 _WHO = Look(size=12, ink=LIGHT.ink, face=Face.BOLD)
 _QUIET = Look(size=10.5, ink=LIGHT.muted)
 _QUOTE = Look(size=12.5, ink=LIGHT.ink, face=Face.SERIF)
 _INDENT = 13.0
+_VOICES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +56,10 @@ class Block:
     @property
     def height(self) -> float:
         """How much of the column it takes."""
-        return _HEADING + sum(entry.height for entry in self.entries) + _AFTER
+        return HEADING + sum(entry.height for entry in self.entries) + _AFTER
 
 
-def entry(claim: Claim, article: Article | None, room: float) -> Entry:
+def entry(claim: Claim, article: Article | None, room: float, *, quote_lines: int = 2) -> Entry:
     """Set one claim."""
     room -= _INDENT
     when = days(claim)
@@ -68,25 +70,28 @@ def entry(claim: Claim, article: Article | None, room: float) -> Entry:
         who=fit(claim.claimant + role, room - width(when, _QUIET.size) - 12, _WHO.size, _WHO.face),
         when=when,
         says=tuple(wrap(said(claim), room, _WHO.size, lines=2)),
-        quote=tuple(wrap(f"“{claim.quote}”", room, _QUOTE.size, _QUOTE.face, lines=2)),
+        quote=tuple(wrap(_quoted(claim.quote), room, _QUOTE.size, _QUOTE.face, lines=quote_lines)),
         source=fit(_source(claim, article) + chain, room, _QUIET.size),
     )
 
 
 def chosen(marks: Sequence[Mark], articles: Mapping[str, Article], column: Rect, columns: int) -> list[Block]:
-    """Choose what fits: first one claim for each number, then one more of each, round after round."""
+    """Choose what fits: first one claim for each number (two where it is contested), then one more of each, round after round."""
     room, left = column.width, column.height * columns * (0.97 if columns > 1 else 1.0)
     picked: list[list[Entry]] = []
     for mark in marks:
-        first = entry(_telling(mark)[0], articles.get(mark.lead.article), room)
-        left -= _HEADING + _AFTER + first.height
+        opening = _telling(mark)[: _VOICES if mark.place.contested else 1]
+        first = [entry(claim, articles.get(claim.article), room) for claim in opening]
+        left -= HEADING + _AFTER + sum(item.height for item in first)
         if left < 0 and picked:
             break
-        picked.append([first])
+        picked.append(first)
     for mark, claim in _rounds(marks[: len(picked)]):
+        if any(claim is item.claim for item in picked[marks.index(mark)]):
+            continue
         more = entry(claim, articles.get(claim.article), room)
         if more.height > left:
-            break
+            continue
         left -= more.height
         picked[marks.index(mark)].append(more)
     return [Block(mark=mark, entries=tuple(found)) for mark, found in zip(marks, picked, strict=False)]
@@ -110,13 +115,18 @@ def _telling(mark: Mark) -> list[Claim]:
     for claim in sorted(mark.claims, key=lambda claim: claim.id not in standing):
         (later if claim.claimant_side in seen else first).append(claim)
         seen.add(claim.claimant_side)
+    first[1:] = sorted(first[1:], key=lambda claim: claimed_holder(claim) in (None, claimed_holder(first[0])))
     return first + later
 
 
 def _rounds(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Claim]]:
     told = [(mark, _telling(mark)) for mark in marks]
-    for turn in range(1, max((len(claims) for _, claims in told), default=0)):
+    for turn in range(max((len(claims) for _, claims in told), default=0)):
         yield from ((mark, claims[turn]) for mark, claims in told if turn < len(claims))
+
+
+def _quoted(quote: str) -> str:
+    return quote if quote.startswith(("“", '"', "«", "„")) else f"“{quote}”"
 
 
 def _source(claim: Claim, article: Article | None) -> str:
@@ -133,9 +143,9 @@ def _block(sheet: Sheet, block: Block, x: float, y: float, room: float) -> float
         after = _contested(sheet, after, y + 11)
     if block.more:
         sheet.text(after, y + 16, f"and {block.more} more", _QUIET)
-    y += _HEADING
+    y += HEADING
     for item in block.entries:
-        y = _entry(sheet, item, x, y, room)
+        y = draw_entry(sheet, item, x, y, room)
     return y + _AFTER
 
 
@@ -147,7 +157,8 @@ def _contested(sheet: Sheet, x: float, middle: float) -> float:
     return x + wide + 10
 
 
-def _entry(sheet: Sheet, item: Entry, x: float, y: float, room: float) -> float:
+def draw_entry(sheet: Sheet, item: Entry, x: float, y: float, room: float) -> float:
+    """Draw one claim and return where the next one begins."""
     tint = colour(item.claim.claimant_side)
     sheet.box(Rect(left=x, top=y, width=3.5, height=item.height - 11), face=tint)
     sheet.text(x + _INDENT, y + 10, item.who, _WHO)

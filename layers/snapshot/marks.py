@@ -66,13 +66,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """Everything that a picture of a view tells: its marks, how many claims they are, how many have no place."""
+    """Everything that a picture of a view tells: its marks, their claims, and those that have no place or no date."""
 
     view: View
     marks: tuple[Mark, ...]
     claims: tuple[Claim, ...]
-    unplaced: int
-    undated: int
+    unplaced: tuple[Claim, ...]
+    undated: tuple[Claim, ...]
 
     @property
     def contested(self) -> int:
@@ -88,8 +88,9 @@ def shown(claims: Iterable[Claim], articles: Iterable[Article], view: View) -> S
     places = places_on(placed, view)
     ordered = sorted(places, key=lambda place: _rank(place, view))
     marks = tuple(_mark(number, place, view.day) for number, place in enumerate(ordered, 1))
-    unplaced = sum(visible(c, view) and (c.place_id is None or c.lon is None or c.lat is None) for c in admitted)
-    undated = sum(c.reported_on is None or c.event_start is None for c in admitted)
+    kept = {claim.id for claim in placed}
+    unplaced = tuple(c for c in admitted if c.id not in kept and visible(c, view))
+    undated = tuple(c for c in admitted if c.reported_on is None or c.event_start is None)
     told = tuple(claim for mark in marks for claim in mark.claims)
     return Shown(view=view, marks=marks, claims=told, unplaced=unplaced, undated=undated)
 

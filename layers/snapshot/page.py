@@ -1,10 +1,7 @@
 """One page of a snapshot: head, map, list and foot."""
 
-from collections.abc import Mapping
-
-from claims.article import Article
 from layers.snapshot import foot, listing, scene
-from layers.snapshot.foot import Citation
+from layers.snapshot.drawing import Drawing
 from layers.snapshot.frame import Frame, Rect
 from layers.snapshot.ground import ground
 from layers.snapshot.marks import Shown
@@ -20,19 +17,18 @@ _COUNTS = Look(size=12.5, ink=LIGHT.ink, face=Face.BOLD)
 _EDGE = 28.0
 
 
-def draw_page(sheet: Sheet, shown: Shown, articles: Mapping[str, Article], citation: Citation) -> int:
-    """Draw a whole snapshot on one sheet; return how many of its numbers found room in the list."""
-    frame = sheet.frame
+def draw_page(sheet: Sheet, drawing: Drawing) -> None:
+    """Draw a whole snapshot on one sheet."""
+    frame, shown = drawing.frame, drawing.shown
     column, columns = _column(frame)
-    blocks = listing.chosen(shown.marks, articles, column, columns)
+    blocks = listing.chosen(shown.marks, drawing.articles, column, columns)
     sheet.box(frame.map, face=LIGHT.paper, layer="base")
     scene.draw(sheet, shown, ground(shown.view, shown.marks, frame.map), len(blocks))
     sheet.box(frame.list, face=LIGHT.surface)
     sheet.box(_hairline(frame), face=LIGHT.line)
     listing.draw(sheet, blocks, column, columns)
     _head(sheet, frame, shown)
-    foot.draw(sheet, frame.foot, citation, _note(shown, sum(len(b.entries) for b in blocks)))
-    return len(blocks)
+    foot.draw(sheet, frame.foot, drawing.citation, _note(shown, sum(len(b.entries) for b in blocks)))
 
 
 def _column(frame: Frame) -> tuple[Rect, int]:

@@ -3,7 +3,7 @@
 import math
 
 from geo.place import Feature
-from layers.snapshot import ink, legend
+from layers.snapshot import ink, legend, satellites
 from layers.snapshot.frame import Rect
 from layers.snapshot.ground import Ground
 from layers.snapshot.labels import Crowd, name, numbered
@@ -11,12 +11,14 @@ from layers.snapshot.marks import Mark, Shown
 from layers.snapshot.sheet import Look, Painted, Sheet, polyline
 from layers.snapshot.typeset import Face, legible
 from layers.style import LIGHT
+from layers.view import View
 
 _NAME = Look(size=13, ink=LIGHT.ink, face=Face.BOLD, halo=LIGHT.paper)
 _CHIEF = Look(size=16, ink=LIGHT.ink, face=Face.BOLD, halo=LIGHT.paper)
 _SMALL = Look(size=10.5, ink=LIGHT.muted)
 _MOST_NAMES = 120
 _KM = 1000
+_CROWDED = 60
 _WIDEST_HALO = 0.45
 
 
@@ -29,9 +31,13 @@ def draw(sheet: Sheet, shown: Shown, ground: Ground, listed: int) -> None:
     seen = [(mark, *ground.at(mark.lon, mark.lat)) for mark in shown.marks]
     inside = [(m, x, y) for m, x, y in seen if rect.left < x < rect.right and rect.top < y < rect.bottom]
     sheet.paint([halo for m, x, y in inside for halo in _halo(ground, m, x, y)], "base", rect)
+    day = shown.view.day
+    few = len(inside) <= _CROWDED
     shapes: list[Painted] = []
     for mark, x, y in reversed(inside):
-        shapes += ink.painted(mark, x, y)
+        shapes += satellites.parts(mark, ground, day) if few else []
+        shapes += ink.painted(mark, x, y, chosen=_chosen(mark, shown.view))
+        shapes += satellites.deeds(mark, x, y, day) if few else []
         reach = ink.size(mark) + 2
         crowd.add(Rect(left=x - reach, top=y - reach, width=2 * reach, height=2 * reach))
     sheet.paint(shapes, "marks", rect)
@@ -46,6 +52,10 @@ def _named(sheet: Sheet, crowd: Crowd, mark: Mark, at: tuple[float, float, float
         numbered(sheet, crowd, at, mark.number, text, look)
     else:
         name(sheet, crowd, at, text, look)
+
+
+def _chosen(mark: Mark, view: View) -> bool:
+    return view.selected is not None and view.selected in {mark.place.place_id, *(c.id for c in mark.claims)}
 
 
 def _halo(ground: Ground, mark: Mark, x: float, y: float) -> list[Painted]:

@@ -1,0 +1,64 @@
+"""What a snapshot is drawn from, gathered once for every kind of file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from claims.article import Article
+from claims.claim import Claim
+from layers.export.state import PROGRAM, State, data_hash
+from layers.snapshot.foot import Citation
+from layers.snapshot.frame import Frame, frame
+from layers.snapshot.marks import Shown, shown
+from layers.snapshot.sheet import Sheet
+from layers.snapshot.wording import long_date
+from layers.style import LIGHT
+from layers.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How large a picture is; `dpi` says how many of its pixels are an inch of paper."""
+
+    width_px: int = 1600
+    height_px: int = 1000
+    dpi: float = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """One state of the map, ready to be drawn."""
+
+    shown: Shown
+    articles: Mapping[str, Article]
+    state: State
+    citation: Citation
+    frame: Frame
+    dpi: float
+
+    @property
+    def title(self) -> str:
+        """The title that the file carries."""
+        return f"Claimline: {long_date(self.shown.view.day)}"
+
+    def sheet(self) -> Sheet:
+        """Return an empty sheet of the right size."""
+        return Sheet(self.frame, self.dpi, LIGHT.surface)
+
+
+def drawing(claims: Iterable[Claim], articles: Iterable[Article], view: View, size: Size) -> Drawing:
+    """Gather what a snapshot of a view needs."""
+    claims, articles = tuple(claims), tuple(articles)
+    state = State(view=view, data_hash=data_hash(claims))
+    return Drawing(
+        shown=shown(claims, articles, view),
+        articles={article.stem: article for article in articles},
+        state=state,
+        citation=Citation(
+            permalink=f"?day={view.day}",
+            data_hash=state.data_hash,
+            program=PROGRAM,
+            attribution="Places: GeoNames (CC BY 4.0).",
+        ),
+        frame=frame(size.width_px, size.height_px, size.dpi),
+        dpi=size.dpi,
+    )
