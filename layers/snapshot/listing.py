@@ -76,7 +76,7 @@ def entry(claim: Claim, article: Article | None, room: float, *, quote_lines: in
 
 
 def chosen(marks: Sequence[Mark], articles: Mapping[str, Article], column: Rect, columns: int) -> list[Block]:
-    """Choose what fits: first one claim for each number (two where it is contested), then one more of each, round after round."""
+    """Choose what fits: first a claim for each number, two where it is contested, then one more of each in turn."""
     room, left = column.width, column.height * columns * (0.97 if columns > 1 else 1.0)
     picked: list[list[Entry]] = []
     for mark in marks:
@@ -87,13 +87,13 @@ def chosen(marks: Sequence[Mark], articles: Mapping[str, Article], column: Rect,
             break
         picked.append(first)
     for mark, claim in _rounds(marks[: len(picked)]):
-        if any(claim is item.claim for item in picked[marks.index(mark)]):
+        if any(claim is item.claim for item in picked[mark.number - 1]):
             continue
         more = entry(claim, articles.get(claim.article), room)
         if more.height > left:
             continue
         left -= more.height
-        picked[marks.index(mark)].append(more)
+        picked[mark.number - 1].append(more)
     return [Block(mark=mark, entries=tuple(found)) for mark, found in zip(marks, picked, strict=False)]
 
 
