@@ -1,10 +1,24 @@
 """When it happened: the days a statement is about, and whether they are news or history."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from claims.claim import Evidence
+from claims.days import Days, shifted
+from claims.lexicon import lexicon
 from claims.segment import Page, Sentence
+from claims.stamps import Stamp, stamps
+from claims.timeline import Line, line
+
+# What ended or happened longer ago than this is background.
+_NEWS_DAYS = 7
+# How many tokens may stand between a verb of saying and the day on which it was said.
+_REACH = 8
+# How many sentences back a date still frames the story of a paragraph.
+_FRAME = 4
+# The full-scale invasion: what "previously held" goes back to when nothing else is said.
+_INVASION = date(2022, 2, 24)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,9 +31,130 @@ class Timing:
     evidence: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The span of a statement in its sentence: half-open token indexes."""
+
+    line: Line
+    first: int
+    last: int
+    verbs: tuple[int, ...]
+
+    def has(self, tag: str) -> bool:
+        return any(self.line.mark(at, tag) for at in range(self.first, self.last))
+
+
 def valid_time(
     page: Page, sentence: Sentence, span: tuple[int, int], *, published: date | None, said_on: date | None, state: bool
 ) -> Timing:
-    """Return the days that the statement at the span is about."""
+    """Return the days that the statement at the span is about; `state` is true for what holds, false for an act."""
+    if published is None:
+        return Timing(event_start=None, event_end=None)
     day = said_on or published
-    return Timing(event_start=day, event_end=day)
+    clause = _clause(page, sentence, span, published)
+    dated = stamps(clause.line)
+    stamp = _chosen(clause, dated)
+    if stamp is None and clause.has("former"):
+        return _former(clause, dated, day, published, state)
+    if stamp is not None:
+        return _timing(page, sentence, clause, stamp, day, published)
+    frame = _framed(page, sentence, clause, published) if said_on is None else None
+    if frame is not None:
+        return Timing(event_start=frame.first, event_end=frame.last, background=_is_past(frame.last, published))
+    return Timing(event_start=day, event_end=day, background=_is_past(day, published))
+
+
+def _clause(page: Page, sentence: Sentence, span: tuple[int, int], published: date) -> _Clause:
+    inside = [at for at, token in enumerate(sentence.tokens) if token.end > span[0] and token.start < span[1]]
+    first, last = (inside[0], inside[-1] + 1) if inside else (0, len(sentence.tokens))
+    within = line(sentence.tokens, page.language, published)
+    if any(tag in marks for marks in within.marks.values() for tag in ("later", "nextday", "sameyear")):
+        before = next(_earlier(page, sentence, published), None)
+        within = line(sentence.tokens, page.language, published, before)
+    return _Clause(within, first, last, _says(page, sentence))
+
+
+def _says(page: Page, sentence: Sentence) -> tuple[int, ...]:
+    """Return the tokens of verbs of saying."""
+    phrases = lexicon(page.language).phrases.get("who")
+    return tuple(hit.first for hit in phrases.scan(sentence.tokens) if hit.entry.tag == "say") if phrases else ()
+
+
+def _chosen(clause: _Clause, dated: list[Stamp]) -> Stamp | None:
+    """Choose the expression that dates the clause: its own before its neighbours', the event's before the speech's."""
+    able = [stamp for stamp in dated if stamp.joins != "before" and _reaches(clause, stamp)]
+    return min(able, key=lambda stamp: _rank(clause, stamp), default=None)
+
+
+def _rank(clause: _Clause, stamp: Stamp) -> tuple[bool, bool, bool, int]:
+    inside = clause.first <= stamp.first and stamp.last <= clause.last
+    gap = min(abs(stamp.first - clause.last), abs(clause.first - stamp.last))
+    return _is_speech(clause, stamp), stamp.joins == "after", not inside, gap if not inside else -stamp.first
+
+
+def _reaches(clause: _Clause, stamp: Stamp) -> bool:
+    """Tell whether an expression can date the clause: no other clause begins between them."""
+    if stamp.first < clause.last and stamp.last > clause.first:
+        return True
+    between = range(stamp.last, clause.first) if stamp.last <= clause.first else range(clause.last, stamp.first + 1)
+    if any(clause.line.mark(at, "barrier") for at in between):
+        return False
+    if stamp.first >= clause.last:
+        return not any(clause.line.mark(at, "joint") for at in between)
+    past = stamp.joins == "at" and stamp.days.last < shifted(clause.line.day, -1)
+    return not (past and clause.has("present"))
+
+
+def _is_speech(clause: _Clause, stamp: Stamp) -> bool:
+    """Tell whether an expression says when it was said."""
+    for verb in clause.verbs:
+        between = range(verb + 1, stamp.first) if verb < stamp.first else range(stamp.last, verb)
+        if len(between) > _REACH or any(clause.line.mark(at, "barrier") for at in between):
+            continue
+        if verb < stamp.first or len(between) <= _REACH // 2:
+            return True
+    return False
+
+
+def _timing(page: Page, sentence: Sentence, clause: _Clause, stamp: Stamp, day: date, published: date) -> Timing:
+    first, last = stamp.days.first, stamp.days.last
+    past = _is_past(last, published) or stamp.background
+    if stamp.joins == "since":
+        last = max(first, day)
+        past = clause.has("perfect") or any(clause.line.mark(at, "turn") for at in range(len(sentence.tokens)))
+    tokens = sentence.tokens
+    begin, end = tokens[stamp.first].start, tokens[stamp.last - 1].end
+    proof = Evidence(rule=f"when.{stamp.joins}", phrase=page.text[begin:end], start=begin, end=end)
+    return Timing(event_start=first, event_end=last, background=past, evidence=(proof,))
+
+
+def _former(clause: _Clause, dated: list[Stamp], day: date, published: date, state: bool) -> Timing:
+    """Date what is told as over without saying when: from the invasion to what ended it."""
+    ends = [stamp.days.last for stamp in dated if stamp.first >= clause.last]
+    last = min([*ends, day if state else shifted(published, -_NEWS_DAYS - 1)])
+    return Timing(event_start=min(_INVASION, last), event_end=last, background=True)
+
+
+def _framed(page: Page, sentence: Sentence, clause: _Clause, published: date) -> Days | None:
+    """Return the days of the story that the sentence goes on with: "at the same time", or history being told."""
+    before = next(_earlier(page, sentence, published), None)
+    if before is None:
+        return None
+    if any(clause.line.mark(at, "same") for at in range(clause.last)):
+        return before
+    return before if _is_past(before.last, published) and not clause.has("present") else None
+
+
+def _earlier(page: Page, sentence: Sentence, published: date) -> Iterator[Days]:
+    """Yield what dated the sentences before, the nearest first, within the paragraph."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _FRAME), -1):
+        other = page.sentences[index]
+        if other.paragraph != sentence.paragraph:
+            return
+        dated = [stamp for stamp in stamps(line(other.tokens, page.language, published)) if stamp.joins != "before"]
+        if dated:
+            yield dated[0].days
+
+
+def _is_past(last: date, published: date) -> bool:
+    return last < shifted(published, -_NEWS_DAYS)

@@ -1,0 +1,122 @@
+"""Expressions of time in a sentence, each with the days it means and how it joins what it dates."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claims import days as calendar_days
+from claims.dateword import Found, core, expression, later
+from claims.days import Days
+from claims.timeline import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One expression: its tokens (half-open), the days, and how it joins: at, since, until, after, before."""
+
+    first: int
+    last: int
+    days: Days
+    joins: str = "at"
+    background: bool = False
+
+
+def stamps(within: Line) -> list[Stamp]:
+    """Return the expressions of time from left to right."""
+    found: list[Stamp] = []
+    at = 0
+    while at < len(within.tokens):
+        stamp = _joined(within, at) or _plain(within, at)
+        if stamp is None:
+            at += 1
+            continue
+        found.append(replace(stamp, days=calendar_days.until(stamp.days, within.day)))
+        within = replace(within, previous=found[-1].days)
+        at = stamp.last
+    return found
+
+
+def _plain(within: Line, at: int) -> Stamp | None:
+    found = expression(within, at)
+    if found is None:
+        return None
+    hit = within.mark(at, "calendar")
+    if within.mark(at, "relative") and within.norm(found[0]) in ("of", "on", "("):
+        found = expression(within, found[0] + 1) or found
+    return Stamp(at, found[0], found[1], background=bool(hit and hit.entry.get("background")))
+
+
+def _joined(within: Line, at: int) -> Stamp | None:
+    """Read what a joining word governs: since May, in the first days of the war, between 3 and 5 March."""
+    between = within.mark(at, "between") or within.mark(at, "from")
+    pair = _range(within, between.last) if between else None
+    if pair:
+        return Stamp(at, pair[0], pair[1])
+    soon = within.mark(at, "soon")
+    if soon:
+        inner = (_event(within, start) for start in (soon.last, *range(at, soon.last)))
+        event = next(filter(None, inner), None)
+        if event:
+            day = event[1].first
+            return Stamp(at, event[0], Days(day, calendar_days.shifted(day, 9)))
+    lasting = _lasting_after(within, at)
+    if lasting:
+        return lasting
+    for tag in ("since", "from", "until", "by", "after", "before"):
+        hit = within.mark(at, tag)
+        if hit is None:
+            continue
+        found = core(within, hit.last) or _event(within, hit.last)
+        if found:
+            return _governed(within, at, tag, found)
+    return None
+
+
+def _governed(within: Line, at: int, tag: str, found: Found) -> Stamp:
+    last, days = found
+    if tag in ("since", "from"):
+        return Stamp(at, last, Days(days.first, max(within.day, days.first)), joins="since")
+    return Stamp(at, last, days, joins={"by": "at"}.get(tag, tag))
+
+
+def _event(within: Line, at: int) -> Found | None:
+    """Read a day that everybody knows, and the date written after it ("the invasion in February 2022")."""
+    at += within.mark(at, "filler") is not None
+    hit = within.mark(at, "event") or within.mark(at + 1, "event") or within.mark(at + 2, "event")
+    if hit is None:
+        return None
+    day = date.fromisoformat(hit.entry.get("day"))
+    last = hit.last
+    joint = within.mark(last, "in")
+    dated = core(within, joint.last) if joint else None
+    if dated and dated[1].first <= day <= dated[1].last:
+        last = dated[0]
+    elif joint and within.year(joint.last):
+        last = joint.last + 1
+    return last, Days(day, day)
+
+
+def _lasting_after(within: Line, at: int) -> Stamp | None:
+    """Read "(for almost) seven months after the invasion" and "three days after 5 May"."""
+    lasting = within.mark(at, "for")
+    start = lasting.last if lasting else at
+    counted = within.count(start)
+    unit = within.mark(counted[1], "unit") if counted else None
+    after = within.mark(unit.last, "after") if unit else None
+    if counted is None or unit is None or after is None:
+        return None
+    base = core(within, after.last) or _event(within, after.last)
+    if base is None:
+        return None
+    end = later(base[1].first, counted[0], unit.entry.get("of"))
+    return Stamp(at, base[0], Days(base[1].first if lasting else end, end))
+
+
+def _range(within: Line, at: int) -> Found | None:
+    """Read two dates of a range; the first may lack its month."""
+    at += within.mark(at, "filler") is not None
+    first = core(within, at)
+    if first and within.mark(first[0], "to"):
+        second = core(within, first[0] + 1)
+        if second and second[1].last >= first[1].first:
+            return second[0], Days(first[1].first, second[1].last)
+    return None
