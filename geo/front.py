@@ -1,0 +1,46 @@
+"""Where fighting was reported, coarsely: a few dozen points a period, for telling namesakes apart and nothing else."""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from geo.place import Place
+from geo.records import table
+
+_METRES_PER_DEGREE = 111_200.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPoint:
+    """A point near which fighting was reported from one day to another, both included; degrees WGS84."""
+
+    first: date
+    last: date
+    lon: float
+    lat: float
+
+
+@lru_cache(maxsize=1)
+def points() -> tuple[FrontPoint, ...]:
+    """Return the whole table."""
+    return tuple(
+        FrontPoint(
+            first=date.fromisoformat(row["first"]),
+            last=date.fromisoformat(row["last"]),
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+        )
+        for row in table("places_front.csv")
+    )
+
+
+@lru_cache(maxsize=100_000)
+def front_m(place: Place, month: date | None) -> float:
+    """Return the metres from a place to the nearest fighting of a month (None: of any time); infinity when unknown."""
+    live = [p for p in points() if month is None or (p.first <= month <= p.last)]
+    scale = math.cos(math.radians(place.lat))
+    return min(
+        (math.hypot((p.lon - place.lon) * scale, p.lat - place.lat) * _METRES_PER_DEGREE for p in live),
+        default=math.inf,
+    )

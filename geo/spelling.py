@@ -1,0 +1,69 @@
+"""One key for all the spellings of a name: Cyrillic or Latin, Ukrainian or Russian, English or German romanisation.
+
+A *key* is what two spellings share; it is for looking up, never for showing. The strict key undoes what
+romanisations differ in without losing a sound; the loose key also merges g with h, and the hissing sounds that
+German spells alike, so it is asked only when the strict one finds nothing.
+"""
+
+import re
+import unicodedata
+
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹ`´′\"”“ʺ″ьъЬЪ·"))
+_CYRILLIC = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ё": "e", "ж": "ž",
+        "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
+        "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "x", "ц": "ts", "ч": "č", "ш": "š",
+        "щ": "šč", "ы": "i", "э": "e", "ю": "iu", "я": "ia", "ў": "u", "ј": "i", "љ": "l", "њ": "n",
+    }
+)  # fmt: skip
+_CARON = str.maketrans({"č": "č", "š": "š", "ž": "ž", "ć": "č", "ś": "š", "ż": "ž", "ź": "z", "ł": "l", "ß": "ss"})
+_ENGLISH = (("shch", "šč"), ("sch", "šč"), ("zh", "ž"), ("sh", "š"), ("kh", "x"), ("ch", "č"), ("tz", "ts"))
+_GERMAN = (("schtsch", "šč"), ("tsch", "č"), ("sch", "š"), ("sh", "š"), ("ch", "x"), ("kh", "x"), ("z", "ts"))
+_SEPARATORS = re.compile(r"[\s\u00a0\-‐‑–.,]+")
+_I_RUN = re.compile(r"[ijy]+")
+_DOUBLE = re.compile(r"(.)\1+")
+_LOOSE = str.maketrans({"g": "h", "ž": "š", "z": "s", "q": "k", "x": "h"})
+
+
+def has_cyrillic(text: str) -> bool:
+    """Say whether any letter is Cyrillic."""
+    return any("\u0400" <= char <= "\u052f" for char in text)
+
+
+def key(name: str) -> str:
+    """Return the strict key of a spelling."""
+    return _canonical(_plain(name), _ENGLISH)
+
+
+def loose_keys(name: str) -> tuple[str, ...]:
+    """Return the loose keys of a spelling, read as English and as German, best first."""
+    plain = _plain(name)
+    english = _canonical(plain, _ENGLISH).translate(_LOOSE)
+    german = _canonical(plain, _GERMAN).translate(_LOOSE)
+    return tuple(dict.fromkeys(_DOUBLE.sub(r"\1", found) for found in (english, german)))
+
+
+def loose_key(name: str) -> str:
+    """Return the loose key under which a name of the gazetteer is filed."""
+    return loose_keys(name)[0]
+
+
+def _plain(name: str) -> str:
+    text = name.translate(_APOSTROPHES).casefold().translate(_APOSTROPHES)
+    if not text.isascii():
+        text = text.translate(_CYRILLIC).translate(_CARON)
+        text = "".join(c if c in "čšž" else _bare(c) for c in unicodedata.normalize("NFC", text))
+    return _SEPARATORS.sub(" ", text).strip()
+
+
+def _bare(char: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
+
+
+def _canonical(text: str, digraphs: tuple[tuple[str, str], ...]) -> str:
+    for spelled, sound in digraphs:
+        if spelled in text:
+            text = text.replace(spelled, sound)
+    text = _I_RUN.sub("i", text).replace("w", "v").replace("ie", "e")
+    return _DOUBLE.sub(r"\1", text)

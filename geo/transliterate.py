@@ -1,0 +1,50 @@
+"""Romanisation of Ukrainian and Russian names, and the Russian form of a Ukrainian name, by rule."""
+
+import re
+
+_BASE = {
+    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "y", "і": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "є": "ie", "ї": "i", "й": "i", "ю": "iu", "я": "ia",
+    "ь": "", "'": "", "’": "", "ʼ": "",
+}  # fmt: skip
+_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+_RUSSIAN = _BASE | {"г": "g", "и": "i", "й": "y", "ы": "y", "э": "e", "ё": "yo", "ъ": "", "ю": "yu", "я": "ya"}
+_ENDINGS = (
+    (r"ївка\b", "евка"), (r"(?<=[жчшщц])івка\b", "евка"), (r"івка\b", "овка"), (r"поле\b", "полє"),
+    (r"івці\b", "овцы"), (r"ський\b", "ский"), (r"ське\b", "ское"), (r"ська\b", "ская"), (r"ьк\b", "к"),
+    (r"(?<=[жчшщ])е\b", "ее"), (r"(?<=[жчшщ]в)е\b", "ое"), (r"(?<=[ое]в)е\b", "о"), (r"(?<=ин)е\b", "о"),
+    (r"(?<=[нкрлт])е\b", "ое"), (r"(?<=[бвгджзклмнпрст])ий\b", "ый"), (r"иця\b", "ица"), (r"ці\b", "цы"),
+    (r"(?<=[^аеиіоуюяє])ів\b", "ов"), (r"їв\b", "ев"), (r"ець\b", "ец"),
+)  # fmt: skip
+_LETTERS = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "'": "ъ", "’": "ъ", "ʼ": "ъ"})
+
+
+def romanise(ukrainian: str) -> str:
+    """Write a Ukrainian name in Latin letters as the cabinet's table of 2010 has it."""
+    return " ".join("-".join(_title(_word(part)) for part in word.split("-")) for word in ukrainian.split())
+
+
+def romanise_russian(russian: str) -> str:
+    """Write a Russian name in Latin letters as English-language news does."""
+    return "".join(_RUSSIAN.get(char, char) for char in russian.casefold())
+
+
+def russian_form(ukrainian: str) -> str:
+    """Guess the Russian form of a Ukrainian name from its endings; irregular ones stand in `data/`."""
+    text = ukrainian.casefold()
+    for ending, russian in _ENDINGS:
+        text = re.sub(ending, russian, text)
+    return text.translate(_LETTERS)
+
+
+def _word(word: str) -> str:
+    lower = word.casefold().replace("зг", "zgh")
+    if not lower:
+        return ""
+    first = _INITIAL.get(lower[0], _BASE.get(lower[0], lower[0]))
+    return first + "".join(_BASE.get(char, char) for char in lower[1:])
+
+
+def _title(word: str) -> str:
+    return word[:1].upper() + word[1:]
