@@ -83,7 +83,7 @@ def _glued(plain: str, head: str) -> bool:
 def _heads(text: str, title: str) -> frozenset[str]:
     """Return the article's title lines, folded: the given one, and any early line that stands there twice."""
     early = [_SPACE.sub(" ", m.group().strip()).casefold() for m in _LINE.finditer(text, 0, _EARLY)]
-    twice = {line for line in early if 30 < len(line) < _HEADLINE and early.count(line) > 1}
+    twice = {line for line in early if _SHORT_HEADLINE < len(line) < _HEADLINE and early.count(line) > 1}
     return frozenset(twice | ({_SPACE.sub(" ", title.strip()).casefold()} if len(title) > _SHORT_HEADLINE else set()))
 
 

@@ -12,7 +12,11 @@ from geo.errors import ClaimlineError
 
 FOLDER = Path(__file__).parents[1] / "data" / "lexicon"
 # Words that may stand anywhere inside a phrase without being written in it.
-_SKIPPED = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
+_SMALL = (
+    "the a an its their his her our now already still also not again fully completely then currently only yet always "
+    "never reportedly allegedly apparently successfully almost just even effectively partially partly n't"
+)
+_SKIPPED = frozenset(_SMALL.split())
 _GAP, _WIDEST_GAP = "…", 3
 _BREAKS = frozenset(',.;:()"“”«»–—')
 

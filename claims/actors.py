@@ -1,0 +1,222 @@
+"""Who acts: from the forces of a sentence, the grammar of the act, and whose voice tells it."""
+
+from dataclasses import dataclass
+
+from claims.claim import Actor, Side
+from claims.clauses import Clauses
+from claims.lexicon import Hit
+from claims.memory import Memory
+from claims.signs import Force, Signs
+from claims.usage import is_passive
+from claims.who import Voice
+
+_OTHER = {Actor.UKRAINE: Actor.RUSSIA, Actor.RUSSIA: Actor.UKRAINE}
+_SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
+_AGENT_REACH = 12
+_BESIDE = 4
+_JOINING = frozenset(
+    ("and", "or", ",", "but", "then", "while", "before", "after", "by", "of", "for", "without", "in", "–", "-")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an actor is looked for with: the sentence, its clauses, the voice and what came before."""
+
+    found: Signs
+    clauses: Clauses
+    voice: Voice
+    memory: Memory
+    previous: Actor | None
+    abroad: bool = False
+
+
+def other(actor: Actor) -> Actor:
+    """Return the other side."""
+    return _OTHER[actor]
+
+
+def actor_of(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
+    """Return who does what a phrase says; None when the text names nobody and nobody is understood."""
+    role = hit.entry.get("role", "do")
+    if role == "undergo":
+        named = _after(ground, hit) or _inside(ground, hit)
+    elif role == "of" or not verb:
+        named = _of_noun(ground, hit)
+    elif is_passive(ground.found, hit, ground.clauses):
+        named = _agent(ground, hit) or _victim(ground, hit)
+        if hit.entry.get("swap"):
+            named = None
+    else:
+        named = _subject(ground, hit)
+        if named is None and not _no_subject(ground, hit):
+            return None
+    if named is not None:
+        return _OTHER[named] if hit.entry.get("swap") else named
+    return understood(ground, hit.entry.get("agent", "none"))
+
+
+def understood(ground: Ground, agent: str) -> Actor | None:
+    """Return who acts when nobody is named, by the phrase's own nature and by who speaks."""
+    side = _SIDES.get(ground.voice.claimant.side)
+    if agent == "owner":
+        return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
+    if agent == "enemy":
+        return _OTHER[side] if side else Actor.RUSSIA
+    if agent == "speaker":
+        return side or ground.memory.last_actor
+    return {"russia": Actor.RUSSIA, "ukraine": Actor.UKRAINE}.get(agent)
+
+
+def side_of(ground: Ground, force: Force) -> Actor | None:
+    """Return which army is meant; "our" and "the enemy" are the speaker's words."""
+    side = _SIDES.get(ground.voice.claimant.side)
+    if force.side in ("ukraine", "russia"):
+        return Actor(force.side)
+    if force.side == "our":
+        return side or Actor.UKRAINE
+    if force.side == "pronoun":
+        return _meant(ground, force)
+    return _OTHER[side] if side else Actor.RUSSIA
+
+
+def _meant(ground: Ground, force: Force) -> Actor | None:
+    before = [f for f in ground.found.forces if f.last <= force.first and f.side != "pronoun"]
+    side = _SIDES.get(ground.voice.claimant.side)
+    word = ground.found.tokens[force.first].norm
+    begin = ground.voice.attribution[0]
+    own = side is not None and ground.found.sentence.start <= begin <= ground.found.tokens[force.first].start
+    if own and (word in ("it", "its") or not before):
+        return side
+    if before:
+        return side_of(ground, before[-1])
+    return ground.memory.last_actor or side
+
+
+def _subject(ground: Ground, hit: Hit) -> Actor | None:
+    found = ground.found
+    at = _skip_auxiliaries(found, hit.first - 1)
+    touching = next((f for f in found.forces if f.first <= at < f.last), None)
+    if touching is not None:
+        return side_of(ground, touching)
+    joined = at >= 0 and (found.tokens[at].norm in _JOINING)
+    if joined and ground.previous is not None:
+        return ground.previous
+    start = ground.clauses.start(hit.first)
+    near = [f for f in found.forces if start <= f.first and f.last <= hit.first]
+    if near and not _civilian_between(found, near[-1].last, hit.first):
+        return side_of(ground, near[-1])
+    if near:
+        return None
+    return _from_afar(ground, hit, start, joined=joined)
+
+
+def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor | None:
+    """Look beyond the clause: before a relative pronoun, or after a participle that opens the sentence."""
+    found = ground.found
+    if _civilian_between(found, start, hit.first):
+        return None
+    before = [f for f in found.forces if f.last <= start and f.side != "pronoun"]
+    if start in ground.clauses.relative or joined or found.tokens[hit.first].norm.endswith("ing"):
+        if before and (start in ground.clauses.relative or joined):
+            return side_of(ground, before[-1])
+        if ground.previous is not None:
+            return ground.previous
+        later = [f for f in found.forces if f.first >= hit.last and not f.bare]
+        return side_of(ground, later[0]) if later else None
+    return None
+
+
+def _no_subject(ground: Ground, hit: Hit) -> bool:
+    """Say whether the clause names no subject at all, as headlines and bulletins do."""
+    found = ground.found
+    at = _skip_auxiliaries(found, hit.first - 1)
+    return at < ground.clauses.start(hit.first) or found.tokens[at].norm in _JOINING or found.tokens[at].text in "\"“':"
+
+
+def _skip_auxiliaries(found: Signs, at: int) -> int:
+    while at >= 0 and (
+        found.has("aux", at)
+        or found.tokens[at].norm.endswith("ly")
+        or found.tokens[at].text in "\"“”'‘"
+        or any(found.has(tag, at) for tag in ("not", "try", "carry", "fail", "hedge"))
+    ):
+        if any(f.first <= at < f.last for f in found.forces):
+            break
+        at -= 1
+    return at
+
+
+def _civilian_between(found: Signs, first: int, last: int) -> bool:
+    return found.any_in("civil", first, last) is not None
+
+
+def _of_noun(ground: Ground, hit: Hit) -> Actor | None:
+    """Read "Russian capture of X", "capture of X by Russia", "advance of the enemy", or the clause's subject."""
+    found = ground.found
+    agent = _agent(ground, hit)
+    if agent is not None:
+        return agent
+    beside = [
+        f
+        for f in found.forces
+        if f.last <= hit.first and hit.first - f.last <= _BESIDE and (f.bare or f.side in ("enemy", "our"))
+    ]
+    if beside and not any(found.tokens[i].text in ",;:()" for i in range(beside[-1].last, hit.first)):
+        return side_of(ground, beside[-1])
+    following = next((f for f in found.forces if hit.last <= f.first <= hit.last + 5), None)
+    if (
+        following is not None
+        and following.side != "pronoun"
+        and following.first < ground.clauses.end(hit.first)
+        and _of_only(found, hit.last, following.first, hit)
+    ):
+        return side_of(ground, following)
+    start = ground.clauses.start(hit.first)
+    subject = [f for f in found.forces if start <= f.first and f.last <= hit.first and (not f.bare)]
+    if subject and hit.entry.get("role") != "of":
+        return side_of(ground, subject[0])
+    return None
+
+
+def _of_only(found: Signs, first: int, last: int, hit: Hit) -> bool:
+    between = [found.tokens[i].norm for i in range(first, last)]
+    direct = hit.entry.get("role") == "of" or not between or between[0] in ("of", "the", "that", "how", "a", "by")
+    return direct and not any(word in ("against", "on", "by", "to", "with", "between", "and", ",") for word in between)
+
+
+def _agent(ground: Ground, hit: Hit) -> Actor | None:
+    found = ground.found
+    end = min(ground.clauses.end(hit.last - 1), hit.last + _AGENT_REACH)
+    for at in range(hit.last, end):
+        if found.tokens[at].norm == "by":
+            force = next((f for f in found.forces if at < f.first <= at + 3), None)
+            if force is not None:
+                return side_of(ground, force)
+    return None
+
+
+def _victim(ground: Ground, hit: Hit) -> Actor | None:
+    """Troops that are attacked or pushed back suffer it from the other side."""
+    start = ground.clauses.start(hit.first)
+    near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
+    if not near and ground.previous is not None and _skips_to_join(ground, hit):
+        return _OTHER[ground.previous] if hit.entry.get("stops") else None
+    side = side_of(ground, near[-1]) if near and (not near[-1].bare or hit.entry.get("stops")) else None
+    return _OTHER[side] if side else None
+
+
+def _skips_to_join(ground: Ground, hit: Hit) -> bool:
+    at = _skip_auxiliaries(ground.found, hit.first - 1)
+    return at >= 0 and ground.found.tokens[at].norm in _JOINING
+
+
+def _after(ground: Ground, hit: Hit) -> Actor | None:
+    found = ground.found
+    force = next((f for f in found.forces if hit.last - 1 <= f.first <= hit.last + 4), None)
+    return side_of(ground, force) if force is not None and force.first < ground.clauses.end(hit.first) else None
+
+
+def _inside(ground: Ground, hit: Hit) -> Actor | None:
+    force = next((f for f in ground.found.forces if hit.first <= f.first < hit.last), None)
+    return side_of(ground, force) if force is not None else None

@@ -1,0 +1,89 @@
+"""Clauses: where in a sentence the words of one act end and those of the next begin."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claims.signs import Signs
+
+_CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "..."))
+_ING = "ing"
+_LISTING = frozenset(("well", "of", "far", "soon"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of a sentence by the token indexes that they begin at; `relative` ones begin with which or who."""
+
+    starts: tuple[int, ...]
+    relative: frozenset[int]
+    size: int
+
+    def start(self, at: int) -> int:
+        """Return where the clause of a token begins."""
+        return self.starts[bisect_right(self.starts, at) - 1]
+
+    def end(self, at: int) -> int:
+        """Return where the clause of a token ends."""
+        place = bisect_right(self.starts, at)
+        return self.starts[place] if place < len(self.starts) else self.size
+
+
+def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
+    """Cut a sentence at its conjunctions, relative pronouns, dashes and changes of subject; `muted` are "X said"."""
+    starts = {0}
+    relative: set[int] = set()
+    tokens = found.tokens
+    for at, token in enumerate(tokens):
+        if _cuts(found, at) or (at in muted and at + 1 not in muted):
+            starts.add(at + 1)
+        elif at and _opens(found, at):
+            starts.add(at)
+            if token.norm in ("which", "who", "that", "where", "whose"):
+                relative.add(at)
+    return Clauses(tuple(sorted(starts)), frozenset(relative), len(tokens))
+
+
+def _cuts(found: Signs, at: int) -> bool:
+    tokens = found.tokens
+    text = tokens[at].text
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if text in "()[]":
+        return not _short_aside(found, at)
+    return following != "including" and (text in _CUTS or (text == "-" and _spaced(found, at)))
+
+
+def _short_aside(found: Signs, at: int) -> bool:
+    """Say whether a bracket holds only a few words: those do not end a clause."""
+    step = 1 if found.tokens[at].text in "([" else -1
+    near = found.tokens[at + 1 : at + 7] if step > 0 else found.tokens[max(0, at - 6) : at]
+    return any(token.text in ")]" if step > 0 else token.text in "([" for token in near)
+
+
+def _spaced(found: Signs, at: int) -> bool:
+    tokens = found.tokens
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+
+
+def _opens(found: Signs, at: int) -> bool:
+    tokens = found.tokens
+    hit = found.has("bound", at)
+    if hit is not None and hit.first == at:
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        return not (tokens[at].norm in ("as", "so") and following in _LISTING) and tokens[at - 1].norm != "well"
+    before = tokens[at - 1].norm
+    if before == "," or (before in ("and", "or") and at > 1):
+        return _new_subject(found, at)
+    return False
+
+
+def _new_subject(found: Signs, at: int) -> bool:
+    """Say whether troops that stand here are the subject of what follows, not a member of a list."""
+    force = next((f for f in found.forces if f.first in (at, at + 1) and not f.bare), None)
+    if force is None or (
+        force.first == at + 1 and found.tokens[at].norm not in ("the", "a", "some", "these", "those", "its", "an")
+    ):
+        return False
+    after = force.last
+    while after < len(found.tokens) and (found.has("aux", after) or found.tokens[after].norm.endswith("ly")):
+        after += 1
+    return any(hit.first == after for hit in found.acts) or after > force.last

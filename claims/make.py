@@ -1,0 +1,149 @@
+"""An act of a sentence made into claims: one for each place, each with its evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from claims.article import Article
+from claims.claim import Certainty, Claim, Claimant, Evidence, Gap, Kind, Polarity, Relation
+from claims.segment import Page, Sentence
+from claims.what import Act
+from claims.when import Timing, valid_time
+from claims.where import Spot
+from claims.who import Voice
+from geo.gazetteer import Gazetteer
+from geo.part import Locus, locate
+from geo.place import Feature, Place
+from geo.resolve import Context, Resolution, resolve
+
+_NEAR_BEFORE, _NEAR_AFTER = 3, 60  # characters between a clause and the attribution that it is quoted with
+_FROM = {Kind.WITHDRAWAL: Relation.FROM, Kind.EVACUATION: Relation.FROM}
+_TOWARD = frozenset((Kind.ADVANCE,))
+_REGIONS = frozenset(("oblast", "raion", "region"))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim, why it is one, and the gap it leaves when its place is not known."""
+
+    claim: Claim
+    evidence: tuple[Evidence, ...]
+    gap: Gap | None
+
+
+class Maker:
+    """Makes the claims of one article; a toponym means one place throughout it."""
+
+    def __init__(self, article: Article, text: Page, gazetteer: Gazetteer) -> None:
+        """Begin with nothing resolved."""
+        self._article, self._page, self._gazetteer = article, text, gazetteer
+        self._resolved: dict[tuple[str, tuple[str, ...]], Resolution] = {}
+        self._near: list[Place] = []
+
+    def claims(self, act: Act, sentence: Sentence, places: tuple[Spot, ...]) -> Iterator[Made]:
+        """Yield the claims of an act: for each place, by the speaker, and by the one whose statement is denied."""
+        timing = self._timing(act, sentence)
+        regions = tuple(p.name for s in places for p in s.candidates[:1] if p.kind in _REGIONS)
+        denied = act.turn.denied != act.voice.denies
+        for spot in act.places:
+            settled = self._settle(spot, regions)
+            yield self._made(act, spot, settled, timing, act.voice.claimant, denied)
+            if act.voice.denies and act.voice.denied is not None:
+                yield self._made(act, spot, settled, timing, act.voice.denied, not denied)
+
+    def _timing(self, act: Act, sentence: Sentence) -> Timing:
+        return valid_time(
+            self._page, sentence, (act.start, act.end),
+            published=self._article.published, said_on=act.voice.said_on, state=act.kind is Kind.CONTROL,
+        )  # fmt: skip
+
+    def _settle(self, spot: Spot, regions: tuple[str, ...]) -> Resolution:
+        if not spot.candidates:
+            return Resolution(place=None, gap="unknown place", candidates=(), margin=0.0)
+        key = (spot.candidates[0].name, tuple(p.id for p in spot.candidates))
+        if key not in self._resolved:
+            context = Context(
+                near=tuple(self._near[-8:]), regions=regions, kinds=spot.kinds,
+                day=self._article.published, article=self._article.stem,
+            )  # fmt: skip
+            settled = resolve(spot.candidates, context)
+            self._resolved[key] = settled
+            if settled.place is not None:
+                self._near.append(settled.place)
+        return self._resolved[key]
+
+    def _made(
+        self, act: Act, spot: Spot, settled: Resolution, timing: Timing, claimant: Claimant, denied: bool
+    ) -> Made:
+        start, end = _with_attribution(self._page.text, act)
+        place = settled.place
+        relation = _relation(act.kind, spot)
+        locus = locate(place, spot.part, relation, tuple(self._near[-4:])) if place is not None else None
+        published: date | None = self._article.published
+        claim = Claim(
+            article=self._article.stem, start=start, end=end, quote=self._page.text[start:end],
+            kind=act.kind, actor=act.actor,
+            polarity=Polarity.DENY if denied else Polarity.ASSERT,
+            certainty=Certainty.HEDGED if act.turn.hedged else act.voice.certainty,
+            claimant=claimant.name, claimant_role=claimant.role,
+            claimant_kind=claimant.kind, claimant_side=claimant.side, via=act.voice.via,
+            toponym=spot.text, place=place.name if place else None, place_id=place.id if place else None,
+            feature=_feature(spot, place, locus), part=spot.part, relation=relation,
+            lon=locus.lon if locus else None, lat=locus.lat if locus else None,
+            radius_m=locus.radius_m if locus else None,
+            event_start=timing.event_start, event_end=timing.event_end,
+            said_on=act.voice.said_on or published, reported_on=published,
+            background=timing.background, gap=settled.gap,
+        )  # fmt: skip
+        gap = None
+        if place is None:
+            gap = Gap(
+                article=claim.article, start=start, end=end, quote=claim.quote,
+                toponym=spot.text, reason=settled.gap or "unknown place",
+            )  # fmt: skip
+        return Made(claim, _evidence(self._page, act, spot, settled, timing), gap)
+
+
+def _relation(kind: Kind, spot: Spot) -> Relation:
+    if kind in _FROM:
+        return _FROM[kind]
+    if kind is Kind.CROSSING and spot.part is None:
+        return Relation.ACROSS
+    return spot.relation
+
+
+def _feature(spot: Spot, place: Place | None, locus: Locus | None) -> Feature | None:
+    if place is None:
+        return None
+    if spot.axis:
+        return Feature.AREA
+    return locus.feature if locus else place.feature
+
+
+def _with_attribution(text: str, act: Act) -> tuple[int, int]:
+    """Let the quote take in "X said" when it stands beside the clause."""
+    start, end = act.start, act.end
+    left, right = act.voice.attribution
+    if left >= right:
+        return start, end
+    if right <= start and start - right <= _NEAR_BEFORE and "\n" not in text[right:start]:
+        return left, end
+    if left >= end and left - end <= _NEAR_BEFORE and "\n" not in text[end:left]:
+        return start, right
+    return start, end
+
+
+def _evidence(text: Page, act: Act, spot: Spot, settled: Resolution, timing: Timing) -> tuple[Evidence, ...]:
+    tokens = [t for s in text.sentences if s.start <= act.start < s.end for t in s.tokens]
+    voice: Voice = act.voice
+    first, last = tokens[act.hit.first].start, tokens[act.hit.last - 1].end
+    steps = [
+        Evidence(rule=f"act: {act.kind} ({act.hit.entry.phrase})", phrase=text.text[first:last], start=first, end=last)
+    ]
+    for sign in act.turn.phrases:
+        begin, end = tokens[sign.first].start, tokens[sign.last - 1].end
+        steps.append(Evidence(rule=f"turn: {sign.entry.tag}", phrase=text.text[begin:end], start=begin, end=end))
+    meant = settled.place.id if settled.place else settled.gap or "unknown place"
+    how = "back to" if spot.back else "in focus" if act.implied else "named"
+    steps.append(Evidence(rule=f"place: {how} {meant}", phrase=spot.text, start=spot.start, end=spot.end))
+    return (*steps, *voice.evidence, *timing.evidence)

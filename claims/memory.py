@@ -1,0 +1,35 @@
+"""What the sentences so far leave standing: the last places and the last forces spoken of."""
+
+from dataclasses import dataclass, field
+
+from claims.claim import Actor
+from claims.where import Spot, fits
+from geo.place import Place
+
+_KINDS = ("town", "river", "region", "axis", "any")
+_LONG_AGO = -9
+
+
+@dataclass(slots=True)
+class Memory:
+    """The reader's short memory within one article: what "the city", "they" and "the fighting" can mean."""
+
+    last_places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    focus: tuple[Spot, ...] = ()
+    focus_paragraph: int = _LONG_AGO
+    last_actor: Actor | None = None
+
+    def see(self, places: tuple[Spot, ...], acted_on: tuple[Spot, ...], paragraph: int) -> None:
+        """Remember the places of a sentence; those that an act was about are in focus."""
+        for spot in places:
+            if not spot.back and spot.candidates:
+                self._remember(spot)
+        chosen = acted_on or tuple(s for s in places if not s.locator and not s.back)[:1]
+        if chosen:
+            self.focus, self.focus_paragraph = chosen, paragraph
+
+    def _remember(self, spot: Spot) -> None:
+        for kind in _KINDS:
+            minor = spot.locator and kind in ("town", "any")
+            if fits(kind, spot.candidates, axis=spot.axis) and (kind != "axis" or spot.axis) and not minor:
+                self.last_places[kind] = spot.candidates

@@ -1,0 +1,50 @@
+"""The corridor: one article in, its claims out. Read this function first."""
+
+from claims.article import Article, Reading
+from claims.attributed import Speech
+from claims.claim import Claim, Evidence, Gap
+from claims.lexicon import lexicon
+from claims.make import Maker
+from claims.memory import Memory
+from claims.segment import page
+from claims.signs import signs
+from claims.what import acts
+from claims.where import Mentions, spots
+from claims.who import voices
+from geo.gazetteer import Gazetteer
+
+READER_VERSION = "1"
+
+
+def read(article: Article, gazetteer: Gazetteer) -> Reading:
+    """Read an article into claims: who speaks, which places, which acts, whose, when, and where on the map."""
+    text = page(article)
+    words = lexicon(article.language)
+    speech = Speech(voices(text, article))
+    mentions = Mentions(gazetteer.find(article.text))
+    maker = Maker(article, text, gazetteer)
+    memory = Memory()
+    claims: dict[str, Claim] = {}
+    gaps: dict[tuple[int, str], Gap] = {}
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    for sentence in text.sentences:
+        named = mentions.within(sentence.start, sentence.end)
+        found = signs(sentence, words)
+        places = spots(found, named, memory.last_places)
+        told = acts(found, places, memory, speech.at, speech.muted(sentence))
+        for act in told:
+            for made in maker.claims(act, sentence, places):
+                claims.setdefault(made.claim.id, made.claim)
+                evidence.setdefault(made.claim.id, made.evidence)
+                if made.gap is not None:
+                    gaps.setdefault((made.gap.start, made.gap.toponym), made.gap)
+        memory.see(places, told[-1].places if told else (), sentence.paragraph)
+        memory.last_actor = told[-1].actor if told else memory.last_actor
+    version = f"{READER_VERSION}+{words.version}"
+    return Reading(
+        article=article,
+        claims=tuple(sorted(claims.values(), key=lambda c: (c.start, c.end, c.kind, c.toponym))),
+        gaps=tuple(gaps.values()),
+        evidence=evidence,
+        reader_version=version,
+    )

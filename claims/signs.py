@@ -1,0 +1,138 @@
+"""The signs in one sentence: phrases of the lexicon, and the forces it speaks of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.lexicon import Hit, Lexicon
+from claims.segment import Sentence, Token
+
+_FURTHEST_HEAD = 6  # words from "Russian" to the "troops" it speaks of
+_PLAIN_PLACE = frozenset(
+    ("in", "of", "from", "to", "into", "near", "on", "inside", "across", "for", "at", "outside", "through", "around")
+)
+_ENDS = frozenset(',.;:()[]"“”«»–—!?')
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Troops, or a state at war, between two token indexes.
+
+    `side` is ukraine, russia, or relative: enemy, our, attacker, pronoun. `bare` is an adjective or a possessive
+    that stands before no troops ("the Russian advance").
+    """
+
+    first: int
+    last: int
+    side: str
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the lexicon finds in a sentence; `acts` are without those that only look like acts."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    acts: tuple[Hit, ...]
+    forces: tuple[Force, ...]
+    covered: dict[str, dict[int, Hit]]
+
+    def has(self, tag: str, at: int) -> Hit | None:
+        """Return the hit of this tag that covers a token, if any."""
+        return self.covered.get(tag, {}).get(at)
+
+    def any_in(self, tag: str, first: int, last: int) -> Hit | None:
+        """Return the first hit of this tag that begins in a half-open interval of tokens."""
+        rows = self.covered.get(tag)
+        if not rows:
+            return None
+        return next((hit for at in range(first, last) if (hit := rows.get(at)) is not None and hit.first == at), None)
+
+
+def signs(sentence: Sentence, words: Lexicon) -> Signs:
+    """Scan a sentence for everything that the lexicon knows."""
+    tokens = sentence.tokens
+    covered: dict[str, dict[int, Hit]] = {}
+    acts: list[Hit] = []
+    for name in ("what", "where"):
+        for hit in words.phrases[name].scan(tokens):
+            rows = covered.setdefault(hit.entry.tag, {})
+            for at in range(hit.first, hit.last):
+                rows[at] = hit
+            if hit.entry.tag in ("act", "deed"):
+                acts.append(hit)
+    idle = covered.get("idle", {})
+    real = tuple(hit for hit in acts if not _is_idle(hit, idle))
+    return Signs(sentence, tokens, real, _forces(tokens, covered), covered)
+
+
+def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
+    other = idle.get(act.first)
+    return other is not None and other.last - other.first >= act.last - act.first
+
+
+def _forces(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]]) -> tuple[Force, ...]:
+    found: list[Force] = []
+    named = covered.get("force", {})
+    nations = covered.get("nation", {})
+    at = 0
+    while at < len(tokens):
+        hit = named.get(at) or nations.get(at)
+        if hit is None or hit.first != at:
+            at += 1
+            continue
+        force = _force(tokens, covered, hit)
+        if force is not None:
+            found.append(force)
+        at = force.last if force is not None else hit.last
+    return tuple(found)
+
+
+def _force(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hit) -> Force | None:
+    side = hit.entry.get("side")
+    if hit.entry.tag == "nation":
+        return _nation(tokens, covered, hit)
+    if side == "pronoun":
+        return Force(hit.first, hit.last, side)
+    if hit.entry.phrase in ("russian", "ukrainian") and tokens[hit.first].norm in ("russian", "ukrainian"):
+        return _adjective(tokens, covered, hit.first, hit.last, side)
+    return Force(hit.first, _grown(tokens, covered, hit.last), side)
+
+
+def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hit) -> Force | None:
+    side = hit.entry.get("side")
+    if tokens[hit.first].text.isupper() and len(tokens[hit.first].text) < 3:  # noqa: PLR2004
+        return None
+    before = tokens[hit.first - 1].norm if hit.first else ""
+    if hit.last < len(tokens) and tokens[hit.last].norm == "'s":
+        return _adjective(tokens, covered, hit.first, hit.last + 1, side)
+    if before in _PLAIN_PLACE:
+        return None
+    return Force(hit.first, hit.last, side)
+
+
+def _adjective(
+    tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], first: int, last: int, side: str
+) -> Force | None:
+    """Decide by its noun whether "Russian …" speaks of troops, of an act, or of something else."""
+    units, unarmed, acts = covered.get("unit", {}), covered.get("unarmed", {}), covered.get("act", {})
+    for at in range(last, min(len(tokens), last + _FURTHEST_HEAD)):
+        if tokens[at].text in _ENDS or tokens[at].norm in ("and", "or"):
+            break
+        if at in unarmed:
+            return None
+        if at in units:
+            return Force(first, _grown(tokens, covered, at + 1), side)
+        if at in acts:
+            return Force(first, last, side, bare=True)
+        if tokens[at].norm in _PLAIN_PLACE:
+            break
+    return Force(first, last, side, bare=True)
+
+
+def _grown(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], last: int) -> int:
+    """Take in the rest of a compound: "Russian assault groups", "the army's units"."""
+    units = covered.get("unit", {})
+    while last < len(tokens) and (last in units or (tokens[last].norm == "'s" and last + 1 in units)):
+        last += 1
+    return last

@@ -1,0 +1,96 @@
+"""What turns an act: negation, failure, hedging, and what is only meant, feared or still to come."""
+
+from dataclasses import dataclass
+
+from claims.claim import Kind
+from claims.clauses import Clauses
+from claims.lexicon import Hit
+from claims.signs import Signs
+
+_REACH = 8
+_ANNOUNCED = frozenset(("will", "would", "have to", "order to", "plan to", "'ll", "must", "need to"))
+_THREAT = frozenset(("threat of", "threaten to", "risk of", "danger of", "threat to"))
+_LATE = frozenset((Kind.ADVANCE, Kind.ATTACK, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a clause turns its act; `void` means that it is not said to have happened at all."""
+
+    denied: bool = False
+    failed: bool = False
+    hedged: bool = False
+    void: bool = False
+    phrases: tuple[Hit, ...] = ()
+
+
+def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool) -> Turn:
+    """Weigh the words between the start of the clause and the act, and those that deny it afterwards."""
+    floor, end = clauses.start(hit.first), clauses.end(hit.first)
+    start = max(floor, _after_last_act(found, hit, floor))
+    failed = _last(found, "fail", start, hit.first + 1)
+    modal = _modal(found, start, hit, kind)
+    if modal is not None and (failed is None or modal.first < failed.first):
+        return Turn(void=True, phrases=(modal,))
+    if verb and failed is None and _is_purpose(found, hit, kind):
+        return Turn(void=True)
+    negated = _negation(found, start, hit, failed)
+    vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE else None
+    false = _false(found, hit, end)
+    hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
+    count = sum(sign is not None for sign in (failed, negated, vain, false))
+    phrases = tuple(sign for sign in (failed, negated, vain, false, hedge) if sign is not None)
+    return Turn(
+        denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
+    )
+
+
+def _after_last_act(found: Signs, hit: Hit, floor: int) -> int:
+    """Words before an earlier verb of the clause turn that verb, not this one, unless the two share them."""
+    return max(
+        (other.last for other in found.acts if floor <= other.first < hit.first and other.entry.tag == "act"),
+        default=floor,
+    )
+
+
+def _last(found: Signs, tag: str, first: int, last: int) -> Hit | None:
+    rows = found.covered.get(tag, {})
+    return next((rows[at] for at in range(last - 1, first - 1, -1) if at in rows), None)
+
+
+def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
+    modal = _last(found, "modal", start, hit.first)
+    if modal is None or found.has("fail", modal.first) is not None:
+        return None
+    if kind is Kind.WITHDRAWAL and modal.entry.phrase in _ANNOUNCED:
+        return None
+    if kind is Kind.ENCIRCLEMENT and modal.entry.phrase in _THREAT:
+        return None
+    if modal.entry.phrase in ("would", "could", "may", "might", "have to") and found.has("hedge", modal.first):
+        return None
+    return modal
+
+
+def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
+    """Say whether an infinitive only tells a purpose: unless a verb of trying or going on governs it."""
+    at = hit.first - 1
+    while at >= 0 and found.tokens[at].norm.endswith("ly"):
+        at -= 1
+    if at < 0 or found.tokens[at].norm != "to":
+        return False
+    if any(found.has(tag, at) for tag in ("try", "carry", "fail")):
+        return False
+    return kind is not Kind.WITHDRAWAL
+
+
+def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | None:
+    negation = _last(found, "not", start, hit.last)
+    if negation is None:
+        return None
+    if failed is not None and negation.first < failed.last and failed.first < negation.last:
+        return None
+    return negation
+
+
+def _false(found: Signs, hit: Hit, end: int) -> Hit | None:
+    return found.any_in("false", hit.last, len(found.tokens)) if hit.first < end else None

@@ -1,0 +1,224 @@
+"""Verb or noun: how a phrase that could be either is used in its sentence."""
+
+from claims.clauses import Clauses
+from claims.lexicon import Hit
+from claims.signs import Signs
+
+_DETERMINERS = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "'s",
+        "no",
+        "such",
+        "every",
+        "some",
+        "several",
+        "new",
+        "more",
+        "further",
+    )
+)
+_PREPOSITIONS = frozenset(
+    (
+        "of",
+        "under",
+        "for",
+        "from",
+        "after",
+        "during",
+        "in",
+        "with",
+        "amid",
+        "despite",
+        "by",
+        "on",
+        "following",
+        "against",
+        "about",
+        "at",
+        "between",
+        "into",
+        "through",
+        "without",
+        "per",
+        "over",
+    )
+)
+_GERUND = frozenset(
+    ("of", "by", "after", "before", "for", "in", "without", "from", "while", "despite", "at", "with", "on")
+)
+_OPEN = frozenset(
+    (
+        ",",
+        "and",
+        "or",
+        "but",
+        "then",
+        "to",
+        "who",
+        "which",
+        "that",
+        "they",
+        "it",
+        "we",
+        "he",
+        "i",
+        "she",
+        '"',
+        "“",
+        "'",
+        "where",
+        "also",
+        ":",
+        "”",
+        "«",
+    )
+)
+_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got", "am"))
+
+
+def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
+    """Say whether a phrase of the verbs is used as a verb here; `nouns` are the phrases that could be read instead."""
+    tokens, at = found.tokens, hit.first
+    word, before = tokens[at], before_adverbs(found, at)
+    previous = tokens[before].norm if before >= 0 else ""
+    if word.norm in _BE or (len(hit.entry.phrase.split()) > 1 and at not in nouns):
+        return previous not in _DETERMINERS or word.norm in _BE
+    if word.norm.endswith("ing"):
+        return _is_gerund(found, at, previous, at in nouns)
+    if len(word.lemmas) > 1 and not word.norm.endswith("s"):
+        return _is_past(found, hit, before, previous)
+    if before < 0:
+        return at not in nouns
+    return _is_present(found, hit, before, at in nouns)
+
+
+def is_noun(found: Signs, hit: Hit) -> bool:
+    """Say whether the form allows a phrase of the nouns: "capturing" and "attacked" are no nouns, "shelling" is one."""
+    word = found.tokens[hit.first].norm
+    return not word.endswith(("ing", "ed")) or word == hit.entry.phrase.split()[0]
+
+
+def hangs_on_preposition(found: Signs, hit: Hit) -> bool:
+    """Say whether a noun only tells the circumstances of another act: "in a swift counteroffensive"."""
+    at = hit.first - 1
+    while at >= 0 and hit.first - at <= 5:  # noqa: PLR2004
+        word = found.tokens[at]
+        if word.norm in _PREPOSITIONS:
+            return True
+        if word.text in _STOPS or found.has("aux", at) or any(other.first == at for other in found.acts):
+            return False
+        at -= 1
+    return False
+
+
+_STOPS = frozenset((",", ".", ";", ":", "(", ")", "and", "but"))
+
+
+def before_adverbs(found: Signs, at: int) -> int:
+    """Return the last token before this one that is no adverb and no quotation mark."""
+    at -= 1
+    while at >= 0 and (
+        found.tokens[at].norm.endswith("ly")
+        or found.tokens[at].text in "\"“”'‘"
+        or found.tokens[at].norm in ("also", "already", "still", "now", "again", "even")
+    ):
+        at -= 1
+    return at
+
+
+def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> bool:
+    if previous in _DETERMINERS:
+        return False
+    if not could_be_noun:
+        return True
+    follows = found.tokens[at + 1].norm if at + 1 < len(found.tokens) else ""
+    return (previous in _BE or previous in _GERUND or _takes_object(found, at + 1)) and follows != "of"
+
+
+def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
+    """Tell "30 recaptured villages" and "captured by", which say something, from "the captured city"."""
+    tokens, after = found.tokens, hit.last
+    if found.has("aux", before) or previous in _BE or after >= len(tokens):
+        return True
+    adjective = previous in _DETERMINERS or previous in _PREPOSITIONS or before < 0
+    if not adjective:
+        return True
+    return tokens[after].norm in ("by", "in", "and", "from", "on", "near", ",", "during") and previous not in (
+        "the",
+        "'s",
+        "of",
+    )
+
+
+def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> bool:
+    tokens = found.tokens
+    previous = tokens[before].norm
+    if previous in _DETERMINERS or previous in _PREPOSITIONS or tokens[before].text[:1].isdigit():
+        return False
+    force = next((f for f in found.forces if f.first <= before < f.last), None)
+    if force is not None and force.side == "pronoun":
+        return True
+    if force is not None:
+        return _agrees(found, hit, force.first, bare=force.bare)
+    if previous in ("to", "not", "n't") or found.has("aux", before) or found.has("modal", before):
+        return True
+    if previous in _OPEN:
+        return not could_be_noun or _takes_object(found, hit.last)
+    return not could_be_noun and tokens[hit.first].norm != "control"
+
+
+def _agrees(found: Signs, hit: Hit, first: int, *, bare: bool) -> bool:
+    """Tell "the enemy attacks" and "Russia attacks X" from "enemy attacks on X" and "the Russian advance"."""
+    tokens = found.tokens
+    follows = tokens[hit.last].norm if hit.last < len(tokens) else ""
+    if bare and tokens[first].norm in ("russian", "ukrainian"):
+        return False
+    if hit.last - 1 < len(tokens) and tokens[hit.last - 1].norm == "'s":
+        return False
+    named = found.has("force", first)
+    if named is not None and named.entry.get("side") == "enemy":
+        return first > 0 and tokens[first - 1].norm == "the" and tokens[hit.first].norm.endswith("s")
+    return follows != "of"
+
+
+def _takes_object(found: Signs, after: int) -> bool:
+    return after < len(found.tokens) and (
+        found.tokens[after].norm in ("the", "a", "its", "their", "it") or found.tokens[after].text[:1].isupper()
+    )
+
+
+def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
+    """Say whether a verb is passive: "was captured", "captured by"."""
+    tokens = found.tokens
+    if hit.first >= len(tokens) or tokens[hit.first].norm.endswith("ing") or len(tokens[hit.first].lemmas) < 2:  # noqa: PLR2004
+        return False
+    at = hit.first - 1
+    floor = clauses.start(hit.first)
+    while at >= floor and (found.has("aux", at) or tokens[at].norm.endswith("ly") or tokens[at].text in "\"“”'‘"):
+        if tokens[at].norm in _BE:
+            return True
+        at -= 1
+    return _agent_follows(found, hit, clauses)
+
+
+def _agent_follows(found: Signs, hit: Hit, clauses: Clauses) -> bool:
+    end = min(clauses.end(hit.first), hit.last + 6)
+    before = next((f for f in found.forces if f.last == hit.first and not f.bare), None)
+    if before is not None:
+        return False
+    return any(
+        found.tokens[at].norm == "by" and any(f.first in (at + 1, at + 2) for f in found.forces)
+        for at in range(hit.last, end)
+    )

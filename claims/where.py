@@ -1,0 +1,233 @@
+"""Where: the places of a sentence, in the groups in which it lists them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claims.claim import Relation
+from claims.lexicon import Hit
+from claims.parts import part_of, relation_of
+from claims.segment import Token
+from claims.signs import Signs
+from geo.mention import Mention
+from geo.place import Feature, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a sentence, as the sentence speaks of it.
+
+    `first` and `last` are token indexes of the toponym with its part and kind words, `start` and `end` its
+    characters. `back` is true when it only refers back ("the city"), and then `candidates` are those of the place
+    meant. `locator` is true when it only says where another place lies. `group` numbers the enumerations.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Place, ...]
+    back: bool = False
+    axis: bool = False
+    part: str | None = None
+    relation: Relation = Relation.IN
+    kinds: tuple[str, ...] = ()
+    locator: bool = False
+    preposition: bool = False
+    group: int = 0
+
+
+class Mentions:
+    """The toponyms of an article, asked for sentence by sentence."""
+
+    def __init__(self, found: Sequence[Mention]) -> None:
+        """Keep them with their starts for searching."""
+        self._found = found
+        self._starts = [mention.start for mention in found]
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions that begin in a half-open interval of characters."""
+        return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+_LISTING = frozenset((",", "and", "or", "&", "/", "–", "-", "as", "та", "і", "й", "и", "або", "или"))
+_MARKS = frozenset((",", "(", ")", "'s", "&", "/", "–", "-"))
+_WIDEST_LINK = 10
+
+
+def spots(found: Signs, mentions: Sequence[Mention], last_places: "dict[str, tuple[Place, ...]]") -> tuple[Spot, ...]:
+    """Return the places of a sentence in order; `last_places` are those that "the city" or "the river" can mean."""
+    named = [spot for mention in mentions if (spot := _named(found, mention)) is not None]
+    taken = {at for spot in named for at in range(spot.first, spot.last)}
+    named += _unknown(found, taken)
+    named.sort(key=lambda spot: spot.first)
+    taken = {at for spot in named for at in range(spot.first, spot.last)}
+    everything = sorted([*named, *_back(found, taken, named, last_places)], key=lambda spot: spot.first)
+    return _grouped(found, everything)
+
+
+def _named(found: Signs, mention: Mention) -> Spot | None:
+    first, last = _tokens_of(found.tokens, mention.start, mention.end)
+    if first >= last or _no_place(found, first, last):
+        return None
+    if any(force.first <= first and last <= force.last for force in found.forces):
+        return None
+    if found.has("nation", first) and last < len(found.tokens) and found.tokens[last].norm == "'s":
+        return None
+    after = found.has("type", last)
+    axis = after is not None and after.entry.get("value") == "axis"
+    if all(place.kind == "country" for place in mention.candidates) and mention.candidates:
+        return None
+    return _spot(found, first, last, mention.candidates, axis=axis)
+
+
+def _spot(found: Signs, first: int, last: int, candidates: tuple[Place, ...], *, axis: bool) -> Spot:
+    tokens = found.tokens
+    part, begin, end = part_of(found, first, last)
+    relation, preposition = relation_of(found, begin)
+    kinds = tuple(
+        tokens[at].norm for at in (first - 1, first - 2, last) if 0 <= at < len(tokens) and found.has("type", at)
+    )
+    start, stop = tokens[first].start, tokens[last - 1].end
+    text = " ".join(token.text for token in tokens[first:last])
+    return Spot(
+        begin, end + 1 if axis else end, start, stop, text, candidates,
+        axis=axis, part=part, relation=relation, kinds=kinds, preposition=preposition,
+    )  # fmt: skip
+
+
+def _tokens_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    first = next((i for i, token in enumerate(tokens) if token.end > start), len(tokens))
+    last = first
+    while last < len(tokens) and tokens[last].start < end:
+        last += 1
+    return first, last
+
+
+def _no_place(found: Signs, first: int, last: int) -> bool:
+    """Say whether the name belongs to a street, an office, a paper or a distance."""
+    after = found.has("noplace", last)
+    if after is not None and after.first == last:
+        return True
+    if last < len(found.tokens) and found.tokens[last].norm == "'s":
+        office = found.has("noplace", last + 1)
+        if office is not None:
+            return True
+    before = found.has("noplace_before", first - 1) if first else None
+    if before is None and first > 1 and found.tokens[first - 1].norm == "the":
+        before = found.has("noplace_before", first - 2)
+    return before is not None and before.last >= first - 1
+
+
+def _unknown(found: Signs, taken: set[int]) -> list[Spot]:
+    """Find names that no gazetteer holds: "the village of X", and members of a list of villages."""
+    tokens, new = found.tokens, []
+    for at, token in enumerate(tokens):
+        if at in taken or not token.text[:1].isupper() or len(token.text) < 3:  # noqa: PLR2004
+            continue
+        kind = (
+            found.has("type", at - 2)
+            if at > 1 and tokens[at - 1].norm == "of"
+            else found.has("type", at - 1)
+            if at
+            else None
+        )
+        if kind is None or kind.entry.get("value") != "town" or found.has("force", at) or found.has("nation", at):
+            continue
+        last = at + 1
+        while (
+            last < len(tokens) and last not in taken and tokens[last].text[:1].isupper() and tokens[last].norm != "'s"
+        ):
+            last += 1
+        if not _no_place(found, at, last):
+            new.append(_spot(found, at, last, (), axis=False))
+            taken.update(range(at, last))
+    return new
+
+
+def _back(found: Signs, taken: set[int], named: list[Spot], last_places: "dict[str, tuple[Place, ...]]") -> list[Spot]:
+    spots_: list[Spot] = []
+    hits: dict[int, Hit] = {hit.first: hit for hit in found.covered.get("back", {}).values()}
+    for hit in hits.values():
+        if any(at in taken for at in range(hit.first, hit.last)) or _names_a_place(found, hit, taken):
+            continue
+        kind = hit.entry.get("kinds")
+        meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
+        if meant:
+            spot = _spot(found, hit.first, hit.last, meant, axis=kind == "axis")
+            text = " ".join(token.text for token in found.tokens[hit.first : hit.last])
+            spots_.append(
+                replace(
+                    spot, back=True, text=text, axis=kind == "axis", last=max(spot.last - (kind == "axis"), hit.last)
+                )
+            )
+    return spots_
+
+
+def _names_a_place(found: Signs, hit: Hit, taken: set[int]) -> bool:
+    """Say whether the kind word introduces a name: "the city of X", "the village X"."""
+    at = hit.last
+    if at < len(found.tokens) and found.tokens[at].norm == "of":
+        return any(i in taken for i in range(at + 1, min(at + 5, len(found.tokens))))
+    return at in taken
+
+
+def _antecedent(kind: str, before: int, named: list[Spot]) -> tuple[Place, ...]:
+    for spot in reversed(named):
+        if spot.last <= before and fits(kind, spot.candidates, axis=spot.axis):
+            return spot.candidates
+    return ()
+
+
+def fits(kind: str, candidates: tuple[Place, ...], *, axis: bool) -> bool:
+    """Say whether a place can be what "the city", "the region" or "the river" refers to."""
+    if not candidates:
+        return False
+    feature, sort = candidates[0].feature, candidates[0].kind
+    if kind == "town":
+        return feature is Feature.POINT and not axis
+    if kind == "river":
+        return feature is Feature.LINE
+    if kind == "region":
+        return sort in ("oblast", "raion", "region")
+    return True
+
+
+def _grouped(found: Signs, ordered: list[Spot]) -> tuple[Spot, ...]:
+    result: list[Spot] = []
+    group = 0
+    for spot in ordered:
+        previous = result[-1] if result else None
+        if previous is not None and spot.first < previous.last:
+            continue
+        how = "apart" if previous is None else _link(found, previous, spot)
+        group += how == "apart"
+        result.append(replace(spot, group=group, locator=how == "locates"))
+    return tuple(result)
+
+
+def _link(found: Signs, left: Spot, right: Spot) -> str:
+    """Say how a place follows another: listed with it, locating it, or apart."""
+    span = range(left.last, right.first)
+    between = [found.tokens[at].norm for at in span]
+    if len(between) > _WIDEST_LINK:
+        return "apart"
+    linking = all(found.has("link", at) or found.tokens[at].norm in _MARKS for at in span)
+    if not any(word in _LISTING for word in between):
+        return "locates" if linking and (between or _wider(right, left)) else "apart"
+    if not linking:
+        return "apart"
+    apposed = between[0] == "," and any(found.has("article", at) for at in span)
+    wider = between[0] == "," and "and" not in between and _wider(right, left) and not right.axis
+    return "locates" if apposed or wider else "listed"
+
+
+def _wider(right: Spot, left: Spot) -> bool:
+    """Say whether the right place is of a sort that contains the left one."""
+    order = {"village": 0, "town": 0, "city": 0, "river": 0, "raion": 1, "region": 2, "oblast": 2}
+    if not right.candidates:
+        return False
+    sort = order.get(right.candidates[0].kind, 0)
+    below = order.get(left.candidates[0].kind, 0) if left.candidates else 0
+    return (right.axis and not left.axis) or sort > below
