@@ -1,0 +1,103 @@
+"""The store: what was read, kept in one database; a newer reading supersedes an older one and deletes nothing."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from operator import attrgetter
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.engine import URL
+
+from claims.article import Article, Reading
+from claims.claim import Claim, Evidence, Gap
+from geo.errors import ClaimlineError
+from store.adding import Added, add_readings
+from store.connection import clear_errors, connect
+from store.kinship import originals
+from store.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, GAP_COLUMNS, to_article, to_claims, to_gap, to_steps
+from store.schema import ARTICLES, CLAIMS, EVIDENCE, GAPS, META, READINGS
+
+
+class Store:
+    """Articles, claims, gaps and evidence in one database. Close it after use, or use it as a context."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._engine = connect(url)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def add(self, readings: Iterable[Reading]) -> Added:
+        """Keep readings, all of them or, when anything fails, none. What is already kept stays as it is."""
+        with clear_errors(self._url), self._engine.begin() as connection:
+            return add_readings(connection, readings)
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article as it now stands, by stem."""
+        with self._reading() as connection:
+            echoes = originals(connection)
+            rows = connection.execute(_current(select(*ARTICLE_COLUMNS))).all()
+        return tuple(sorted((to_article(row, echoes.get(row.stem)) for row in rows), key=attrgetter("stem")))
+
+    def article(self, stem: str) -> Article:
+        """Return one article; raise ClaimlineError when there is none of that stem."""
+        with self._reading() as connection:
+            echoes = originals(connection)
+            row = connection.execute(_current(select(*ARTICLE_COLUMNS)).where(ARTICLES.c.stem == stem)).first()
+        if row is None:
+            raise ClaimlineError(f'the store has no article "{stem[:80]}": read it first')
+        return to_article(row, echoes.get(stem))
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims of every current reading, by article and then in the order of reading."""
+        statement = select(*CLAIM_COLUMNS).join(READINGS, READINGS.c.key == CLAIMS.c.reading_key)
+        with self._reading() as connection:
+            rows = connection.execute(statement.where(READINGS.c.superseded_by.is_(None)).order_by(CLAIMS.c.key)).all()
+        return tuple(sorted(to_claims(rows), key=attrgetter("article")))
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return what could not become a claim on the map, by article."""
+        statement = select(*GAP_COLUMNS).join(READINGS, READINGS.c.key == GAPS.c.reading_key)
+        with self._reading() as connection:
+            rows = connection.execute(statement.where(READINGS.c.superseded_by.is_(None)).order_by(GAPS.c.key)).all()
+        return tuple(sorted(map(to_gap, rows), key=attrgetter("article")))
+
+    def evidence(self, claim_id: str) -> tuple[Evidence, ...]:
+        """Return the steps that made a claim; none when the claim is not known."""
+        statement = select(EVIDENCE.c.steps).where(EVIDENCE.c.claim_id == claim_id)
+        with self._reading() as connection:
+            steps = connection.scalar(statement.order_by(EVIDENCE.c.reading_key.desc()))
+        return to_steps(steps) if steps else ()
+
+    def version(self) -> str:
+        """Return a fingerprint of the data: equal on every machine that keeps the same articles and readings."""
+        with self._reading() as connection:
+            found = connection.scalar(select(META.c.value).where(META.c.name == "version")) or "0"
+        return hashlib.sha256(found.encode()).hexdigest()[:16]
+
+    def is_empty(self) -> bool:
+        """Say whether nothing was ever read into this store."""
+        with self._reading() as connection:
+            return not connection.scalar(select(func.count()).select_from(READINGS))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with clear_errors(self._url), self._engine.connect() as connection:
+            yield connection
+
+
+def _current(statement: Select[Any]) -> Select[Any]:
+    joined = statement.join(READINGS, READINGS.c.article_key == ARTICLES.c.key)
+    return joined.where(READINGS.c.superseded_by.is_(None))
