@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from claims.copies import are_copies, bands
 from store.schema import ARTICLES, BANDS, READINGS
@@ -20,22 +20,49 @@ class _Kept(NamedTuple):
     copies: int | None
 
 
+class _Groups:
+    """Numbers that belong together, each set under its smallest: articles' keys, and the numbers of their groups."""
+
+    def __init__(self) -> None:
+        self._under: dict[int, int] = {}
+
+    def number(self, member: int) -> int:
+        """Return the smallest number that this one belongs with."""
+        root = member
+        while (above := self._under.get(root, root)) != root:
+            root = above
+        self._under[member] = root
+        return root
+
+    def unite(self, one: int, other: int) -> None:
+        """Put two numbers, and all that belong with them, together."""
+        low, high = sorted((self.number(one), self.number(other)))
+        self._under[high] = low
+
+    def moved(self) -> list[tuple[int, int]]:
+        """Return every number that is known, with the one it belongs under."""
+        return [(member, self.number(member)) for member in list(self._under)]
+
+
 def relate(connection: Connection, new_keys: Sequence[int]) -> None:
     """Find the copies of newly kept articles and give all that are one text one number."""
     new = [kept for kept in _kept(connection, new_keys) if kept.sketch]
-    keys = {kept.key: bands(kept.sketch) for kept in new}
-    relatives = _relatives(connection, {band for found in keys.values() for band in found})
+    keys = {kept.key: set(bands(kept.sketch)) for kept in new}
+    relatives = _relatives(connection, set().union(*keys.values()))
     nearby = {kept.key: kept for kept in [*_kept(connection, set().union(*relatives.values())), *new]}
+    groups = _Groups()
     for kept in new:
-        near = {key for band in keys[kept.key] for key in relatives.get(band, ())}
-        same = [key for key in sorted(near - {kept.key}) if _same_text(kept, nearby[key])]
-        if same:
-            _unite(connection, nearby, [kept.key, *same])
+        near = set().union(*(relatives.get(band, ()) for band in keys[kept.key]))
+        for key in near:
+            if _same_text(kept, nearby[key]):
+                groups.unite(kept.key, key)
+                groups.unite(key, nearby[key].copies or key)
         for band in keys[kept.key]:
             # One early and one late holder of a band are enough: a text printed a thousand times stays cheap.
-            relatives.setdefault(band, set()).add(kept.key)
-            relatives[band] = {min(relatives[band]), max(relatives[band])}
-    rows = [{"band": band, "article_key": key} for key, found in keys.items() for band in set(found)]
+            held = relatives.get(band, {kept.key})
+            relatives[band] = {min(held), kept.key}
+    _renumber(connection, groups)
+    rows = [{"band": band, "article_key": key} for key, found in keys.items() for band in found]
     if rows:
         connection.execute(BANDS.insert(), rows)
 
@@ -75,14 +102,11 @@ def _relatives(connection: Connection, wanted: set[int]) -> dict[int, set[int]]:
     return found
 
 
-def _unite(connection: Connection, nearby: dict[int, _Kept], keys: Sequence[int]) -> None:
-    groups = {nearby[key].copies for key in keys} - {None}
-    number = min([group for group in groups if group is not None] + list(keys))
-    condition: Any = or_(ARTICLES.c.key.in_(keys), ARTICLES.c.copies.in_(groups))
-    connection.execute(update(ARTICLES).where(condition).values(copies=number))
-    for key, kept in nearby.items():
-        if key in keys or (kept.copies is not None and kept.copies in groups):
-            nearby[key] = kept._replace(copies=number)
+def _renumber(connection: Connection, groups: _Groups) -> None:
+    changes = [{"old": old, "number": number} for old, number in groups.moved()]
+    if changes:
+        member = or_(ARTICLES.c.key == bindparam("old"), ARTICLES.c.copies == bindparam("old"))
+        connection.execute(update(ARTICLES).where(member).values(copies=bindparam("number")), changes)
 
 
 def _chunks(values: Sequence[int]) -> Iterable[Sequence[int]]:
