@@ -1,0 +1,78 @@
+"""Exports by their endings, and the same files read again."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.article import Article
+from claims.claim import Claim, Gap
+from geo.errors import ClaimlineError
+from layers.export import geojson, geopackage, kml, pack, page, parquet, spreadsheet, timemap
+from layers.export.beside import beside
+from layers.export.care import Care, careful
+from layers.export.parcel import Parcel, parcel
+from layers.view import View
+
+_MOST_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One kind of file: how it is written and how it is read."""
+
+    write: Callable[[Parcel, Path], None]
+    read: Callable[[Path], Parcel]
+
+
+_FORMS = {
+    ".geojson": Form(write=geojson.write, read=geojson.read),
+    ".gpkg": Form(write=geopackage.write, read=geopackage.read),
+    ".kml": Form(write=kml.write, read=kml.read),
+    ".csv": Form(write=spreadsheet.write, read=spreadsheet.read),
+    ".parquet": Form(write=parquet.write, read=parquet.read),
+    ".json": Form(write=timemap.write, read=timemap.read),
+    ".html": Form(write=page.write, read=page.read),
+    ".zip": Form(write=pack.write, read=pack.read),
+}
+ENDINGS = tuple(_FORMS)
+
+
+def export(
+    claims: Iterable[Claim],
+    articles: Iterable[Article],
+    gaps: Iterable[Gap],
+    view: View | None,
+    path: Path,
+    *,
+    care: Care | None = None,
+) -> Parcel:
+    """Write what a view shows, or everything when it is None, into the kind of file that the ending names.
+
+    Return what was written, so that the caller can say how much it is.
+    """
+    form = _form(path)
+    what = parcel(claims, articles, gaps, view)
+    what = careful(what, care) if care is not None else what
+    with beside(path) as draft:
+        form.write(what, draft)
+    return what
+
+
+def import_file(path: Path) -> Parcel:
+    """Read an export of Claimline's again."""
+    form = _form(path)
+    try:
+        size = path.stat().st_size
+        if size > _MOST_BYTES:
+            raise ClaimlineError(f"{path.name} is larger than {_MOST_BYTES // 10**9} GB: split it first.")
+        return form.read(path)
+    except (OSError, ValueError, RecursionError) as problem:
+        reason = getattr(problem, "strerror", None) or "it is damaged"
+        raise ClaimlineError(f"Cannot read {path.name}: {reason}.") from problem
+
+
+def _form(path: Path) -> Form:
+    ending = path.suffix.lower()
+    if ending not in _FORMS:
+        raise ClaimlineError(f'The ending "{ending[:20]}" is none of an export\'s: use one of {", ".join(_FORMS)}.')
+    return _FORMS[ending]

@@ -1,0 +1,28 @@
+"""What a claim is on the ground, for files: a point, the line of a river or bank, or the outline of an area."""
+
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from claims.claim import Claim
+from geo.place import Feature
+from geo.river import line
+from geo.shapes import outline
+
+
+def geometry(claim: Claim) -> BaseGeometry | None:
+    """Return the claim's geometry in WGS84; None when it has no place.
+
+    Where the line or the outline is not known the position stands for it.
+    """
+    if claim.lon is None or claim.lat is None:
+        return None
+    return drawn(claim) or Point(claim.lon, claim.lat)
+
+
+def drawn(claim: Claim) -> BaseGeometry | None:
+    """Return the line or the outline that a claim lights up; None for a settlement and where none is known."""
+    if claim.place_id is None:
+        return None
+    if claim.feature is Feature.LINE:
+        return line(claim.place_id, claim.part, claim.lon, claim.lat, claim.radius_m)
+    return outline(claim.place_id) if claim.feature is Feature.AREA else None
