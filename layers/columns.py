@@ -28,10 +28,15 @@ Ring = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """What a line or an area claim lights up: its parts as (lon, lat) chains; an area's chains are closed."""
+    """What a line or an area claim lights up: its parts as (lon, lat) chains; an area's chains are closed.
+
+    `side` is "left" or "right" for a bank, as seen downstream: where bank and river fall on one line of pixels, the
+    map sets them apart.
+    """
 
     feature: Feature
     chains: tuple[Ring, ...]
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +123,7 @@ class _Tables:
             "parts": list(parts),
             "claimants": list(claimants),
             "publishers": list(publishers),
-            "outlines": [outline and [outline.feature, outline.chains] for outline in outlines],
+            "outlines": [outline and [outline.feature, outline.chains, outline.side] for outline in outlines],
         }
 
 

@@ -46,6 +46,12 @@ class Palette:
     line: str
     water: str
     highlight: str
+    on_mark: str
+    border: str
+    frontier: str
+    graticule: str
+    faint: str
+    river: str
     halo: str
 
 
@@ -60,6 +66,12 @@ LIGHT = Palette(
     line="#d9d3c6",
     water="#a9c5dd",
     highlight="#fbeeb5",
+    on_mark="#ffffff",
+    border="#d3cab9",
+    frontier="#b3a68f",
+    graticule="#e9e4d8",
+    faint="#b5aa94",
+    river="#5f8fb5",
     halo="#c9bfae",
 )
 DARK = Palette(
@@ -73,6 +85,12 @@ DARK = Palette(
     line="#3d4044",
     water="#35566f",
     highlight="#5b5020",
+    on_mark="#14171a",
+    border="#3c3f44",
+    frontier="#62656b",
+    graticule="#24272b",
+    faint="#6e6a62",
+    river="#7fa9c9",
     halo="#5a564e",
 )
 

@@ -1,7 +1,6 @@
 // The claims as they arrived: columns are views onto the bytes, nothing is parsed or copied but the small tables.
 // Mirrors layers/columns.py; the two are held together by tests/layers/test_columns.py.
 'use strict';
-window.CL = window.CL || {};
 
 CL.SIDES = ['ukraine', 'russia', 'independent'];
 CL.KINDS = ['control', 'capture', 'presence', 'withdrawal', 'advance', 'repulse', 'crossing', 'encirclement',
@@ -27,7 +26,7 @@ CL.Data = class {
     this.claimants = head.claimants.map(([name, role]) => ({ name, role }));
     this.places = head.places.map(([id, name, feature, lon, lat]) => ({ id, name, feature, lon, lat }));
     this.placeIndex = new Map(this.places.map((place, n) => [place.id, n]));
-    this.outlines = head.outlines.map(o => o && { feature: o[0], chains: o[1] });
+    this.outlines = head.outlines.map(o => o && { feature: o[0], chains: o[1], side: o[2] });
     this.project();
     this.group();
     this.block();
@@ -114,8 +113,13 @@ CL.BLOCK = 1 << CL.BLOCK_BITS;
 
 CL.iso = day => new Date(day * 864e5).toISOString().slice(0, 10);
 CL.dayOf = iso => Math.round(Date.parse(iso + 'T00:00:00Z') / 864e5);
-CL.format = (day, options) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
-  .format(new Date(day * 864e5)).replace(',', '');
+// British dates, but for the four letters of “Sept”.
+CL.formats = new Map();
+CL.format = (day, options) => {
+  const key = JSON.stringify(options);
+  if (!CL.formats.has(key)) CL.formats.set(key, new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options }));
+  return CL.formats.get(key).format(new Date(day * 864e5)).replace(',', '').replace(/\bSept\b/, 'Sep');
+};
 CL.long = day => CL.format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 CL.short = day => CL.format(day, { day: 'numeric', month: 'short', year: 'numeric' });
 CL.brief = day => CL.format(day, { day: 'numeric', month: 'short' });

@@ -1,0 +1,68 @@
+// A Leaflet layer that is one canvas, a little larger than the map so that a drag shows no bare edge.
+'use strict';
+
+CL.MARGIN = 0.2;
+
+CL.CanvasLayer = L.Layer.extend({
+  onAdd(map) {
+    this.map = map;
+    this.canvas = L.DomUtil.create('canvas', 'cl-canvas leaflet-zoom-animated', map.getPane(this.options.pane));
+    this.canvas.setAttribute('aria-hidden', 'true');
+    this.context = this.canvas.getContext('2d');
+    map.on('moveend resize', this.settle, this).on('zoomanim', this.follow, this);
+    this.settle();
+  },
+
+  onRemove(map) {
+    map.off('moveend resize', this.settle, this).off('zoomanim', this.follow, this);
+    this.canvas.remove();
+  },
+
+  // Lay the canvas over the map as it now stands, and draw.
+  settle() {
+    const size = this.map.getSize(), margin = size.multiplyBy(CL.MARGIN).round();
+    this.ratio = Math.min(window.devicePixelRatio || 1, 3);
+    this.width = size.x + 2 * margin.x;
+    this.height = size.y + 2 * margin.y;
+    this.corner = this.map.containerPointToLayerPoint([-margin.x, -margin.y]);
+    this.zoom = this.map.getZoom();
+    this.scale = 256 * 2 ** this.zoom;
+    const origin = this.map.getPixelOrigin();
+    this.left = origin.x + this.corner.x;
+    this.top = origin.y + this.corner.y;
+    this.northWest = this.map.layerPointToLatLng(this.corner);
+    if (this.canvas.width !== this.width * this.ratio || this.canvas.height !== this.height * this.ratio) {
+      this.canvas.width = this.width * this.ratio;
+      this.canvas.height = this.height * this.ratio;
+      this.canvas.style.width = this.width + 'px';
+      this.canvas.style.height = this.height + 'px';
+    }
+    L.DomUtil.setTransform(this.canvas, this.corner, 1);
+    this.draw();
+  },
+
+  // While Leaflet animates a zoom the old picture is stretched along with it.
+  follow(event) {
+    const scale = this.map.getZoomScale(event.zoom, this.zoom);
+    const corner = this.map._latLngToNewLayerPoint(this.northWest, event.zoom, event.center);
+    L.DomUtil.setTransform(this.canvas, corner, scale);
+  },
+
+  clear() {
+    this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    this.context.clearRect(0, 0, this.width, this.height);
+  },
+
+  point(lon, lat) {
+    const s = Math.sin(lat * Math.PI / 180);
+    return [(lon / 360 + 0.5) * this.scale - this.left,
+      (0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI)) * this.scale - this.top];
+  },
+
+  chain(chain) {
+    chain.forEach(([lon, lat], n) => this.context[n ? 'lineTo' : 'moveTo'](...this.point(lon, lat)));
+  },
+
+  // How many pixels a length on the ground takes at a latitude.
+  pixels(metres, lat) { return metres * this.scale / (40075016.7 * Math.cos(lat * Math.PI / 180)); },
+});

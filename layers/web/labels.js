@@ -1,0 +1,57 @@
+// Names without collisions: places with claims first, then the ground's towns by rank, rivers along their course.
+'use strict';
+
+CL.FONT = "'Inter', 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', system-ui, sans-serif";
+CL.SERIF = "Georgia, 'Iowan Old Style', 'DejaVu Serif', serif";
+
+CL.Boxes = class {
+  constructor() { this.taken = []; }
+  free(x, y, w, h) {
+    return !this.taken.some(b => x < b[0] + b[2] && b[0] < x + w && y < b[1] + b[3] && b[1] < y + h);
+  }
+  take(x, y, w, h) { this.taken.push([x, y, w, h]); }
+};
+
+CL.widths = new Map();
+CL.textWidth = (context, text) => {
+  const key = context.font + text;
+  if (!CL.widths.has(key)) CL.widths.set(key, context.measureText(text).width);
+  return CL.widths.get(key);
+};
+
+CL.ClaimLayer.include({
+  drawLabels(marks) {
+    const boxes = new CL.Boxes();
+    for (const { x, y, r, fan } of marks) {
+      const reach = fan ? r + 18 : r + 4;
+      boxes.take(x - reach, y - r - 4, 2 * reach, 2 * r + 8);
+    }
+    const order = marks.slice().sort((a, b) => b.chosen - a.chosen || b.contested - a.contested || b.count - a.count);
+    for (const mark of order) this.drawName(mark, boxes);
+    if (this.options.base) this.options.base.drawLabels(this.context, boxes, new Set(marks.map(m => m.name)), this);
+  },
+
+  // To the right if there is room, else left, below, above; a name without room is left out, the mark stays.
+  drawName({ x, y, r, name, fan, chosen, feature }, boxes) {
+    const { context } = this, size = chosen ? 14.5 : 12.5, reach = fan ? r + 20 : r + 8;
+    context.font = feature === 'area' ? `700 11px ${CL.FONT}` : `${feature === 'line' ? 'italic ' : ''}700 ${size}px ${CL.FONT}`;
+    const text = feature === 'area' ? name.toUpperCase() : name, w = CL.textWidth(context, text) + 4, h = size + 3;
+    const spots = [[x + reach, y - h / 2], [x - reach - w, y - h / 2], [x - w / 2, y + r + 6], [x - w / 2, y - r - 8 - h],
+      [x + r, y - r - h], [x - r - w, y - r - h], [x + r, y + r], [x - r - w, y + r]];
+    const spot = spots.find(([left, top]) => boxes.free(left, top, w, h)) || (chosen && spots[0]);
+    if (!spot) return;
+    boxes.take(spot[0], spot[1], w, h);
+    CL.write(context, text, spot[0] + 2, spot[1] + h / 2, CL.theme().ink, 'left');
+  },
+});
+
+CL.write = (context, text, x, y, colour, align) => {
+  context.textAlign = align;
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.lineWidth = 3.5;
+  context.strokeStyle = CL.theme().paper;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+};

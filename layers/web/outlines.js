@@ -1,0 +1,94 @@
+// Rivers, banks and areas that claims light up.
+'use strict';
+
+CL.ClaimLayer.include({
+  drawOutlines(on) {
+    const { data, clock } = this, feature = data.places[on.place].feature;
+    if (feature === 'point') return;
+    // Oldest first, so that the newest lies on top; one stroke for each outline and actor is enough to see.
+    const newest = new Map();
+    for (const i of on.seen) {
+      const key = data.outline[i] * 2 + data.actor(i);
+      if (data.outline[i] && !newest.has(key)) newest.set(key, i);
+    }
+    for (const i of [...newest.values()].reverse()) {
+      const { chains, feature: drawn, side } = data.outlines[data.outline[i]], alpha = CL.opacity(CL.age(data, i, clock));
+      if (drawn === 'line' && CL.layers.lines) this.drawStretch(i, chains, side, alpha, on.place);
+      if (drawn === 'area' && CL.layers.areas) this.drawArea(i, chains, alpha);
+    }
+  },
+
+  // A stretch of river or bank: Ukraine's stroke plain, Russia's beaded, dashed when hedged, a casing under all.
+  drawStretch(i, chains, side, alpha, place) {
+    const { data, context } = this, colours = CL.theme(), who = data.actor(i) ? 'russia' : 'ukraine';
+    // On a small scale a bank lies on its river's line: push it off by a few pixels, left or right of the flow.
+    const shift = { left: -3.5, right: 3.5 }[side] || 0;
+    context.lineJoin = context.lineCap = 'round';
+    for (const chain of chains) {
+      const points = CL.offset(chain.map(([lon, lat]) => this.point(lon, lat)), shift);
+      const trace = () => { context.beginPath(); points.forEach(([x, y], n) => context[n ? 'lineTo' : 'moveTo'](x, y)); };
+      context.strokeStyle = colours.surface;
+      context.lineWidth = 5.4;
+      context.globalAlpha = 0.85;
+      trace();
+      context.stroke();
+      context.globalAlpha = Math.max(0.55, alpha);
+      context.strokeStyle = colours[who];
+      context.lineWidth = 3;
+      context.setLineDash(data.hedged(i) ? [5, 5] : who === 'russia' ? [12, 4.5] : []);
+      trace();
+      context.stroke();
+      context.setLineDash([]);
+      context.globalAlpha = 1;
+      this.strokes.push({ place, points });
+    }
+  },
+
+  drawArea(i, chains, alpha) {
+    const { data, context } = this, colours = CL.theme(), who = data.actor(i) ? 'russia' : 'ukraine';
+    const trace = () => { context.beginPath(); for (const chain of chains) this.chain(chain); };
+    trace();
+    context.save();
+    context.clip('evenodd');
+    context.globalAlpha = 0.07 * alpha + 0.02;
+    context.fillStyle = colours[who];
+    if (who === 'ukraine') context.fill('evenodd'); else this.hatch(colours[who]);
+    context.restore();
+    trace();
+    context.globalAlpha = 0.35 + 0.4 * alpha;
+    context.strokeStyle = colours[who];
+    context.lineWidth = 1.5;
+    context.setLineDash(data.hedged(i) ? [3, 4] : []);
+    context.stroke();
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  },
+
+  hatch(style) {
+    const { context, width, height } = this;
+    context.beginPath();
+    for (let x = -height; x < width; x += 9) { context.moveTo(x, height); context.lineTo(x + height, 0); }
+    context.strokeStyle = style;
+    context.lineWidth = 2.2;
+    context.stroke();
+  },
+
+  pickLine(x, y) {
+    for (const { place, points } of (this.strokes || []).slice().reverse()) {
+      for (let n = 1; n < points.length; n++) if (CL.distance(points[n - 1], points[n], x, y) < 7) return place;
+    }
+    return null;
+  },
+});
+
+// The chain moved sideways by so many pixels (right of its direction is positive).
+CL.offset = (points, shift) => !shift ? points : points.map((p, n) => {
+  const a = points[Math.max(0, n - 1)], b = points[Math.min(points.length - 1, n + 1)];
+  const dx = b[0] - a[0], dy = b[1] - a[1], length = Math.hypot(dx, dy) || 1;
+  return [p[0] - dy / length * shift, p[1] + dx / length * shift];
+});
+
+CL.distance = ([ax, ay], [bx, by], x, y) => {
+  const dx = bx - ax, dy = by - ay, t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(ax + t * dx - x, ay + t * dy - y);
+};

@@ -1,0 +1,176 @@
+// The page: lays out the parts, holds the one view they all show, and says when it has settled.
+'use strict';
+
+CL.SETTLE_MS = 350;
+CL.FILTERS = ['sides', 'kinds', 'claimant_kinds', 'claimants', 'publishers', 'certainty', 'background', 'words', 'bbox', 'hits'];
+
+CL.App = class {
+  constructor(map, ground) {
+    this.view = { ...CL.emptyView, hits: null };
+    this.ground = ground;
+    this.timebar = new CL.TimeBar(patch => this.set(patch));
+    this.track = this.timebar.track;
+    this.panel = new CL.Panel((patch, how) => this.set(patch, how));
+    this.legend = new CL.Legend();
+    this.finder = new CL.Finder(this);
+    this.compare = new CL.Compare(this);
+    this.build(map.getContainer());
+    Object.assign(map.options, CL.MAP_OPTIONS);
+    this.pane = new CL.Pane(map, this, ground);
+    map.on('moveend', () => this.moved());
+    this.pane.layer.on('drawn', () => this.legend.update(this.pane.layer));
+    this.timebar.placeDays = () => this.panel.place === null ? this.track.days : this.panel.strip.days;
+    document.addEventListener('keydown', event => this.key(event));
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.repaint());
+  }
+
+  build(mapElement) {
+    this.date = CL.el('h1.cl-date');
+    this.live = CL.el('div.cl-live', { 'aria-live': 'polite', role: 'status' });
+    this.actions = CL.el('div.cl-actions');
+    this.paneName = CL.el('div.cl-pane-name');
+    this.mapBox = CL.el('main.cl-map', { 'aria-label': 'Map' }, mapElement, this.legend.element, this.finder.element);
+    mapElement.append(this.paneName);
+    const tool = (what, text, act) => CL.button([CL.icon(what), CL.el('span', {}, text)], act, { 'data-what': what }, 'cl-tool');
+    const drawer = what => () => this.finder.toggle(what);
+    this.rail = CL.el('nav.cl-rail', { 'aria-label': 'Tools' }, tool('filter', 'Find', drawer('filter')), tool('layers', 'Layers', drawer('layers')),
+      tool('compare', 'Compare', drawer('compare')), tool('table', 'Table', () => CL.openTable(this)), tool('gaps', 'Not placed', CL.openGaps),
+      this.addTool = tool('add', 'Add', () => CL.source.ask('add')), tool('about', 'About', CL.openAbout), tool('theme', 'Theme', () => this.flip()));
+    document.body.append(CL.el('div.cl-page', {}, CL.el('header.cl-head', {},
+      CL.el('div.cl-brand', {}, CL.el('strong', {}, 'Claimline'), CL.el('span', {}, 'who claims what, where and when')), this.date, this.actions),
+    this.rail, this.mapBox, this.timebar.element, this.panel.element, this.live));
+  }
+
+  // Called with every new set of columns; the view is kept, filters are laid over the new data.
+  load(data) {
+    const first = !this.data;
+    this.data = data;
+    data.filter(this.view);
+    this.pane.layer.setData(data);
+    this.panel.setData(data);
+    this.track.reset();
+    this.track.setData(data);
+    if (this.view.day === null) this.view.day = this.track.last;
+    if (first) this.place();
+    if (this.view.words && !this.view.hits) this.finder.find(this.view.words);
+    this.finder.draw();
+    this.draw();
+    document.body.dataset.ready = data.version;
+  }
+
+  place() {
+    const { view, pane } = this;
+    pane.map.invalidateSize({ pan: false });
+    this.placed = true;
+    if (view.lon !== null && view.lat !== null) pane.map.setView([view.lat, view.lon], view.zoom ?? 8, { animate: false });
+    else pane.fit(this.data, view);
+  }
+
+  set(patch, how) {
+    this.view = { ...this.view, ...patch };
+    if (this.data && CL.FILTERS.some(field => field in patch)) {
+      this.data.filter(this.view);
+      this.track.setData(this.data);
+      this.finder.draw();
+    }
+    if (how === 'look') this.look();
+    if (!this.frame) this.frame = requestAnimationFrame(() => this.draw());
+    this.settleSoon();
+  }
+
+  draw() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (!this.data) return;
+    const { view } = this;
+    const [data, shown] = this.compare.update(view, this.data);
+    this.pane.layer.setData(data).setView(shown);
+    this.timebar.setView(view);
+    this.panel.update(view, this.track);
+    const text = CL.long(view.day);
+    if (this.date.textContent !== text) this.date.textContent = text;
+    const { claims, places } = this.pane.layer.shown;
+    const status = `${CL.plural(claims, 'claim')}${places ? ` at ${CL.plural(places, 'place')}` : ''} in view`;
+    if (this.timebar.status.textContent !== status) this.timebar.status.textContent = status;
+    const count = CL.filterCount(view);
+    if (count !== this.count) { this.count = count; this.rail.firstChild.dataset.count = count || ''; }
+  }
+
+  redraw() { if (this.pane && this.data) { this.pane.redraw(); this.draw(); } }
+
+  // Bring the chosen place into view, if it is not.
+  look() {
+    const place = this.data.places[this.data.placeIndex.get(this.view.selected)], { map } = this.pane;
+    if (place && !map.getBounds().pad(-0.08).contains([place.lat, place.lon])) map.panTo([place.lat, place.lon], { animate: !CL.still() });
+  }
+
+  moved() {
+    if (!this.placed) return;
+    const { lat, lng } = this.pane.map.getCenter();
+    Object.assign(this.view, { lat, lon: lng, zoom: this.pane.map.getZoom() });
+    this.settleSoon();
+    if (this.data) this.draw();
+  }
+
+  settleSoon() {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => this.settle(), CL.SETTLE_MS);
+  }
+
+  settle() {
+    if (!this.data) return;
+    const places = this.pane.layer.shown.places, contested = (this.pane.layer.shown.marks || []).filter(m => m.contested).length;
+    this.live.textContent = `${CL.long(this.view.day)}. ${this.timebar.status.textContent}${places && contested ? `, ${contested} contested` : ''}.`;
+    if (this.settled && !this.timebar.timer && !this.track.held) this.settled(CL.toQuery(this.view));
+  }
+
+  setLayer(name, on) { CL.layers[name] = on; this.redraw(); if (this.compare.pane) this.compare.pane.redraw(); }
+
+  flip() {
+    document.documentElement.dataset.theme = CL.dark() ? 'light' : 'dark';
+    this.repaint();
+  }
+
+  repaint() { CL.palette = null; CL.theme(); this.legend.key = null; this.track.paint(); this.redraw(); }
+
+  key(event) {
+    if (event.target.closest('input, textarea, select, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { map } = this.pane, pan = (x, y) => () => map.panBy([x, y], { animate: !CL.still() });
+    const acts = { '+': () => map.zoomIn(), '=': () => map.zoomIn(), '-': () => map.zoomOut(), w: pan(0, -120), s: pan(0, 120), a: pan(-120, 0), d: pan(120, 0),
+      '/': () => { this.finder.element.hidden = true; this.finder.toggle('filter'); }, Escape: () => this.finder.element.hidden ? this.set({ selected: null }) : this.finder.toggle(this.finder.what) };
+    if (!acts[event.key]) return;
+    event.preventDefault();
+    acts[event.key]();
+  }
+
+  // The next drag on the map draws the area that claims must lie in.
+  drawArea() {
+    const { map } = this.pane;
+    CL.toast('Drag a rectangle on the map.');
+    map.dragging.disable();
+    map.once('mousedown', ({ latlng }) => {
+      const box = L.rectangle([latlng, latlng], { className: 'cl-area' }).addTo(map), grow = event => box.setBounds([latlng, event.latlng]);
+      map.on('mousemove', grow);
+      map.once('mouseup', () => {
+        map.off('mousemove', grow);
+        map.dragging.enable();
+        const b = box.getBounds();
+        box.remove();
+        this.set({ bbox: [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()] });
+      });
+    });
+  }
+};
+
+CL.layers = { marks: true, lines: true, areas: true, deeds: true, halos: true, ground: true, tiles: false };
+CL.still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+CL.dark = () => (document.documentElement.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+CL.theme = () => {
+  if (!CL.palette) {
+    const dark = CL.dark();
+    CL.palette = CL.STYLE.palettes[dark ? 'dark' : 'light'];
+    document.documentElement.classList.toggle('dark', dark);
+    for (const [name, value] of Object.entries(CL.palette)) document.documentElement.style.setProperty(`--${name.replace('_', '-')}`, value);
+  }
+  return CL.palette;
+};

@@ -1,0 +1,71 @@
+// One map with its ground and its claims; comparing puts a second one beside it.
+'use strict';
+
+CL.MAP_OPTIONS = { zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 110, minZoom: 4, maxZoom: 14, keyboard: false, worldCopyJump: false };
+
+CL.Pane = class {
+  constructor(map, app, ground) {
+    this.map = map;
+    this.app = app;
+    map.createPane('ground').style.zIndex = 250;
+    map.createPane('claims').style.zIndex = 450;
+    this.tip = CL.el('div.cl-tip', { hidden: true });
+    map.getContainer().append(this.tip);
+    this.base = new CL.Basemap(ground).addTo(map);
+    this.layer = new CL.ClaimLayer({ base: this.base }).addTo(map);
+    map.on('click', event => this.click(event)).on('mousemove', event => this.hover(event)).on('mouseout', () => this.hide());
+    L.control.scale({ position: 'bottomright', imperial: false }).addTo(map);
+    if (map.attributionControl) map.attributionControl.setPrefix(false);
+    this.street();
+  }
+
+  click({ containerPoint }) {
+    const place = this.layer.pick(containerPoint);
+    this.hide();
+    this.app.set({ selected: place === null ? null : this.app.data.places[place].id }, 'click');
+  }
+
+  hover({ containerPoint }) {
+    if (this.asked) return;
+    this.asked = requestAnimationFrame(() => { this.asked = 0; this.show(containerPoint); });
+  }
+
+  show(at) {
+    const { layer, map } = this, place = layer.data && !matchMedia('(hover: none)').matches ? layer.pick(at) : null;
+    map.getContainer().style.cursor = place === null ? '' : 'pointer';
+    if (place === null) { this.hide(); return; }
+    const on = CL.placeOn(layer.data, place, layer.clock, layer.view);
+    if (!on) { this.hide(); return; }
+    this.tip.hidden = false;
+    this.tip.textContent = CL.sentence(layer.data, on);
+    const left = at.x > map.getSize().x / 2;
+    this.tip.style.transform = `translate(${at.x + (left ? -14 : 14)}px, ${at.y + 14}px)${left ? ' translateX(-100%)' : ''}`;
+  }
+
+  hide() { this.tip.hidden = true; }
+
+  // The street map is asked for only when its layer is switched on; a tile that does not come leaves the paper bare.
+  street() {
+    const { map } = this;
+    if (CL.layers.tiles && !this.tiles) {
+      this.tiles = L.tileLayer('https://tile.openstreetmap.org/{z}/{x}/{y}.png', { maxZoom: 19, className: 'cl-tiles', attribution: '© OpenStreetMap contributors' });
+      this.tiles.once('tileerror', () => CL.toast('The street map cannot be reached; the built-in ground stays.'));
+      this.tiles.addTo(map);
+    } else if (!CL.layers.tiles && this.tiles) {
+      this.tiles.remove();
+      this.tiles = null;
+    }
+  }
+
+  redraw() {
+    this.street();
+    this.base.draw();
+    this.layer.draw();
+  }
+
+  fit(data, view) {
+    const places = data.places.length > 3000 ? data.places : CL.placesOn(data, view).map(on => data.places[on.place]);
+    const points = places.filter(place => place.feature === 'point').map(place => [place.lat, place.lon]);
+    if (points.length) this.map.fitBounds(L.latLngBounds(points), { padding: [70, 70], maxZoom: 9.5, animate: false });
+  }
+};

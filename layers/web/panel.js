@@ -1,0 +1,127 @@
+// The place that is being read: its history, then the claims up to the day, newest first.
+'use strict';
+
+CL.CARDS_AT_ONCE = 12;
+
+CL.Panel = class {
+  constructor(change) {
+    this.change = change;
+    this.strip = new CL.Strip(change);
+    this.cards = new Map();
+    this.head = CL.el('header.cl-place');
+    this.list = CL.el('div.cl-cards', { role: 'feed', 'aria-label': 'Claims, newest first' });
+    this.more = CL.el('div.cl-more');
+    this.element = CL.el('aside.cl-panel', { 'aria-label': 'Claims at the chosen place', tabindex: -1 },
+      CL.button(CL.icon('close'), () => change({ selected: null }), { 'aria-label': 'Close the place' }, 'cl-panel-close'),
+      this.head, this.strip.element, this.list, this.more);
+    this.limit = CL.CARDS_AT_ONCE;
+  }
+
+  setData(data) { this.data = data; this.cards.clear(); this.place = null; this.key = null; }
+
+  update(view, track) {
+    const place = view.selected === null ? undefined : this.data.placeIndex.get(view.selected);
+    const chosen = place !== undefined && place !== this.place;
+    this.view = view;
+    this.track = track;
+    this.element.classList.toggle('empty', place === undefined);
+    if (place === undefined) { this.place = null; this.key = null; this.overview(); return; }
+    const filters = `${this.data.version}|${view.known_on}|${Boolean(this.data.mask) && JSON.stringify(CL.filtersOf(view))}`;
+    if (chosen || filters !== this.filters) {
+      this.place = place;
+      this.filters = filters;
+      this.limit = CL.CARDS_AT_ONCE;
+      this.strip.show(this.data, place, view, track);
+    }
+    this.strip.setDay(view.day);
+    this.render();
+    if (chosen) { this.element.scrollTop = 0; this.fetch(); } else this.fetchSoon();
+  }
+
+  // Cards are drawn again only when the list of claims changes; while the day moves between claims nothing is touched.
+  render() {
+    const { data, view, place } = this, clock = CL.clock(data, view), seen = CL.seenAt(data, place, clock);
+    const standing = CL.standing(data, seen), contested = CL.contested(standing);
+    const key = `${place}|${this.limit}|${seen.length}|${seen[0]}|${seen[seen.length - 1]}|${data.version}`;
+    this.title(seen, standing, contested);
+    if (key === this.key) return;
+    this.key = key;
+    this.seen = seen;
+    const stands = new Set(standing.flatMap(s => s.claims));
+    const shown = seen.slice(0, this.limit);
+    this.list.replaceChildren(...shown.map(i => CL.card(this, i, seen, stands)));
+    if (!seen.length) this.list.append(CL.el('p.cl-nothing', {}, this.nothing()));
+    const left = seen.length - shown.length;
+    this.more.replaceChildren(left > 0
+      ? CL.button(`${CL.plural(left, 'more claim')} ↓`, () => { this.limit += 24; this.key = null; this.render(); this.fetch(); }, {}, 'cl-link') : '');
+  }
+
+  nothing() {
+    const first = CL.changeDays(this.data, this.place)[0];
+    return first === undefined ? 'No claim passes the filters.' : `Nothing had been said about this place by then. First claim: ${CL.short(first)}.`;
+  }
+
+  title(seen, standing, contested) {
+    const { data, place, view } = this, { name, lon, lat, feature } = data.places[place];
+    const holders = standing.reduce((all, s) => all | s.holders, 0), since = contested && this.strip.contestedSince(view.day);
+    const chip = contested ? 'contested' : holders === 3 ? 'both sides named' : holders ? `${CL.holdersInWords(holders)}, unopposed` : 'no word on who holds it';
+    const key = `${place}|${chip}|${since}|${seen.length}`;
+    if (key === this.titleKey) return;
+    this.titleKey = key;
+    const inside = CL.splitInside(standing).map(side => CL.SIDE_NAMES[CL.SIDES[side]]);
+    this.head.replaceChildren(
+      CL.el('h2', {}, name), CL.el('span.cl-spot', {}, feature === 'point' ? `${lat.toFixed(3)} N ${lon.toFixed(3)} E` : feature),
+      CL.el('div.cl-state', {}, CL.el(`span.cl-badge.held-${contested ? 'contested' : holders}`, {}, chip),
+        CL.el('span', {}, [since && `since ${CL.short(since)}`, CL.plural(seen.length, 'claim')].filter(Boolean).join(' · '))),
+      inside.length ? CL.el('p.cl-inside', {}, `${inside.join(' and ')} contradicts itself here: its own sources name both holders.`) : '');
+  }
+
+  fetchSoon() {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.fetch(), 350);
+  }
+
+  // The texts of what is shown and of the claims nearest to the day, in one question.
+  fetch() {
+    const { data, place } = this;
+    if (place === null) return;
+    const shown = this.seen.slice(0, this.limit), near = [...data.claims(place)].slice(0, 48);
+    const rows = [...new Set([...shown, ...near])].filter(row => !this.cards.has(row));
+    if (!shown.some(row => !this.cards.has(row))) return;
+    const { version } = data;
+    rows.forEach(row => this.cards.set(row, null));
+    CL.source.cards(version, rows).then(cards => {
+      if (version !== this.data.version) return;
+      cards.forEach(card => this.cards.set(card.row, card));
+      this.key = null;
+      if (this.place === place) this.render();
+    }).catch(error => { rows.forEach(row => this.cards.delete(row)); CL.toast(error.message); });
+  }
+
+  // Nothing chosen: what the map shows, place by place, the contested first.
+  overview() {
+    const { data, view } = this, places = data.places.length > 600 ? [] : CL.placesOn(data, view);
+    const key = places.map(on => `${on.place}:${on.seen.length}:${on.contested}`).join();
+    if (key === this.overviewKey && this.head.firstChild && this.head.dataset.what === 'overview') return;
+    this.overviewKey = key;
+    this.titleKey = null;
+    this.head.dataset.what = 'overview';
+    const contested = places.filter(on => on.contested).length;
+    places.sort((a, b) => b.contested - a.contested || this.data.last[b.seen[0]] - this.data.last[a.seen[0]] || b.seen.length - a.seen.length);
+    this.head.replaceChildren(CL.el('h2', {}, 'On this day'), CL.el('div.cl-state', {},
+      contested ? CL.el('span.cl-badge.held-contested', {}, `${contested} contested`) : '', CL.el('span', {}, CL.plural(places.length, 'place'))));
+    this.strip.element.hidden = true;
+    this.more.replaceChildren();
+    this.list.replaceChildren(...places.slice(0, 60).map(on => this.row(on)));
+    if (!places.length) this.list.append(CL.el('p.cl-nothing', {}, data.places.length > 600 ? 'Choose a place on the map to read its claims.' : 'No claims on this day. Move the date, or press End.'));
+  }
+
+  row(on) {
+    const { data } = this, place = data.places[on.place], held = on.contested ? 'contested' : on.holders;
+    const text = on.standing.length ? CL.sentence(data, on).slice(place.name.length + 2) : `${CL.deed(data, on.seen[0], place.name)}, ${data.claimants[data.claimant[on.seen[0]]].name} ${CL.says(data, on.seen[0]).replace('denies that', 'denies')}.`;
+    const letter = on.contested ? '≠' : ['·', 'U', 'R', '?'][on.holders];
+    return CL.el('button.cl-row', { type: 'button', onclick: () => this.change({ selected: place.id }, 'look') },
+      CL.el(`span.cl-dot.held-${held}`, { 'aria-hidden': 'true' }, letter), CL.el('strong', {}, place.name),
+      CL.el('span.cl-count', {}, String(on.seen.length)), CL.el('span.cl-row-text', {}, text));
+  }
+};

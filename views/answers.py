@@ -1,0 +1,135 @@
+"""Questions that the page puts, and their answers: texts for a click, a search, a picture, a file."""
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from geo.errors import ClaimlineError
+from layers.day import last_day
+from layers.export import export
+from layers.permalink import from_query
+from layers.snapshot import snapshot
+from layers.view import View, admits
+from store import Store
+from views.shelf import Shelf
+
+MOST_ROWS = 400
+_TYPES = {
+    "png": "image/png",
+    "html": "text/html",
+    "csv": "text/csv",
+    "geojson": "application/geo+json",
+    "kml": "application/vnd.google-earth.kml+xml",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question as it came: its number, what is asked, and the particulars, which nobody has checked yet."""
+
+    number: int
+    what: str
+    particulars: Mapping[str, Any] = field(default_factory=dict)
+
+    def rows(self) -> list[int]:
+        """Return the rows asked for, as far as they are numbers."""
+        given = self.particulars.get("rows")
+        return [row for row in given[:MOST_ROWS] if isinstance(row, int)] if isinstance(given, list) else []
+
+    def text(self, name: str) -> str:
+        """Return a particular as text, empty when it is not."""
+        value = self.particulars.get(name)
+        return value[:4000] if isinstance(value, str) else ""
+
+
+def question(text: str) -> Question | None:
+    """Read a question; None when it is not one."""
+    try:
+        asked = json.loads(text)
+        return Question(number=int(asked["number"]), what=str(asked["what"]), particulars=asked)
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def answer(asked: Question, shelf: Shelf, store: Store) -> bytes:
+    """Answer a question as JSON bytes; what goes wrong is one line that the page shows."""
+    answerer = _ANSWERS.get(asked.what)
+    if answerer is None:
+        return _reply(asked, problem="This page is older than the program: reload it.")
+    if asked.text("version") not in ("", shelf.version):
+        return _reply(asked, problem="The data has changed meanwhile: click again.")
+    try:
+        return _reply(asked, body=answerer(asked, shelf, store))
+    except ClaimlineError as error:
+        return _reply(asked, problem=str(error))
+
+
+def _reply(asked: Question, *, body: object = None, problem: str = "") -> bytes:
+    reply = {"number": asked.number, "body": body, "problem": problem}
+    return json.dumps(reply, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _cards(asked: Question, shelf: Shelf, store: Store) -> object:
+    return [asdict(found) for found in shelf.cards(store, asked.rows())]
+
+
+def _article(asked: Question, shelf: Shelf, _store: Store) -> object:
+    found = shelf.sheet(asked.text("stem"))
+    if found is None:
+        raise ClaimlineError("This article is no longer in the store: reload the page.")
+    return asdict(found)
+
+
+def _search(asked: Question, shelf: Shelf, _store: Store) -> object:
+    view = View(day=date.max, words=asked.text("words"))
+    return [row for row, claim in enumerate(shelf.order) if admits(view, claim, "")]
+
+
+def _gaps(_asked: Question, shelf: Shelf, _store: Store) -> object:
+    return [asdict(gap) for gap in shelf.unplaced()]
+
+
+def _view(asked: Question, shelf: Shelf) -> View:
+    newest = max((last_day(claim) for claim in shelf.order), default=date(2022, 2, 24))
+    return from_query(asked.text("query"), View(day=newest))
+
+
+def _snapshot(asked: Question, shelf: Shelf, _store: Store) -> object:
+    view = _view(asked, shelf)
+    picture = BytesIO()
+    snapshot(shelf.claims, tuple(shelf.articles.values()), view, picture)
+    return _file(f"claimline-{view.day}.png", picture.getvalue())
+
+
+def _export(asked: Question, shelf: Shelf, _store: Store) -> object:
+    view, ending = _view(asked, shelf), asked.text("format")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"claimline-{view.day}.{ending if ending.isalnum() else 'csv'}"
+        export(shelf.claims, tuple(shelf.articles.values()), shelf.gaps, view, path)
+        return _file(path.name, path.read_bytes())
+
+
+def _file(name: str, content: bytes) -> object:
+    kind = _TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+    return {"name": name, "type": kind, "bytes": base64.b64encode(content).decode("ascii")}
+
+
+def _nothing(_asked: Question, _shelf: Shelf, _store: Store) -> object:
+    return None
+
+
+_ANSWERS: dict[str, Callable[[Question, Shelf, Store], object]] = {
+    "cards": _cards,
+    "article": _article,
+    "search": _search,
+    "gaps": _gaps,
+    "snapshot": _snapshot,
+    "export": _export,
+    "add": _nothing,
+}

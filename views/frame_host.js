@@ -1,0 +1,67 @@
+// Holds folium's page in one frame over the whole window, pushes the columns in, carries questions out and answers back.
+// One component, mounted three times: "page" brings the markup, "map" the columns, "talk" answers. Each is sent again
+// only when it changes, so that an answer never brings the claims along.
+
+// What must outlive a remount stands on the window: the key that a component is given is a new one at every mount.
+const S = window.claimlineHost = window.claimlineHost || { sum: 0, loads: 0, answered: 0 };
+const PAGE = 1, MAP = 2, TALK = 3, HEAD = 8;
+
+const inside = () => S.frame && S.frame.contentWindow && S.frame.contentWindow.claimline;
+
+const push = () => {
+  const page = inside();
+  if (!page || !S.bytes || S.pushed === S.sum) return;
+  S.pushed = S.sum;
+  page.load(S.bytes);
+};
+
+// The address is kept by the browser alone: no server is asked when the date comes to rest.
+const settled = query => {
+  S.query = query;
+  const own = new URLSearchParams(location.search), kept = ['embed', 'embed_options'].flatMap(name => own.getAll(name).map(value => [name, value]));
+  const search = new URLSearchParams([...kept, ...new URLSearchParams(query)]).toString();
+  history.replaceState(history.state, '', search ? `?${search}` : location.pathname);
+};
+
+// A frame that was moved or reloaded comes up empty: connect and push on every load.
+const loaded = () => {
+  const page = inside();
+  if (!page) return;
+  S.loads += 1;
+  S.pushed = null;
+  page.connect({ post: text => S.post && S.post(text), settled, query: S.query ?? location.search, embed: new URLSearchParams(location.search).has('embed') });
+  push();
+};
+
+const show = () => {
+  if (!S.root || !S.page) return;
+  let frame = S.root.querySelector('iframe');
+  if (!frame) {
+    frame = document.createElement('iframe');
+    frame.title = 'Claimline: a map of claims';
+    frame.allow = 'clipboard-write';
+    frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2';
+    frame.addEventListener('load', loaded);
+    frame.srcdoc = S.page;
+    S.root.append(frame);
+  }
+  S.frame = frame;
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength), body = data.subarray(HEAD);
+  const what = view.getUint32(0, true), sum = view.getUint32(4, true);
+  if (what === PAGE) S.page = S.page || new TextDecoder().decode(body);
+  if (what === MAP) {
+    S.root = parentElement;
+    if (S.sum !== sum) { S.sum = sum; S.bytes = body; }
+  }
+  if (what === TALK) {
+    S.post = text => setTriggerValue('ask', text);
+    const reply = body.length ? JSON.parse(new TextDecoder().decode(body)) : null;
+    if (reply && reply.number !== S.answered && inside()) { S.answered = reply.number; inside().answer(reply); }
+    return;
+  }
+  show();
+  push();
+}
