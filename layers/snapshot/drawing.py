@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claims.article import Article
 from claims.claim import Claim
 from layers.export.state import PROGRAM, State, data_hash
+from layers.permalink import to_query
 from layers.snapshot.foot import Citation
 from layers.snapshot.frame import Frame, frame
 from layers.snapshot.marks import Shown, shown
@@ -17,11 +18,12 @@ from layers.view import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How large a picture is; `dpi` says how many of its pixels are an inch of paper."""
+    """How large a picture is, `dpi` pixels to an inch of paper, and the address of the app that its permalink opens."""
 
     width_px: int = 1600
     height_px: int = 1000
     dpi: float = 100
+    address: str = "http://localhost:8501"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ def drawing(claims: Iterable[Claim], articles: Iterable[Article], view: View, si
         articles={article.stem: article for article in articles},
         state=state,
         citation=Citation(
-            permalink=f"?day={view.day}",
+            permalink=f"{size.address.rstrip('/')}/?{to_query(view)}",
             data_hash=state.data_hash,
             program=PROGRAM,
             attribution="Places: GeoNames (CC BY 4.0).",

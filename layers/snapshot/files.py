@@ -34,10 +34,13 @@ def snapshot(  # noqa: PLR0913 - what a picture can be asked for, each by its na
     width_px: int = 1600,
     height_px: int = 1000,
     dpi: float = 100,
+    address: str = "http://localhost:8501",
 ) -> None:
     """Draw the state of the map into a file or a buffer; a file's ending says in which format, unless `fmt` does."""
     paint = _painter(fmt or (path.suffix.lstrip(".") if isinstance(path, Path) else "png"))
-    picture = drawing(claims, articles, view, _checked(Size(width_px=width_px, height_px=height_px, dpi=dpi)))
+    picture = drawing(
+        claims, articles, view, _checked(Size(width_px=width_px, height_px=height_px, dpi=dpi, address=address))
+    )
     with _DRAWING, mpl.rc_context():
         _set_up()
         content = paint(picture)

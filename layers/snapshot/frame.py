@@ -36,6 +36,10 @@ class Rect:
         across = self.left <= other.left and other.right <= self.right
         return across and self.top <= other.top and other.bottom <= self.bottom
 
+    def covers(self, x: float, y: float) -> bool:
+        """Say whether a point lies inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
     def shrunk(self, by: float) -> "Rect":
         """Return the rectangle with every edge moved inwards."""
         return Rect(left=self.left + by, top=self.top + by, width=self.width - 2 * by, height=self.height - 2 * by)

@@ -4,10 +4,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from geo.place import Feature
 from layers.snapshot.frame import Rect
 from layers.snapshot.marks import Mark
 from layers.view import View
+
+Points = NDArray[np.float64]
 
 _TILE = 256.0
 _LEAST_KM = 30.0
@@ -29,6 +34,26 @@ class Ground:
         x, y = mercator(lon, lat)
         return self.rect.left + (x - self.x) * self.scale, self.rect.top + (y - self.y) * self.scale
 
+    @property
+    def zoom(self) -> float:
+        """The Web Mercator zoom level that shows as much on a screen."""
+        return math.log2(self.scale / _TILE)
+
+    def project(self, unit: Points) -> Points:
+        """Return where points of Web Mercator's unit square lie on the page."""
+        return (unit - (self.x, self.y)) * self.scale + (self.rect.left, self.rect.top)
+
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return what the page shows: west, south, east, north in degrees."""
+        west, north = self.position(self.rect.left, self.rect.top)
+        east, south = self.position(self.rect.right, self.rect.bottom)
+        return west, south, east, north
+
+    def sees(self, lon: float, lat: float) -> bool:
+        """Say whether a position lies on the map."""
+        x, y = self.at(lon, lat)
+        return self.rect.left < x < self.rect.right and self.rect.top < y < self.rect.bottom
+
     def position(self, x: float, y: float) -> tuple[float, float]:
         """Return the position (degrees, WGS84) of a point of the page."""
         along = self.x + (x - self.rect.left) / self.scale
@@ -44,6 +69,12 @@ def mercator(lon: float, lat: float) -> tuple[float, float]:
     """Return Web Mercator with the world as one unit, from the upper left."""
     lat = max(-85.05, min(85.05, lat))
     return (lon + 180) / 360, (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+
+
+def mercator_of(lonlat: Points) -> Points:
+    """Return Web Mercator's unit square for an array of (lon, lat)."""
+    lat = np.radians(np.clip(lonlat[:, 1], -85.05, 85.05))
+    return np.column_stack(((lonlat[:, 0] + 180) / 360, (1 - np.arcsinh(np.tan(lat)) / np.pi) / 2))
 
 
 def ground(view: View, marks: Sequence[Mark], rect: Rect) -> Ground:

@@ -1,7 +1,8 @@
 """Names on the map: each gets the first free seat beside its mark, and none covers another."""
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from layers.snapshot.frame import Rect
 from layers.snapshot.sheet import Look, Sheet
@@ -9,7 +10,8 @@ from layers.snapshot.typeset import Face, width
 from layers.style import LIGHT
 
 _PILL = 9.0
-_GAP = 5.0
+_GAP = 7.0
+_OFF_LINE = 7.0
 
 
 @dataclass(slots=True)
@@ -61,6 +63,25 @@ def name(sheet: Sheet, crowd: Crowd, at: tuple[float, float, float], text: str, 
     if rect is None:
         return False
     sheet.text(rect.left, rect.top + look.size * 0.98, text, look, layer="labels")
+    return True
+
+
+def turned(
+    sheet: Sheet, crowd: Crowd, start: tuple[float, float], end: tuple[float, float], text: str, look: Look
+) -> bool:
+    """Write a name from one point to another, never upside down; say whether there was room."""
+    if start[0] > end[0]:
+        start, end = end, start
+    angle = math.atan2(end[1] - start[1], end[0] - start[0])
+    # Beside the line, not on it.
+    off = (math.sin(angle) * _OFF_LINE, -math.cos(angle) * _OFF_LINE)
+    x, y = start[0] + off[0], start[1] + off[1]
+    left, top = min(x, end[0] + off[0]), min(y, end[1] + off[1]) - look.size
+    wide, high = abs(end[0] - start[0]) + 4, abs(end[1] - start[1]) + look.size * 1.3
+    rect = crowd.seat(iter([Rect(left=left, top=top, width=wide, height=high)]))
+    if rect is None:
+        return False
+    sheet.text(x, y, text, replace(look, turned=-math.degrees(angle)), layer="labels")
     return True
 
 

@@ -18,7 +18,7 @@ HEADING = 30.0
 _AFTER = 8.0
 _NAME = Look(size=15, ink=LIGHT.ink, face=Face.BOLD)
 _WHO = Look(size=12, ink=LIGHT.ink, face=Face.BOLD)
-_QUIET = Look(size=10.5, ink=LIGHT.muted)
+_QUIET = Look(size=11, ink=LIGHT.muted)
 _QUOTE = Look(size=12.5, ink=LIGHT.ink, face=Face.SERIF)
 _INDENT = 13.0
 _VOICES = 2
@@ -82,9 +82,10 @@ def chosen(marks: Sequence[Mark], articles: Mapping[str, Article], column: Rect,
     for mark in marks:
         opening = _telling(mark)[: _VOICES if mark.place.contested else 1]
         first = [entry(claim, articles.get(claim.article), room) for claim in opening]
-        left -= HEADING + _AFTER + sum(item.height for item in first)
-        if left < 0 and picked:
+        needed = HEADING + _AFTER + sum(item.height for item in first)
+        if needed > left and picked:
             break
+        left -= needed
         picked.append(first)
     for mark, claim in _rounds(marks[: len(picked)]):
         if any(claim is item.claim for item in picked[mark.number - 1]):

@@ -3,7 +3,7 @@
 import math
 
 from geo.place import Feature
-from layers.snapshot import ink, legend, satellites
+from layers.snapshot import ink, legend, satellites, strokes, terrain
 from layers.snapshot.frame import Rect
 from layers.snapshot.ground import Ground
 from layers.snapshot.labels import Crowd, name, numbered
@@ -25,11 +25,13 @@ _WIDEST_HALO = 0.45
 def draw(sheet: Sheet, shown: Shown, ground: Ground, listed: int) -> None:
     """Draw the map into its rectangle; the first `listed` marks carry the numbers of the list."""
     rect = ground.rect
+    terrain.draw(sheet, ground, shown.view.day)
     crowd = Crowd(rect.shrunk(4))
-    crowd.add(legend.draw(sheet, shown, rect))
-    crowd.add(_scale(sheet, ground))
     seen = [(mark, *ground.at(mark.lon, mark.lat)) for mark in shown.marks]
-    inside = [(m, x, y) for m, x, y in seen if rect.left < x < rect.right and rect.top < y < rect.bottom]
+    inside = [(m, x, y) for m, x, y in seen if rect.covers(x, y)]
+    crowd.add(_scale(sheet, ground))
+    crowd.add(_legend(sheet, shown, rect, [(x, y) for _, x, y in inside]))
+    strokes.draw(sheet, ground, shown.marks, shown.view.day)
     sheet.paint([halo for m, x, y in inside for halo in _halo(ground, m, x, y)], "base", rect)
     day = shown.view.day
     few = len(inside) <= _CROWDED
@@ -43,6 +45,15 @@ def draw(sheet: Sheet, shown: Shown, ground: Ground, listed: int) -> None:
     sheet.paint(shapes, "marks", rect)
     for mark, x, y in inside[:_MOST_NAMES]:
         _named(sheet, crowd, mark, (x, y, ink.size(mark)), listed)
+    terrain.names(sheet, ground, crowd, frozenset(mark.name for mark, _, _ in inside))
+
+
+def _legend(sheet: Sheet, shown: Shown, rect: Rect, busy: list[tuple[float, float]]) -> Rect:
+    lines = legend.lines(shown)
+    box = legend.box(lines, rect, busy)
+    if lines:
+        legend.draw(sheet, lines, box)
+    return box
 
 
 def _named(sheet: Sheet, crowd: Crowd, mark: Mark, at: tuple[float, float, float], listed: int) -> None:

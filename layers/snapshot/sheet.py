@@ -8,10 +8,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch, Rectangle
+from matplotlib.patches import FancyBboxPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox, TransformedBbox
 
 from layers.snapshot.frame import Frame, Rect
 from layers.snapshot.typeset import Face, font
@@ -19,7 +20,7 @@ from layers.snapshot.typeset import Face, font
 Align = Literal["left", "center", "right"]
 
 _UNIT_PT = 0.72
-_LAYER = {"base": 1.0, "marks": 3.0, "labels": 5.0, "panels": 7.0, "text": 9.0}
+_LAYER = {"base": 1.0, "strokes": 2.0, "marks": 3.0, "labels": 5.0, "panels": 7.0, "text": 9.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +51,10 @@ class Sheet:
         """Return a length in typographic points."""
         return units * _UNIT_PT * self.frame.scale
 
-    def paint(self, shapes: Sequence[Painted], layer: str, clip: Rect | None = None) -> None:
-        """Draw shapes in the order given; one collection keeps thousands of them fast."""
+    def paint(
+        self, shapes: Sequence[Painted], layer: str, clip: Rect | None = None, *, inside: Path | None = None
+    ) -> None:
+        """Draw shapes in the order given, cut to a rectangle or a path; one collection keeps thousands fast."""
         if not shapes:
             return
         drawn = PathCollection(
@@ -65,8 +68,11 @@ class Sheet:
         drawn.set_capstyle("round")
         drawn.set_joinstyle("round")
         self.axes.add_collection(drawn, autolim=False)
+        if inside is not None:
+            drawn.set_clip_path(inside, self.axes.transData)
         if clip is not None:
-            drawn.set_clip_path(self._clip(clip))
+            box = Bbox.from_extents(clip.left, clip.top, clip.right, clip.bottom)
+            drawn.set_clip_box(TransformedBbox(box, self.axes.transData))
 
     def box(self, rect: Rect, *, face: str, edge: str = "none", round_by: float = 0.0, layer: str = "panels") -> None:
         """Draw a rectangle, its corners rounded when asked."""
@@ -103,11 +109,6 @@ class Sheet:
         if look.halo:
             drawn.set_path_effects([withStroke(linewidth=self.points(3.2), foreground=look.halo)])
         self.axes.add_artist(drawn)
-
-    def _clip(self, rect: Rect) -> Rectangle:
-        patch = Rectangle((rect.left, rect.top), rect.width, rect.height, transform=self.axes.transData)
-        patch.set_figure(self.figure)
-        return patch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

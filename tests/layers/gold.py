@@ -23,6 +23,7 @@ SEATS = {
     "Kharkiv Oblast": (36.6, 49.6, 90000.0),
     "Kupiansk": (37.6158, 49.71, 5000.0),
 }
+IDS = {"Oskil": "river:oskil", "Siverskyi Donets": "river:siverskyi-donets", "Kharkiv Oblast": "oblast:kharkiv"}
 PARTS = {
     "western part": (37.59, 49.71, 1800.0),
     "eastern part": (37.66, 49.71, 1800.0),
@@ -84,7 +85,7 @@ def _claim(row: dict[str, object]) -> Claim:
         via=("Ukrainska Pravda",) if side is Side.UKRAINE else (),
         toponym=place,
         place=place,
-        place_id=f"test:{place.casefold()}",
+        place_id=IDS.get(place, f"test:{place.casefold()}"),
         feature=Feature(str(row["feature"])),
         part=str(row["part"]) if row["part"] else None,
         lon=seat[0],

@@ -1,0 +1,87 @@
+"""Rivers, banks and areas that claims light up, as the map in the browser lights them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from matplotlib.colors import to_rgb
+from matplotlib.path import Path
+
+from claims.claim import Actor, Certainty, Claim
+from geo.place import Feature
+from layers.columns import Outline, Ring
+from layers.day import age_days
+from layers.ground import outline_of
+from layers.snapshot.frame import Rect
+from layers.snapshot.ground import Ground, Points, mercator_of
+from layers.snapshot.marks import Mark
+from layers.snapshot.sheet import Painted, Sheet
+from layers.style import LIGHT, colour, opacity
+
+_BESIDE = {"left": -3.5, "right": 3.5}
+_BEADED, _HEDGED = (4.0, 1.5), (1.7, 1.7)
+_LEAST = 0.55
+_HATCH_EVERY = 9.0
+
+
+def draw(sheet: Sheet, ground: Ground, marks: Sequence[Mark], day: date) -> None:
+    """Draw every outline once for each side that acts there, the newest claim's on top."""
+    for mark in reversed(marks):
+        if mark.feature is Feature.POINT:
+            continue
+        newest: dict[tuple[Outline, Actor], Claim] = {}
+        for claim in mark.claims:
+            if (outline := outline_of(claim)) is not None:
+                newest.setdefault((outline, claim.actor), claim)
+        for (outline, _), claim in reversed(newest.items()):
+            strength = opacity(age_days(claim, day))
+            if outline.feature is Feature.LINE:
+                sheet.paint(_stretch(ground, outline, claim, strength), "strokes", ground.rect)
+            else:
+                _area(sheet, ground, outline, claim, strength)
+
+
+def _stretch(ground: Ground, outline: Outline, claim: Claim, strength: float) -> list[Painted]:
+    """Ukraine's stroke is plain, Russia's beaded, a hedged one dashed; paper under all of them."""
+    dashes = _BEADED if claim.actor is Actor.RUSSIA else ()
+    dashes = _HEDGED if claim.certainty is Certainty.HEDGED else dashes
+    ink = (*to_rgb(colour(claim.actor)), max(_LEAST, strength))
+    paths = [Path(_moved(_on_page(ground, chain), _BESIDE.get(outline.side, 0.0))) for chain in outline.chains]
+    under = [Painted(path=path, edge=(*to_rgb(LIGHT.surface), 0.85), stroke=5.6) for path in paths]
+    return under + [Painted(path=path, edge=ink, stroke=3.2, dashes=dashes) for path in paths]
+
+
+def _area(sheet: Sheet, ground: Ground, outline: Outline, claim: Claim, strength: float) -> None:
+    tint = to_rgb(colour(claim.actor))
+    rings = [Path(_on_page(ground, chain), closed=True) for chain in outline.chains]
+    whole = Path.make_compound_path(*rings)
+    dashes = _HEDGED if claim.certainty is Certainty.HEDGED else ()
+    border = Painted(path=whole, edge=(*tint, 0.22 + 0.3 * strength), stroke=1.3, dashes=dashes)
+    if claim.actor is Actor.UKRAINE:
+        sheet.paint([Painted(path=whole, face=(*tint, 0.07 * strength + 0.02))], "strokes", ground.rect)
+    else:
+        hatched = [Painted(path=_hatch(ground.rect), edge=(*tint, 0.13 * strength + 0.03), stroke=2.2)]
+        sheet.paint(hatched, "strokes", ground.rect, inside=whole)
+    sheet.paint([border], "strokes", ground.rect)
+
+
+def _hatch(rect: Rect) -> Path:
+    lines = [
+        Path([(x, rect.bottom), (x + rect.height, rect.top)])
+        for x in np.arange(rect.left - rect.height, rect.right, _HATCH_EVERY)
+    ]
+    return Path.make_compound_path(*lines)
+
+
+def _on_page(ground: Ground, chain: Ring) -> Points:
+    return ground.project(mercator_of(np.asarray(chain, dtype=float)))
+
+
+def _moved(points: Points, shift: float) -> Points:
+    """Move a chain sideways: where bank and river fall on one line of the page, they are set apart."""
+    if not shift or len(points) <= 1:
+        return points
+    padded = np.vstack((points[:1], points, points[-1:]))
+    along = padded[2:] - padded[:-2]
+    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
+    return points + np.column_stack((-along[:, 1], along[:, 0])) / length[:, None] * shift
