@@ -48,7 +48,7 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         if hit.entry.get("swap"):
             named = None
     else:
-        named = _subject(ground, hit)
+        named = (_inside(ground, hit) if "flag" in hit.entry.phrase else None) or _subject(ground, hit)
         if named is None and not _no_subject(ground, hit):
             return None
     if named is not None:
@@ -77,6 +77,8 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
         return side or Actor.UKRAINE
     if force.side == "pronoun":
         return _meant(ground, force)
+    if force.side == "some":
+        return ground.previous or ground.memory.last_actor or side
     return _OTHER[side] if side else Actor.RUSSIA
 
 
@@ -131,6 +133,8 @@ def _no_subject(ground: Ground, hit: Hit) -> bool:
     """Say whether the clause names no subject at all, as headlines and bulletins do."""
     found = ground.found
     at = _skip_auxiliaries(found, hit.first - 1)
+    if hit.first and found.tokens[hit.first - 1].norm == "to":
+        return not _civilian_between(found, ground.clauses.start(hit.first), hit.first)
     return at < ground.clauses.start(hit.first) or found.tokens[at].norm in _JOINING or found.tokens[at].text in "\"“':"
 
 
@@ -181,7 +185,8 @@ def _of_noun(ground: Ground, hit: Hit) -> Actor | None:
 
 def _of_only(found: Signs, first: int, last: int, hit: Hit) -> bool:
     between = [found.tokens[i].norm for i in range(first, last)]
-    direct = hit.entry.get("role") == "of" or not between or between[0] in ("of", "the", "that", "how", "a", "by")
+    ends = found.tokens[hit.last - 1].norm in ("of", "by")
+    direct = hit.entry.get("role") == "of" or ends or between[:1] in (["of"], ["by"])
     return direct and not any(word in ("against", "on", "by", "to", "with", "between", "and", ",") for word in between)
 
 

@@ -45,7 +45,7 @@ class Maker:
         timing = self._timing(act, sentence)
         regions = tuple(p.name for s in places for p in s.candidates[:1] if p.kind in _REGIONS)
         denied = act.turn.denied != act.voice.denies
-        for spot in act.places:
+        for spot in (each for place in act.places for each in (place, *place.also)):
             settled = self._settle(spot, regions)
             yield self._made(act, spot, settled, timing, act.voice.claimant, denied)
             if act.voice.denies and act.voice.denied is not None:
@@ -63,7 +63,7 @@ class Maker:
         key = (spot.candidates[0].name, tuple(p.id for p in spot.candidates))
         if key not in self._resolved:
             context = Context(
-                near=tuple(self._near[-8:]), regions=regions, kinds=spot.kinds,
+                near=tuple(self._near[:-9:-1]), regions=regions, kinds=spot.kinds,
                 day=self._article.published, article=self._article.stem,
             )  # fmt: skip
             settled = resolve(spot.candidates, context)

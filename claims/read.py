@@ -1,7 +1,7 @@
 """The corridor: one article in, its claims out. Read this function first."""
 
 from claims.article import Article, Reading
-from claims.attributed import Speech
+from claims.attributed import muted
 from claims.claim import Claim, Evidence, Gap
 from claims.lexicon import lexicon
 from claims.make import Maker
@@ -20,7 +20,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     """Read an article into claims: who speaks, which places, which acts, whose, when, and where on the map."""
     text = page(article)
     words = lexicon(article.language)
-    speech = Speech(voices(text, article))
+    speech = voices(text, article)
     mentions = Mentions(gazetteer.find(article.text))
     maker = Maker(article, text, gazetteer)
     memory = Memory()
@@ -30,8 +30,8 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     for sentence in text.sentences:
         named = mentions.within(sentence.start, sentence.end)
         found = signs(sentence, words)
-        places = spots(found, named, memory.last_places)
-        told = acts(found, places, memory, speech.at, speech.muted(sentence))
+        places = spots(found, named, memory.last_places, memory.focus)
+        told = acts(found, places, memory, speech.at, muted(speech, sentence))
         for act in told:
             for made in maker.claims(act, sentence, places):
                 claims.setdefault(made.claim.id, made.claim)

@@ -10,7 +10,7 @@ from claims.signs import Signs
 _REACH = 8
 _ANNOUNCED = frozenset(("will", "would", "have to", "order to", "plan to", "'ll", "must", "need to"))
 _THREAT = frozenset(("threat of", "threaten to", "risk of", "danger of", "threat to"))
-_LATE = frozenset((Kind.ADVANCE, Kind.ATTACK, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
+_LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool) ->
     """Weigh the words between the start of the clause and the act, and those that deny it afterwards."""
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
     start = max(floor, _after_last_act(found, hit, floor))
-    failed = _last(found, "fail", start, hit.first + 1)
+    failed = _last(found, "fail", start, hit.first + 1) if kind is not Kind.ATTACK else None
     modal = _modal(found, start, hit, kind)
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
@@ -38,7 +38,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool) ->
     vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE else None
     false = _false(found, hit, end)
     hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
-    count = sum(sign is not None for sign in (failed, negated, vain, false))
+    count = sum(sign is not None for sign in (failed, negated, vain, false)) + bool(hit.entry.get("deny"))
     phrases = tuple(sign for sign in (failed, negated, vain, false, hedge) if sign is not None)
     return Turn(
         denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
@@ -80,12 +80,15 @@ def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
         return False
     if any(found.has(tag, at) for tag in ("try", "carry", "fail")):
         return False
+    if any(f.last == at for f in found.forces):
+        return False
     return kind is not Kind.WITHDRAWAL
 
 
 def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | None:
-    negation = _last(found, "not", start, hit.last)
-    if negation is None:
+    own = any(word in hit.entry.phrase.split() for word in ("not", "no"))
+    negation = _last(found, "not", start, hit.first if own else hit.last)
+    if negation is None or found.has("idle", negation.first) is not None:
         return None
     if failed is not None and negation.first < failed.last and failed.first < negation.last:
         return None

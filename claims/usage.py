@@ -93,6 +93,8 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
     tokens, at = found.tokens, hit.first
     word, before = tokens[at], before_adverbs(found, at)
     previous = tokens[before].norm if before >= 0 else ""
+    if hit.entry.get("form") == "clause":
+        return True
     if word.norm in _BE or (len(hit.entry.phrase.split()) > 1 and at not in nouns):
         return previous not in _DETERMINERS or word.norm in _BE
     if word.norm.endswith("ing"):
@@ -144,7 +146,8 @@ def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> boo
     if not could_be_noun:
         return True
     follows = found.tokens[at + 1].norm if at + 1 < len(found.tokens) else ""
-    return (previous in _BE or previous in _GERUND or _takes_object(found, at + 1)) and follows != "of"
+    governed = previous in _GERUND and _takes_object(found, at + 1)
+    return (previous in _BE or governed or _takes_object(found, at + 1)) and follows != "of"
 
 
 def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
@@ -176,7 +179,7 @@ def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> boo
         return True
     if previous in _OPEN:
         return not could_be_noun or _takes_object(found, hit.last)
-    return not could_be_noun and tokens[hit.first].norm != "control"
+    return not could_be_noun and _takes_object(found, hit.last)
 
 
 def _agrees(found: Signs, hit: Hit, first: int, *, bare: bool) -> bool:

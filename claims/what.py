@@ -69,12 +69,12 @@ def acts(
         if number in consumed:
             continue
         eaten = _eaten(reading, number) if hit.entry.get("stops") else ()
-        consumed.update(eaten)
         act, actor = _act(reading, number, verb, eaten, previous, result[-1].places if result else ())
+        consumed.update(eaten if act is not None else ())
         previous = actor or previous
         if act is not None:
             result.append(act)
-    return _shared(reading, result)
+    return _distinct(_shared(reading, result))
 
 
 def _choose(found: Signs, muted: frozenset[int]) -> tuple[tuple[Hit, bool], ...]:
@@ -109,7 +109,7 @@ def _eaten(reading: _Reading, number: int) -> tuple[int, ...]:
     eaten: list[int] = []
     for later in range(number + 1, len(reading.chosen)):
         next_hit, next_verb = reading.chosen[later]
-        if next_hit.first >= end or (next_verb and not _infinitive(reading.found, next_hit)):
+        if next_hit.first >= end or (next_verb and not _governed(reading.found, hit, next_hit)):
             break
         eaten.append(later)
     if not eaten and number and is_passive(reading.found, hit, reading.cut):
@@ -117,9 +117,9 @@ def _eaten(reading: _Reading, number: int) -> tuple[int, ...]:
     return tuple(eaten)
 
 
-def _infinitive(found: Signs, hit: Hit) -> bool:
-    before = found.tokens[hit.first - 1].norm if hit.first else ""
-    return before in ("to", "from")
+def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:
+    """Say whether a verb hangs on the one that stops it: "attempts to break in", "stopped shelling"."""
+    return hit.first == stop.last or found.tokens[hit.first - 1].norm in ("to", "from")
 
 
 def _act(
@@ -166,17 +166,20 @@ def _stopped(
 ) -> tuple[Kind, Actor, Turn]:
     """Turn a repulse: one that failed is the other side's advance, a side that stops its own act denies it."""
     target = reading.chosen[eaten[0]][0] if eaten else None
-    if turned.denied:
-        return Kind.ADVANCE, other(actor), replace(turned, denied=False, failed=False)
     if target is not None and hit.entry.phrase in ("stop", "halt"):
         own = [f for f in ground.found.forces if hit.last <= f.first and f.last <= target.first + 1]
         if (own and side_of(ground, own[0]) is actor) or _possessed(ground.found, hit.last, target.first):
-            return Kind(target.entry.get("kind")), actor, replace(turned, denied=True)
+            return Kind(target.entry.get("kind")), actor, replace(turned, denied=not turned.denied)
+    if turned.denied:
+        return Kind.ADVANCE, other(actor), replace(turned, denied=False, failed=False)
     return Kind.REPULSE, actor, turned
 
 
 def _possessed(found: Signs, first: int, last: int) -> bool:
-    return first < last and found.tokens[first].norm in ("its", "their", "his")
+    """Say whether what is stopped is the actor's own: "stopped its assaults", "stopped shelling"."""
+    return first <= last and (
+        found.tokens[first].norm in ("its", "their", "his") or found.tokens[first].norm.endswith("ing")
+    )
 
 
 def _places(reading: _Reading, number: int, verb: bool, eaten: Sequence[int]) -> tuple[Spot, ...]:
@@ -235,6 +238,23 @@ def _span(reading: _Reading, number: int, places: tuple[Spot, ...]) -> tuple[int
     ):
         last -= 1
     return tokens[first].start, tokens[min(last, len(tokens)) - 1].end
+
+
+def _distinct(found: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Keep of the acts of one sentence that say the same of the same place only the first."""
+    seen: set[tuple[object, ...]] = set()
+    result = []
+    for act in found:
+        fresh = []
+        for spot in act.places:
+            names = spot.candidates[0].id if spot.candidates else spot.text
+            key = (act.kind, act.actor, act.turn.denied, names, act.voice.claimant.name)
+            if key not in seen:
+                seen.add(key)
+                fresh.append(spot)
+        if fresh:
+            result.append(replace(act, places=tuple(fresh)))
+    return tuple(result)
 
 
 def _shared(reading: _Reading, found: list[Act]) -> tuple[Act, ...]:

@@ -34,6 +34,7 @@ class Spot:
     relation: Relation = Relation.IN
     kinds: tuple[str, ...] = ()
     locator: bool = False
+    also: tuple["Spot", ...] = ()
     preposition: bool = False
     group: int = 0
 
@@ -56,14 +57,19 @@ _MARKS = frozenset((",", "(", ")", "'s", "&", "/", "–", "-"))
 _WIDEST_LINK = 10
 
 
-def spots(found: Signs, mentions: Sequence[Mention], last_places: "dict[str, tuple[Place, ...]]") -> tuple[Spot, ...]:
-    """Return the places of a sentence in order; `last_places` are those that "the city" or "the river" can mean."""
+def spots(
+    found: Signs, mentions: Sequence[Mention], last_places: "dict[str, tuple[Place, ...]]", focus: tuple[Spot, ...] = ()
+) -> tuple[Spot, ...]:
+    """Return the places of a sentence in order.
+
+    `last_places` are those that "the city" or "the river" can mean, `focus` those that "these villages" means.
+    """
     named = [spot for mention in mentions if (spot := _named(found, mention)) is not None]
     taken = {at for spot in named for at in range(spot.first, spot.last)}
     named += _unknown(found, taken)
     named.sort(key=lambda spot: spot.first)
     taken = {at for spot in named for at in range(spot.first, spot.last)}
-    everything = sorted([*named, *_back(found, taken, named, last_places)], key=lambda spot: spot.first)
+    everything = sorted([*named, *_back(found, taken, named, last_places, focus)], key=lambda spot: spot.first)
     return _grouped(found, everything)
 
 
@@ -114,10 +120,21 @@ def _no_place(found: Signs, first: int, last: int) -> bool:
         office = found.has("noplace", last + 1)
         if office is not None:
             return True
+    if _is_distance(found, first):
+        return True
+    while first and found.tokens[first - 1].text in "\"“”'‘":
+        first -= 1
     before = found.has("noplace_before", first - 1) if first else None
     if before is None and first > 1 and found.tokens[first - 1].norm == "the":
         before = found.has("noplace_before", first - 2)
     return before is not None and before.last >= first - 1
+
+
+def _is_distance(found: Signs, first: int) -> bool:
+    """Say whether the name only measures: "15 kilometers (9 miles) south of X"."""
+    if first < 2 or found.tokens[first - 1].norm not in ("of", "from", "to"):  # noqa: PLR2004
+        return False
+    return any(found.has("distance", at) for at in range(max(0, first - 7), first - 1))
 
 
 def _unknown(found: Signs, taken: set[int]) -> list[Spot]:
@@ -146,23 +163,44 @@ def _unknown(found: Signs, taken: set[int]) -> list[Spot]:
     return new
 
 
-def _back(found: Signs, taken: set[int], named: list[Spot], last_places: "dict[str, tuple[Place, ...]]") -> list[Spot]:
+def _back(
+    found: Signs,
+    taken: set[int],
+    named: list[Spot],
+    last_places: "dict[str, tuple[Place, ...]]",
+    focus: tuple[Spot, ...],
+) -> list[Spot]:
     spots_: list[Spot] = []
     hits: dict[int, Hit] = {hit.first: hit for hit in found.covered.get("back", {}).values()}
     for hit in hits.values():
         if any(at in taken for at in range(hit.first, hit.last)) or _names_a_place(found, hit, taken):
             continue
+        if _is_idle_there(found, hit):
+            continue
         kind = hit.entry.get("kinds")
+        if kind == "all":
+            spots_ += [replace(_pointed(found, hit, s.candidates, axis=s.axis), also=focus[1:]) for s in focus[:1]]
+            continue
         meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
         if meant:
-            spot = _spot(found, hit.first, hit.last, meant, axis=kind == "axis")
-            text = " ".join(token.text for token in found.tokens[hit.first : hit.last])
-            spots_.append(
-                replace(
-                    spot, back=True, text=text, axis=kind == "axis", last=max(spot.last - (kind == "axis"), hit.last)
-                )
-            )
+            spots_.append(_pointed(found, hit, meant, axis=kind == "axis"))
     return spots_
+
+
+def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) -> Spot:
+    spot = _spot(found, hit.first, hit.last, meant, axis=axis)
+    text = " ".join(token.text for token in found.tokens[hit.first : hit.last])
+    return replace(spot, back=True, text=text, last=max(spot.last - axis, hit.last))
+
+
+def _is_idle_there(found: Signs, hit: Hit) -> bool:
+    """Say whether it is the "there" of "there was a threat", which points at no place."""
+    following = found.tokens[hit.last] if hit.last < len(found.tokens) else None
+    return (
+        found.tokens[hit.first].norm == "there"
+        and following is not None
+        and (bool({"be", "have", "remain", "'s"} & set(following.lemmas)))
+    )
 
 
 def _names_a_place(found: Signs, hit: Hit, taken: set[int]) -> bool:
