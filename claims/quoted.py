@@ -1,0 +1,59 @@
+"""Quotations of a page: where each begins and ends, an odd number of marks notwithstanding."""
+
+import re
+from collections.abc import Iterator
+
+from claims.segment import Page
+
+_MARK = re.compile(r"[\"“”„«»]")
+# A pair with fewer words is a name or a word held at arm's length, no utterance.
+_UTTERANCE_CHARS = 25
+
+
+def quotations(page: Page) -> list[tuple[int, int]]:
+    """Return the utterances between quotation marks; one that is never closed ends with its paragraph."""
+    found: list[tuple[int, int]] = []
+    for start, end in _paragraphs(page):
+        found += [pair for pair in _pairs(page.text, start, end) if pair[1] - pair[0] >= _UTTERANCE_CHARS]
+    return found
+
+
+def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:
+    start = end = number = -1
+    for sentence in page.sentences:
+        if sentence.paragraph != number:
+            if number >= 0:
+                yield start, end
+            start, number = sentence.start, sentence.paragraph
+        end = sentence.end
+    if number >= 0:
+        yield start, end
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for match in _MARK.finditer(text, start, end):
+        at = match.start()
+        if _opens(text, at, start, opened is not None):
+            if opened is None:
+                opened = at
+        elif opened is not None:
+            yield opened, at + 1
+            opened = None
+    if opened is not None:
+        yield opened, end
+
+
+def _opens(text: str, at: int, start: int, inside: bool) -> bool:
+    mark = text[at]
+    if mark in "„«":
+        return True
+    if mark in "”»":
+        return False
+    if mark == "“":  # closes a German quotation, opens an English one
+        return not (inside and text.rfind("„", start, at) > text.rfind("“", start, at))
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if before.isspace() or before in "([—–-":
+        return not after.isspace()
+    return False

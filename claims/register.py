@@ -1,0 +1,93 @@
+"""The claimants of one page: short mentions ("Voloshyn", "the ministry", "he") resolved to the full ones."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from claims.attribution import Attribution
+from claims.claim import Claimant, ClaimantKind, Side
+from claims.outlet import outlets
+from claims.speaker import Named
+
+# Words that tell nothing about who an organisation is.
+_PLAIN = frozenset(["the", "of", "for", "in", "and", "'s", "a", "an", "to", "at", "on", "with"])
+
+
+class Register:
+    """Everybody named as speaking on the page, in order of mention."""
+
+    def __init__(self, everybody: Iterable[Named], own: Claimant) -> None:
+        """Take the names of the whole page: a headline's "military" may be told only later."""
+        self._people: dict[str, Named] = {}
+        self._bodies: dict[str, Named] = {}
+        self._recent: dict[str, Named] = {}
+        self._last: dict[str, Claimant] = {}
+        sides: Counter[Side] = Counter()
+        for one in everybody:
+            self._enter(one)
+            if one.side and one.kind != ClaimantKind.MEDIA:
+                sides[one.side] += 1
+        usual = sides.most_common(2)
+        tied = len(usual) == 2 and usual[0][1] == usual[1][1]  # noqa: PLR2004
+        self._usual = usual[0][0] if usual and not tied else own.side
+
+    def resolve(self, attribution: Attribution) -> Claimant | None:
+        """Return the claimant of an attribution; None when it only points back and nobody has spoken yet."""
+        if attribution.speaker is None:
+            return self._last.get(attribution.number) or self._last.get("")
+        return self.claimant(attribution.speaker)
+
+    def remember(self, attribution: Attribution, claimant: Claimant) -> None:
+        """Note who spoke last, for the pronouns and bare roles to come."""
+        speaker = attribution.speaker
+        self._last[""] = claimant
+        if speaker is not None:
+            self._last["one" if speaker.person else "many"] = claimant
+            for word in _telling(speaker) if speaker.side else ():
+                self._recent[word] = speaker
+
+    def claimant(self, speaker: Named) -> Claimant:
+        """Return the claimant of a name, as full as the page gives it."""
+        full = self._full(speaker)
+        known = outlets().get(speaker.name.casefold())
+        if known is not None:
+            return Claimant(name=speaker.name, side=known, kind=ClaimantKind.MEDIA)
+        if full is None or full is speaker:
+            return Claimant(name=speaker.name, role=speaker.role, kind=speaker.kind, side=self._side(speaker))
+        side = full.side or speaker.side or self._side(speaker)
+        return Claimant(name=full.name, role=full.role or speaker.role, kind=full.kind, side=side)
+
+    def _side(self, speaker: Named) -> Side:
+        loose = speaker.kind in (ClaimantKind.MEDIA, ClaimantKind.MONITOR, ClaimantKind.UNNAMED)
+        return speaker.side or speaker.leaning or (Side.INDEPENDENT if loose else self._usual)
+
+    def _enter(self, one: Named) -> None:
+        if one.person:
+            for word in one.words[-1:]:
+                other = self._people.get(word)
+                if other is None or _fullness(one) > _fullness(other):
+                    self._people[word] = one
+        if one.side:
+            for word in _telling(one):
+                self._bodies.setdefault(word, one)
+
+    def _full(self, speaker: Named) -> Named | None:
+        """Return the fullest naming of the same person; for a bare role, who last had that role."""
+        if speaker.person:
+            return self._people.get(speaker.words[-1])
+        if speaker.side:
+            return None
+        for words in (self._recent, self._bodies):
+            for word in _telling(speaker):
+                if word in words:
+                    return words[word]
+        return None
+
+
+def _telling(one: Named) -> list[str]:
+    """Return the words by which a later short mention can mean this claimant: "the ministry", "the spokesman"."""
+    words = [*one.words] if not one.person else []
+    return [word for word in (*words, *(one.role or "").casefold().split()) if word not in _PLAIN]
+
+
+def _fullness(one: Named) -> tuple[int, bool, bool]:
+    return len(one.words), one.side is not None, one.role is not None

@@ -1,0 +1,83 @@
+"""A sentence with the signs of who speaks in it: the lexicon's hits by the tokens that they cover."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.lexicon import Hit, lexicon
+from claims.segment import Page, Sentence, Token
+from claims.stamps import Stamp, stamps
+from claims.timeline import line
+
+_OPEN, _CLOSE = frozenset('"“„«'), frozenset('"”»“')
+_MARKS = frozenset(',;:—–-"“”„«».!?…()[]')
+# Phrases that take the place of a verb of saying inside them: "is said to have".
+_STRONGER = ("hedge", "back", "according")
+
+
+@dataclass(slots=True)
+class Scene:
+    """The tokens of one sentence, and for each the hits that begin at it or cover it."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    hits: list[Hit]
+    begins: dict[int, dict[str, Hit]] = field(default_factory=dict)
+    covers: dict[int, dict[str, Hit]] = field(default_factory=dict)
+    dated: list[Stamp] = field(default_factory=list)
+
+    def begin(self, at: int, tag: str) -> Hit | None:
+        """Return the phrase of a tag that begins at a token."""
+        found = self.begins.get(at)
+        return found.get(tag) if found else None
+
+    def cover(self, at: int, tag: str) -> Hit | None:
+        """Return the phrase of a tag that covers a token."""
+        found = self.covers.get(at)
+        return found.get(tag) if found else None
+
+    def norm(self, at: int) -> str:
+        """Return the plain form of a token, empty beyond the sentence."""
+        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+
+    def is_mark(self, at: int) -> bool:
+        """Tell whether a token is a mark of punctuation, or lies beyond the sentence."""
+        return not 0 <= at < len(self.tokens) or self.tokens[at].text in _MARKS
+
+    def is_quote(self, at: int) -> bool:
+        """Tell whether a token is a quotation mark."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text in _OPEN | _CLOSE
+
+    def is_name(self, at: int) -> bool:
+        """Tell whether a token is written like a name."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[:1].isupper()
+
+    def stamp(self, at: int) -> Stamp | None:
+        """Return the expression of time that covers a token."""
+        return next((stamp for stamp in self.dated if stamp.first <= at < stamp.last), None)
+
+    def text(self, page: str, first: int, last: int) -> str:
+        """Return the text of tokens as written."""
+        return page[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
+    """Look up a sentence; its expressions of time are read on the article's day, or on any day when it has none."""
+    phrases = lexicon(page.language).phrases.get("who")
+    hits = phrases.scan(sentence.tokens) if phrases else []
+    found = Scene(sentence, sentence.tokens, hits)
+    for hit in hits:
+        if hit.entry.get("capital") and not sentence.tokens[hit.first].text[0].isupper():
+            continue
+        found.begins.setdefault(hit.first, {})[hit.entry.tag] = hit
+        for at in range(hit.first, hit.last):
+            found.covers.setdefault(at, {})[hit.entry.tag] = hit
+    found.hits = [hit for hit in hits if hit.entry.tag != "say" or not _outdone(found, hit)]
+    if any(hit.entry.tag in ("say", "according", "back") for hit in found.hits):
+        found.dated = stamps(line(sentence.tokens, page.language, day or date(2024, 1, 1)))
+    return found
+
+
+def _outdone(found: Scene, hit: Hit) -> bool:
+    covers = found.covers.get(hit.first, {})
+    return any(tag in covers and covers[tag].last - covers[tag].first > 1 for tag in _STRONGER)

@@ -1,0 +1,164 @@
+"""From the words that name a speaker to a claimant: name, role, side and kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from claims.claim import Claimant, ClaimantKind, Side
+from claims.lexicon import Hit
+from claims.scene import Scene
+
+_SIGNS = ("person", "occupation", "org", "role", "nation")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a stretch of tokens says about a speaker; `side` is None while only the rest of the page can tell."""
+
+    name: str
+    role: str | None
+    kind: ClaimantKind
+    side: Side | None
+    leaning: Side | None
+    person: bool
+    words: tuple[str, ...]
+
+    def claimant(self, side: Side) -> Claimant:
+        """Return the claimant, once its side is known."""
+        return Claimant(name=self.name, side=self.side or side, kind=self.kind, role=self.role)
+
+
+def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
+    """Read the tokens that name a speaker; None when nothing in them can speak."""
+    first, last = _trimmed(scene, first, last)
+    if first >= last:
+        return None
+    signs = {tag: list(_hits(scene, first, last, tag)) for tag in _SIGNS}
+    person = _person(scene, first, last, signs)
+    if person is None and not any(signs.values()):
+        return None
+    whole = scene.text(page, first, last)
+    name = scene.text(page, *person) if person else whole
+    side, leaning = _side(scene, first, last, signs)
+    words = tuple(scene.norm(at) for at in range(*(person or (first, last))) if not scene.is_mark(at))
+    role = (whole.replace(name, " ").strip(" ,;–—-") or None) if person else None
+    return Named(_short(name), role and " ".join(role.split()), _kind(signs), side, leaning, person is not None, words)
+
+
+def _short(name: str) -> str:
+    """Leave out what a comma adds to a name."""
+    return name.partition(",")[0].partition(" (")[0].strip()
+
+
+def _hits(scene: Scene, first: int, last: int, tag: str) -> Iterator[Hit]:
+    for at in range(first, last):
+        hit = scene.begin(at, tag)
+        if hit and hit.last <= last:
+            yield hit
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    while first < last and (scene.is_mark(first) or scene.cover(first, "article") or scene.norm(first) == "'s"):
+        first += 1
+    while first < last and (scene.is_mark(last - 1) or scene.norm(last - 1) == "'s"):
+        last -= 1
+    return first, last
+
+
+def _person(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> tuple[int, int] | None:
+    """Find a person's name: a known one, else a run of capitalised words that nothing else accounts for."""
+    runs = list(_runs(scene, first, last))
+    for hit in signs["person"]:
+        run = next((run for run in runs if run[0] <= hit.first < run[1]), None)
+        return run or (hit.first, hit.last)
+    long = [run for run in runs if run[1] - run[0] > 1 and not _governed(scene, run, first)]
+    if long:
+        return long[-1]
+    for run in runs:
+        alone = run == (first, last)
+        titled = any(hit.last == run[0] for hit in signs["role"]) and run[1] == last
+        if alone or titled:
+            return run
+    return None
+
+
+def _governed(scene: Scene, run: tuple[int, int], first: int) -> bool:
+    """Tell whether the run is what a preposition leads to: "of Bila Tserkva"."""
+    before = run[0] - 1
+    if before < first or scene.is_mark(before):
+        return False
+    return bool(scene.cover(before, "adjunct") or scene.norm(before) in ("the", "of", "'s"))
+
+
+def _runs(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = None
+    for at in range(first, last + 1):
+        free = at < last and scene.is_name(at) and not _accounted(scene, at)
+        if free and start is None:
+            start = at
+        elif not free and start is not None:
+            yield start, at
+            start = None
+
+
+def _accounted(scene: Scene, at: int) -> bool:
+    """Tell whether a capitalised word is part of an organisation, a role, a nation or a place."""
+    covers = scene.covers.get(at, {})
+    if "person" in covers:
+        return False
+    if any(tag in covers for tag in ("org", "role", "nation", "occupation", "region", "area", "article")):
+        return True
+    return bool(scene.cover(at + 1, "area") or scene.stamp(at))
+
+
+def _kind(signs: dict[str, list[Hit]]) -> ClaimantKind:
+    if signs["occupation"]:
+        return ClaimantKind.OCCUPATION
+    for tag in ("person", "org"):
+        for hit in signs[tag]:
+            return ClaimantKind(hit.entry.get("kind", "official"))
+    kinds = [ClaimantKind(hit.entry.get("kind", "official")) for hit in signs["role"]]
+    for kind in kinds:
+        if kind not in (ClaimantKind.OFFICIAL, ClaimantKind.UNNAMED):
+            return kind
+    return kinds[0] if kinds else ClaimantKind.OFFICIAL
+
+
+def _side(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> tuple[Side | None, Side | None]:
+    """Return the side that the words tell, and the one that they only make likely."""
+    for hit in (*signs["person"], *signs["occupation"]):
+        return Side(hit.entry.get("side", "independent")), None
+    if _joined(scene, signs["nation"]):
+        return Side.INDEPENDENT, None
+    sided = [hit for hit in (*signs["nation"], *signs["org"]) if hit.entry.get("side")]
+    regions = [hit for at in range(first, last) if (hit := scene.begin(at, "region")) and hit.last <= last]
+    public = any(hit.entry.get("kind") in ("official", "military") for hit in (*signs["role"], *signs["org"]))
+    roles = [hit for hit in signs["role"] if hit.entry.get("side")]
+    for hits in (sided, regions if public else [], roles):
+        if hits:
+            return Side(min(hits, key=lambda hit: hit.first).entry.get("side")), None
+    leaning = next((one for hit in (*signs["org"], *signs["role"]) if (one := hit.entry.get("leaning"))), None)
+    return None, (Side(leaning) if leaning else None)
+
+
+def _joined(scene: Scene, nations: list[Hit]) -> bool:
+    """Tell whether two sides speak together: "Ukrainian and Russian bloggers"."""
+    return any(
+        one.entry.get("side") != two.entry.get("side")
+        and two.first - one.last == 1
+        and scene.cover(one.last, "joint") is not None
+        for one, two in pairwise(nations)
+    )
+
+
+def with_role(one: Named, other: Named) -> Named:
+    """Join a name with the apposition beside it: "Nazar Voloshyn", "the spokesperson for the Khortytsia group"."""
+    name, role = (one, other) if one.person else (other, one)
+    sides = (name.side if name.person and name.side else None, role.side, name.side)
+    return replace(
+        name,
+        role=name.role or role.name if not role.role else f"{role.name} {role.role}",
+        kind=role.kind if name.kind == ClaimantKind.OFFICIAL else name.kind,
+        side=next((side for side in sides if side), None),
+        leaning=name.leaning or role.leaning,
+    )

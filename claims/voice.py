@@ -1,0 +1,66 @@
+"""A voice: one claimant speaking over a stretch of text."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claims.certainty import Hedge, hedged
+from claims.claim import Certainty, Claimant, Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One claimant speaking over the text from `start` to `end`.
+
+    `attribution` is the span of "X said"; `denies` is true when what it covers is denied, and `denied` is then the
+    claimant whose statement it denies, when the text names one. `via` is the reporting chain from the outside in.
+    """
+
+    start: int
+    end: int
+    claimant: Claimant
+    certainty: Certainty = Certainty.STATED
+    via: tuple[str, ...] = ()
+    said_on: date | None = None
+    denies: bool = False
+    denied: Claimant | None = None
+    attribution: tuple[int, int] = (0, 0)
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The voices within one sentence, the widest first, and the hedges in it."""
+
+    start: int
+    heard: tuple[Voice, ...]
+    hedges: tuple[Hedge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """All voices of a page: the outlet's own, and by sentence those that speak in it."""
+
+    own: Voice
+    sentences: tuple[Spoken, ...]
+
+    def at(self, start: int, end: int) -> Voice:
+        """Return the innermost voice that covers the span; the outlet's own when nobody else speaks."""
+        index = bisect_right(self.sentences, start, key=lambda one: one.start) - 1
+        if index < 0:
+            return self.own
+        spoken = self.sentences[index]
+        voice = _innermost(spoken.heard, start, end) or self.own
+        doubtful = not voice.denies and hedged(spoken.hedges, start, end)
+        return replace(voice, certainty=Certainty.HEDGED) if doubtful else voice
+
+
+def _innermost(heard: Iterable[Voice], start: int, end: int) -> Voice | None:
+    """Return the shortest voice that covers the span, the later of two; else the one that covers most of it."""
+
+    def rank(voice: Voice) -> tuple[int, int]:
+        return min(end, voice.end) - max(start, voice.start), voice.start - voice.end
+
+    able = [voice for voice in heard if min(end, voice.end) > max(start, voice.start)]
+    return max(reversed(able), key=rank, default=None)
