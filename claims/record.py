@@ -1,7 +1,9 @@
 """A claim as one JSON record and back: the fields of the data dictionary, in its order, null when absent."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TextIO
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -46,6 +48,11 @@ _CLAIM = TypeAdapter(Claim)
 def to_record(claim: Claim) -> dict[str, object]:
     """Return the claim as JSON values: dates as ISO text, enumerations as their words, the chain as a list."""
     return {field: _plain(getattr(claim, field)) for field in FIELDS}
+
+
+def write_records(claims: Iterable[Claim], file: TextIO) -> None:
+    """Write claims as JSON lines."""
+    file.writelines(json.dumps(to_record(claim), ensure_ascii=False) + "\n" for claim in claims)
 
 
 def from_record(record: Mapping[str, object]) -> Claim:

@@ -1,0 +1,261 @@
+"""Claimline for terminals and pipelines: every command is described by `cli.py --help`."""
+
+import io
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import click
+import typer
+
+from claims.claim import Claim
+from claims.demo import demo_readings
+from claims.record import write_records
+from claims.score import load
+from claims.score import score as measured
+from claims.scoreboard import board
+from geo.errors import ClaimlineError
+from geo.gazetteer import Gazetteer
+from layers.export import Care, reopen
+from layers.export import export as export_file
+from layers.export.beside import beside
+from layers.filters import NAMES, filtered
+from layers.permalink import to_query
+from layers.snapshot import snapshot as draw
+from layers.view import View
+from store import Store, open_store
+from store.connection import VARIABLE
+from store.fill import fill, fill_from_seeds
+from store.progress import Progress
+from store.rereading import found_for
+
+app = typer.Typer(
+    help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+gazetteer_app = typer.Typer(help="Places: find them by name, import more of them.", no_args_is_help=True)
+river_app = typer.Typer(help="Rivers: import better lines.", no_args_is_help=True)
+app.add_typer(gazetteer_app, name="gazetteer")
+app.add_typer(river_app, name="river")
+
+
+class Format(StrEnum):
+    """How `read` writes claims."""
+
+    JSONL = "jsonl"
+
+
+Output = Annotated[Path, typer.Option("-o", "--output", help="The file to write; its ending says the format.")]
+Maybe = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day on the slider, YYYY-MM-DD.")]
+Filters = Annotated[
+    list[str] | None,
+    typer.Option("--filter", metavar="NAME=VALUE", help=f"Show less; may be repeated. NAME: {', '.join(NAMES)}."),
+]
+
+
+@app.command()
+def read(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders of articles.")],
+    form: Annotated[Format, typer.Option("--format", help="How the claims are written.")] = Format.JSONL,
+    output: Maybe = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say on standard output why each claim was read.")] = False,
+) -> None:
+    """Read articles into the store and write their claims, one JSON record a line.
+
+    Takes text, HTML, JSON and JSONL corpora, RSS and Atom, WARC, and zip files of these, with articles.toml where
+    there is one. The claims go to FILE or to standard output; with --explain, standard output has the explanations
+    and the records are written where -o names a file. What cannot be read is named on standard error, one line each,
+    and makes the exit status 2; the rest is read and kept all the same.
+    """
+    with open_store() as store, _lines_to(output) as file:
+        records = file if form is Format.JSONL and (output or not explain) else None
+        with Progress(records, sys.stdout if explain else None) as progress:
+            done = fill(store, paths, Gazetteer.load(), today=_today(), tell=progress)
+            lines = progress.last_words()
+        if progress.articles:
+            added = done.added
+            counts = f"{added.new} new, {added.superseded} changed, {added.unchanged} unchanged"
+            lines.append(f"{progress.articles} articles ({counts}), {done.claims} claims, {done.gaps} not placed")
+        for line in lines:
+            _say(line)
+        if done.lost and not progress.articles:
+            raise _NothingReadError  # and no file is written
+    if done.lost:
+        raise typer.Exit(2)
+
+
+@app.command()
+def snapshot(
+    output: Output,
+    day: Day = None,
+    filters: Filters = None,
+    width: Annotated[int, typer.Option(help="Pixels.")] = 1600,
+    height: Annotated[int, typer.Option(help="Pixels.")] = 1000,
+    dpi: Annotated[float, typer.Option(help="Dots per inch.")] = 100,
+) -> None:
+    """Draw the map of a day as PNG, SVG or PDF."""
+    with _store() as store:
+        claims = store.claims()
+        view = filtered(View(day=_day(day) or _last_day(claims)), filters or ())
+        draw(claims, store.articles(), view, output, width_px=width, height_px=height, dpi=dpi)
+
+
+@app.command()
+def export(
+    output: Output,
+    day: Day = None,
+    filters: Filters = None,
+    grid: Annotated[float | None, typer.Option(help="Round positions to a grid of so many metres.")] = None,
+    withhold: Annotated[float | None, typer.Option(help="Leave out reports of the last so many hours.")] = None,
+    quotation: Annotated[int | None, typer.Option(help="Cut quotations to so many characters.")] = None,
+) -> None:
+    """Write claims as .geojson, .gpkg, .kml, .csv, .parquet, .json, .html or .zip: all, or what a day shows."""
+    with _store() as store:
+        claims = store.claims()
+        view = None
+        if day or filters:
+            view = filtered(View(day=_day(day) or _last_day(claims)), filters or ())
+        care = Care(grid_m=grid, withhold_hours=withhold, as_of=datetime.now(UTC), quotation_chars=quotation)
+        what = export_file(claims, store.articles(), store.gaps(), view, output, care=care)
+        _say(f"{len(what.claims)} claims of {len(what.articles)} articles in {output}")
+
+
+@app.command()
+def show(file: Annotated[Path, typer.Argument(help="A PNG, SVG or PDF of Claimline's.")]) -> None:
+    """Say which state of the map a picture shows, and whether the data has changed since."""
+    with _store() as store:
+        found = reopen(file, store.claims())
+    _print(found.words, f"?{to_query(found.state.view)}")
+
+
+@app.command()
+def articles() -> None:
+    """List the articles in the store: stem, day and how it is known, language, claims, publisher, whose copy."""
+    with _store() as store:
+        counts = Counter(claim.article for claim in store.claims())
+        for article in store.articles():
+            day = f"{article.published or 'undated'} {article.published_basis}".strip()
+            copy = f"copy of {article.echo_of}" if article.echo_of else ""
+            row = (article.stem, day, article.language, str(counts[article.stem]), article.publisher, copy)
+            _print("\t".join(row))
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(help="Annotated claims, one JSON record a line.")],
+    claims: Annotated[Path | None, typer.Argument(help="A file of claims, or a file or folder of articles.")] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="List what was missed and what was invented.")] = False,
+    min_f1: Annotated[float | None, typer.Option("--min-f1", help="Exit 1 when the claim F1 is lower.")] = None,
+) -> None:
+    """Measure the reader against annotated claims.
+
+    Without CLAIMS, the articles that GOLD names are read anew: from the seeds, or else from the store.
+    """
+    annotated = load(gold)
+    outcome = measured(annotated, found_for(annotated, claims, today=_today()))
+    _print(*board(outcome, misses=misses))
+    if min_f1 is not None and outcome.f1 < min_f1:
+        raise typer.Exit(1)
+
+
+@app.command("demo-claims")
+def demo_claims(
+    count: Annotated[int, typer.Argument(metavar="N", min=1, max=5_000_000, help="How many claims.")],
+    output: Maybe = None,
+    seed: Annotated[int, typer.Option(help="Another number gives other claims.")] = 1,
+) -> None:
+    """Make up claims for trying out the map: to a file, or into the store that CLAIMLINE_STORE names."""
+    readings = demo_readings(count, seed=seed)
+    if output is not None:
+        with _lines_to(output) as file:
+            write_records((claim for reading in readings for claim in reading.claims), file)
+    elif VARIABLE not in os.environ:
+        raise ClaimlineError(f"name a store of their own in {VARIABLE}, or a file with -o: they are not news")
+    else:
+        with open_store() as store:
+            store.add(readings)
+
+
+@gazetteer_app.command("find")
+def gazetteer_find(name: Annotated[str, typer.Argument(help="A place's name, in any spelling.")]) -> None:
+    """List the places of a name, the likeliest spelling first."""
+    found = Gazetteer.load().lookup(name)
+    for place in found:
+        where = ", ".join(filter(None, (place.admin2, place.admin1, place.country)))
+        _print("\t".join((place.id, place.name, place.kind, f"{place.lat:.5f} {place.lon:.5f}", where)))
+    if not found:
+        raise ClaimlineError(f'the gazetteer knows no "{name[:80]}": import a fuller one with gazetteer import FILE')
+
+
+class _NothingReadError(ClaimlineError):
+    """Nothing could be read; each line was said already."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit status: 0, 2 for input or usage that is wrong, 130 when interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return int(app(args=arguments, prog_name="cli.py", standalone_mode=False) or 0)
+    except _NothingReadError:
+        return 2
+    except ClaimlineError as error:
+        _say(" ".join(str(error).split()))
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        _say("stopped; what was read before is kept")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: let the last flush be silent
+        return 0
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _last_day(claims: Iterable[Claim]) -> date:
+    return max((claim.reported_on for claim in claims if claim.reported_on), default=_today())
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"claimline: {line}\n")
+
+
+def _print(*lines: str) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+@contextmanager
+def _store() -> Iterator[Store]:
+    """Open the store, filled from the seeds when nothing was ever read into it."""
+    with open_store() as store:
+        fill_from_seeds(store, today=_today())
+        yield store
+
+
+@contextmanager
+def _lines_to(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        yield sys.stdout
+        return
+    with beside(path) as draft, draft.open("w", encoding="utf-8") as file:
+        yield file
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""Filling a store: files through the door, articles through the reader, readings kept, a batch at a time."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from claims.article import Article, Reading
+from claims.door import articles
+from claims.lexicon import FOLDER as LEXICONS
+from claims.read import READER_VERSION, read
+from claims.sources.draft import Problem
+from geo.gazetteer import Gazetteer
+from store.adding import Added
+from store.library import Store
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+LANGUAGES = frozenset(folder.name for folder in LEXICONS.iterdir() if folder.is_dir())
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What filling did: `lost` inputs could not be read and were named on the way."""
+
+    added: Added
+    claims: int = 0
+    gaps: int = 0
+    lost: int = 0
+
+
+def fill(
+    store: Store,
+    paths: Iterable[Path],
+    gazetteer: Gazetteer,
+    *,
+    today: date,
+    tell: Callable[[Reading | Problem], None] = lambda _: None,
+) -> Filled:
+    """Read the articles of these paths into a store.
+
+    `tell` hears of each problem as it arises, and of each reading once it is kept. Memory does not grow with the
+    number of articles: a batch is kept, in one transaction, before the next is read.
+    """
+    stream = readings(paths, gazetteer, today=today)
+    added, claims, gaps, lost = Added(), 0, 0, 0
+    while batch := list(islice(stream, _BATCH)):
+        problems = [found for found in batch if isinstance(found, Problem)]
+        kept = [found for found in batch if isinstance(found, Reading)]
+        added += store.add(kept)
+        for told in batch:
+            tell(told)
+        claims += sum(len(reading.claims) for reading in kept)
+        gaps += sum(len(reading.gaps) for reading in kept)
+        lost += sum(problem.lost for problem in problems)
+    return Filled(added=added, claims=claims, gaps=gaps, lost=lost)
+
+
+def fill_from_seeds(store: Store, *, today: date) -> None:
+    """Read the seeds into a store into which nothing was ever read."""
+    if store.is_empty():
+        fill(store, [SEEDS], Gazetteer.load(), today=today)
+
+
+def readings(paths: Iterable[Path], gazetteer: Gazetteer, *, today: date) -> Iterator[Reading | Problem]:
+    """Yield what is read from the articles of these paths, and the problems met."""
+    for found in articles(paths, today=today, languages=LANGUAGES):
+        yield found if isinstance(found, Problem) else _read(found, gazetteer)
+
+
+def _read(article: Article, gazetteer: Gazetteer) -> Reading | Problem:
+    if article.language not in LANGUAGES:
+        return Reading(article=article, claims=(), gaps=(), evidence={}, reader_version=READER_VERSION)
+    try:
+        return read(article, gazetteer)
+    except Exception as error:  # noqa: BLE001 - a text that trips the reader must not cost the thousand after it
+        return Problem(path=article.stem, line=f"trips the reader ({type(error).__name__}): please report this text")
