@@ -29,9 +29,9 @@ def beside(path: Path) -> Iterator[Path]:
     The old file stays as it was until the new one is complete, on a full disk as on any other fault.
     """
     path = Path(path)
-    if path.is_dir():
-        raise ClaimlineError(f"Cannot write {path}: {_REASONS[errno.EISDIR]}.")
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
         with tempfile.TemporaryDirectory(prefix=".claimline-", dir=path.parent, ignore_cleanup_errors=True) as folder:
             draft = Path(folder) / f"draft{path.suffix}"
             yield draft

@@ -6,6 +6,7 @@ an empty text is written as a lone apostrophe. Numbers stay numbers.
 """
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 from claims.record import FIELDS
@@ -34,10 +35,17 @@ def read(path: Path) -> Parcel:
     csv.field_size_limit(_BIGGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = list(csv.DictReader(file, strict=True))
+            reader = csv.DictReader(file, strict=True)
+            _check(reader.fieldnames or ())
+            lines = list(reader)
     except (csv.Error, UnicodeDecodeError):
         raise ClaimlineError(f"{path.name} is no readable CSV in UTF-8: export it again as CSV (UTF-8).") from None
     return Parcel(claims=tuple(claim_of({name: unguarded(cell) for name, cell in line.items()}) for line in lines))
+
+
+def _check(columns: Iterable[str]) -> None:
+    if missing := [name for name in FIELDS if name not in columns]:
+        raise ClaimlineError(f'This CSV holds no claims of Claimline\'s: its column "{missing[0]}" is missing.')
 
 
 def guarded(value: str | float | bool | None) -> str | float:

@@ -50,7 +50,10 @@ def associations(what: Parcel) -> list[dict[str, str | list[str]]]:
 def read(path: Path) -> Parcel:
     """Read the claims of a file that was written here."""
     try:
-        told = [json.loads(event["comments"]) for event in json.loads(path.read_text("utf-8"))]
+        found = json.loads(path.read_text("utf-8"))
+        if not isinstance(found, list):
+            raise TypeError
+        told = [json.loads(event["comments"]) for event in found]
         records = [{name: item["claim"][name] for name in FIELDS} for item in told]
         newer = any(item["claimline"] > _FORM for item in told)
     except (ValueError, KeyError, TypeError, RecursionError):

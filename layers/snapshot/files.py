@@ -38,9 +38,8 @@ def snapshot(  # noqa: PLR0913 - what a picture can be asked for, each by its na
 ) -> None:
     """Draw the state of the map into a file or a buffer; a file's ending says in which format, unless `fmt` does."""
     paint = _painter(fmt or (path.suffix.lstrip(".") if isinstance(path, Path) else "png"))
-    picture = drawing(
-        claims, articles, view, _checked(Size(width_px=width_px, height_px=height_px, dpi=dpi, address=address))
-    )
+    size = _checked(Size(width_px=width_px, height_px=height_px, dpi=dpi, address=address))
+    picture = drawing(claims, articles, view, size)
     with _DRAWING, mpl.rc_context():
         _set_up()
         content = paint(picture)
@@ -53,10 +52,11 @@ def snapshot(  # noqa: PLR0913 - what a picture can be asked for, each by its na
 
 def _set_up() -> None:
     """Go back to matplotlib's defaults and add ours: a matplotlibrc of the machine must not change a byte."""
-    kept = {name: value for name, value in mpl.rcParamsDefault.items() if not name.startswith("backend")}
-    mpl.rcParams.update(kept)
+    mpl.rcdefaults()
     mpl.rcParams.update({"svg.hashsalt": "claimline", "svg.fonttype": "path"})
     mpl.rcParams.update({"pdf.fonttype": 42, "pdf.compression": 6})
+    # Hinted letters are wider than their design on a small screen and would run out of their lines.
+    mpl.rcParams.update({"text.hinting": "no_hinting"})
 
 
 def _painter(fmt: str) -> Callable[[Drawing], bytes]:

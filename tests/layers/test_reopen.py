@@ -1,6 +1,7 @@
 """A picture gives its state back, and says whether the data has changed since."""
 
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -30,6 +31,7 @@ VIEW = View(
 )
 
 
+@cache
 def picture(fmt: str, view: View = VIEW) -> bytes:
     buffer = BytesIO()
     snapshot(claims(), articles(), view, buffer, fmt=fmt)
