@@ -172,7 +172,9 @@ def _rank(order: tuple[Claim, ...], last: Days, said: Days) -> NDArray[np.uint32
     article = np.array([stems[c.article] for c in order], np.int64)
     offset = np.array([-c.start for c in order], np.int64)
     rank = np.empty(len(order), np.uint32)
-    rank[np.lexsort((offset, article, said, last))] = np.arange(len(order), dtype=np.uint32)
+    # Equals keep the order they came in, newest first: the later of two ranks lower.
+    order_of_equals = -np.arange(len(order))
+    rank[np.lexsort((order_of_equals, offset, article, said, last))] = np.arange(len(order), dtype=np.uint32)
     return rank
 
 

@@ -33,8 +33,13 @@ const loaded = () => {
   push();
 };
 
+// Our icon, inside the address itself: a browser asks for an icon's file again whenever the address changes.
+const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M15 4a12 12 0 0 0 0 24z'"
+  + " fill='%231f6fb8'/%3E%3Cpath d='M17 4a12 12 0 0 1 0 24z' fill='%23c8443a'/%3E%3C/svg%3E";
+
 const show = () => {
   if (!S.root || !S.page) return;
+  for (const icon of document.querySelectorAll("link[rel~='icon']")) if (icon.href !== ICON) icon.href = ICON;
   let frame = S.root.querySelector('iframe');
   if (!frame) {
     frame = document.createElement('iframe');

@@ -63,9 +63,12 @@ CL.Pane = class {
     this.layer.draw();
   }
 
+  // The front, not the far-off places that an article also names: what lies round the middle claim.
   fit(data, view) {
     const places = data.places.length > 3000 ? data.places : CL.placesOn(data, view).map(on => data.places[on.place]);
-    const points = places.filter(place => place.feature === 'point').map(place => [place.lat, place.lon]);
+    const middle = column => column.slice().sort((a, b) => a - b)[column.length >> 1], lon = middle(data.lon), lat = middle(data.lat);
+    const points = places.filter(place => place.feature === 'point' && Math.abs(place.lon - lon) < 4 && Math.abs(place.lat - lat) < 2.5)
+      .map(place => [place.lat, place.lon]);
     if (points.length) this.map.fitBounds(L.latLngBounds(points), { padding: [70, 70], maxZoom: 9.5, animate: false });
   }
 };
