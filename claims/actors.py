@@ -12,6 +12,7 @@ from claims.who import Voice
 
 _OTHER = {Actor.UKRAINE: Actor.RUSSIA, Actor.RUSSIA: Actor.UKRAINE}
 _SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
+_MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
 _AGENT_REACH = 12
 _BESIDE = 4
 _JOINING = frozenset(
@@ -28,6 +29,7 @@ class Ground:
     voice: Voice
     memory: Memory
     previous: Actor | None
+    beside: bool = False
     abroad: bool = False
 
 
@@ -43,12 +45,14 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         named = _after(ground, hit) or _inside(ground, hit)
     elif role == "of" or not verb:
         named = _of_noun(ground, hit)
+    elif ground.beside:
+        named = _agent(ground, hit) or _subject(ground, hit) or _SIDES.get(ground.voice.claimant.side)
     elif is_passive(ground.found, hit, ground.clauses):
         named = _agent(ground, hit) or _victim(ground, hit)
         if hit.entry.get("swap"):
             named = None
     else:
-        named = (_inside(ground, hit) if "flag" in hit.entry.phrase else None) or _subject(ground, hit)
+        named = _within(ground, hit) or _subject(ground, hit)
         if named is None and not _no_subject(ground, hit):
             return None
     if named is not None:
@@ -100,7 +104,7 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
     at = _skip_auxiliaries(found, hit.first - 1)
     touching = next((f for f in found.forces if f.first <= at < f.last), None)
     if touching is not None:
-        return side_of(ground, touching)
+        return Actor.RUSSIA if _both_sides(found, touching, hit) else side_of(ground, touching)
     joined = at >= 0 and (found.tokens[at].norm in _JOINING)
     if joined and ground.previous is not None:
         return ground.previous
@@ -111,6 +115,12 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
     if near:
         return None
     return _from_afar(ground, hit, start, joined=joined)
+
+
+def _both_sides(found: Signs, force: Force, hit: Hit) -> bool:
+    """Say whether both fight ("Ukrainian and Russian forces clashed"): the attacker is then the invader."""
+    partner = next((f for f in found.forces if f.last == force.first - 1 and f.side != force.side), None)
+    return partner is not None and found.tokens[partner.last].norm == "and" and hit.entry.get("kind") == "attack"
 
 
 def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor | None:
@@ -171,7 +181,7 @@ def _of_noun(ground: Ground, hit: Hit) -> Actor | None:
     following = next((f for f in found.forces if hit.last <= f.first <= hit.last + 5), None)
     if (
         following is not None
-        and following.side != "pronoun"
+        and (following.side != "pronoun" or following.last - following.first > 1)
         and following.first < ground.clauses.end(hit.first)
         and _of_only(found, hit.last, following.first, hit)
     ):
@@ -186,7 +196,7 @@ def _of_noun(ground: Ground, hit: Hit) -> Actor | None:
 def _of_only(found: Signs, first: int, last: int, hit: Hit) -> bool:
     between = [found.tokens[i].norm for i in range(first, last)]
     ends = found.tokens[hit.last - 1].norm in ("of", "by")
-    direct = hit.entry.get("role") == "of" or ends or between[:1] in (["of"], ["by"])
+    direct = hit.entry.get("role") == "of" or ends or between[:1] in (["of"], ["by"], ["for"])
     return direct and not any(word in ("against", "on", "by", "to", "with", "between", "and", ",") for word in between)
 
 
@@ -208,12 +218,31 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     if not near and ground.previous is not None and _skips_to_join(ground, hit):
         return _OTHER[ground.previous] if hit.entry.get("stops") else None
     side = side_of(ground, near[-1]) if near and (not near[-1].bare or hit.entry.get("stops")) else None
+    if side and hit.entry.get("kind") in _MOVING:
+        return side
     return _OTHER[side] if side else None
 
 
 def _skips_to_join(ground: Ground, hit: Hit) -> bool:
     at = _skip_auxiliaries(ground.found, hit.first - 1)
     return at >= 0 and ground.found.tokens[at].norm in _JOINING
+
+
+def _within(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whose flag it is, and who is ordered to retreat, from inside the phrase."""
+    found = ground.found
+    if "flag" in hit.entry.phrase:
+        nation = next((n for at in range(max(0, hit.first - 2), hit.last) if (n := _nation(found, at))), None)
+        return nation or _inside(ground, hit)
+    if hit.entry.get("kind") == "withdrawal" and "…" in hit.entry.phrase:
+        return _inside(ground, hit)
+    return None
+
+
+def _nation(found: Signs, at: int) -> Actor | None:
+    named = found.has("force", at) or found.has("nation", at)
+    side = named.entry.get("side") if named is not None else ""
+    return Actor(side) if side in ("ukraine", "russia") else None
 
 
 def _after(ground: Ground, hit: Hit) -> Actor | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "..."))
-_ING = "ing"
+_RELATIVES = frozenset(("which", "who", "where", "whose"))
 _LISTING = frozenset(("well", "of", "far", "soon"))
 
 
@@ -38,9 +38,14 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
             starts.add(at + 1)
         elif at and _opens(found, at):
             starts.add(at)
-            if token.norm in ("which", "who", "that", "where", "whose"):
+            if token.norm in _RELATIVES or (token.norm == "that" and _named_before(found, at)):
                 relative.add(at)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(tokens))
+
+
+def _named_before(found: Signs, at: int) -> bool:
+    """Say whether "that" follows a place, so that it stands for it, and does not open what somebody said."""
+    return found.has("type", at - 1) is not None or found.has("holder", at - 1) is not None
 
 
 def _cuts(found: Signs, at: int) -> bool:
@@ -69,6 +74,8 @@ def _opens(found: Signs, at: int) -> bool:
     hit = found.has("bound", at)
     if hit is not None and hit.first == at:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        if tokens[at].norm == "but" and following == "also":
+            return False
         return not (tokens[at].norm in ("as", "so") and following in _LISTING) and tokens[at - 1].norm != "well"
     before = tokens[at - 1].norm
     if before == "," or (before in ("and", "or") and at > 1):

@@ -18,7 +18,7 @@ _SMALL = (
 )
 _SKIPPED = frozenset(_SMALL.split())
 _GAP, _WIDEST_GAP = "…", 3
-_BREAKS = frozenset(',.;:()"“”«»–—')
+_BREAKS = frozenset(',.;:"“”«»–—')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,17 @@ class Phrases:
             self._add(entry)
 
     def scan(self, tokens: Sequence[Token]) -> list[Hit]:
-        """Return the hits by position; of one tag the leftmost and longest, hits of different tags may overlap."""
+        """Return the hits by position: from each token the longest of each tag; hits may overlap."""
         found: list[Hit] = []
-        free: dict[str, int] = {}
         heads = self._root.children
         for first, token in enumerate(tokens):
             if not any(form in heads for form in token.lemmas) and "=" + token.norm not in heads:
                 continue
             longest: dict[str, Hit] = {}
             for last, entry in self._walk(self._root, tokens, first):
-                if first >= free.get(entry.tag, 0) and (entry.tag not in longest or last > longest[entry.tag].last):
+                if entry.tag not in longest or last > longest[entry.tag].last:
                     longest[entry.tag] = Hit(first, last, entry)
-            for tag, hit in longest.items():
-                free[tag] = hit.last
-                found.append(hit)
+            found += longest.values()
         return found
 
     def _add(self, entry: Entry) -> None:

@@ -47,9 +47,9 @@ class Maker:
         denied = act.turn.denied != act.voice.denies
         for spot in (each for place in act.places for each in (place, *place.also)):
             settled = self._settle(spot, regions)
-            yield self._made(act, spot, settled, timing, act.voice.claimant, denied)
+            yield self._made(act, sentence, spot, settled, timing, (act.voice.claimant, denied))
             if act.voice.denies and act.voice.denied is not None:
-                yield self._made(act, spot, settled, timing, act.voice.denied, not denied)
+                yield self._made(act, sentence, spot, settled, timing, (act.voice.denied, not denied))
 
     def _timing(self, act: Act, sentence: Sentence) -> Timing:
         return valid_time(
@@ -73,9 +73,10 @@ class Maker:
         return self._resolved[key]
 
     def _made(
-        self, act: Act, spot: Spot, settled: Resolution, timing: Timing, claimant: Claimant, denied: bool
+        self, act: Act, sentence: Sentence, spot: Spot, settled: Resolution, timing: Timing, said: tuple[Claimant, bool]
     ) -> Made:
-        start, end = _with_attribution(self._page.text, act)
+        claimant, denied = said
+        start, end = _with_attribution(self._page.text, act, sentence)
         place = settled.place
         relation = _relation(act.kind, spot)
         locus = locate(place, spot.part, relation, tuple(self._near[-4:])) if place is not None else None
@@ -120,11 +121,11 @@ def _feature(spot: Spot, place: Place | None, locus: Locus | None) -> Feature | 
     return locus.feature if locus else place.feature
 
 
-def _with_attribution(text: str, act: Act) -> tuple[int, int]:
+def _with_attribution(text: str, act: Act, sentence: Sentence) -> tuple[int, int]:
     """Let the quote take in "X said" when it stands beside the clause."""
     start, end = act.start, act.end
     left, right = act.voice.attribution
-    if left >= right:
+    if left >= right or left < sentence.start or right > sentence.end:
         return start, end
     if right <= start and start - right <= _NEAR_BEFORE and "\n" not in text[right:start]:
         return left, end

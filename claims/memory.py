@@ -24,12 +24,12 @@ class Memory:
         for spot in places:
             if not spot.back and spot.candidates:
                 self._remember(spot)
-        chosen = acted_on or tuple(s for s in places if not s.locator and not s.back)[:1]
+        chosen = acted_on or tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))[:1]
         if chosen:
             self.focus, self.focus_paragraph = chosen, paragraph
 
     def _remember(self, spot: Spot) -> None:
         for kind in _KINDS:
             minor = spot.locator and kind in ("town", "any")
-            if fits(kind, spot.candidates, axis=spot.axis) and (kind != "axis" or spot.axis) and not minor:
+            if fits(kind, spot.candidates) and (kind != "axis" or spot.axis) and not minor:
                 self.last_places[kind] = spot.candidates

@@ -31,9 +31,9 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     subject_first = passive or hit.entry.get("role") == "undergo"
     if subject_first:
         return _before(reach, hit, subject=True) or _after(reach, hit)
-    beside = _beside(reach, hit) if verb else ()
-    if beside:
-        return beside
+    object_ = beside(reach, hit) if verb else ()
+    if object_:
+        return object_
     found = _after(reach, hit)
     if found and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
@@ -76,7 +76,7 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     return tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
 
 
-def _beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     """Return the object that stands right before its participle: "declares the city of X conquered"."""
     if not reach.found.tokens[hit.first].norm.endswith("ed"):
         return ()

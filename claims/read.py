@@ -9,7 +9,7 @@ from claims.memory import Memory
 from claims.segment import page
 from claims.signs import signs
 from claims.what import acts
-from claims.where import Mentions, spots
+from claims.where import Mentions, spots, toponyms
 from claims.who import voices
 from geo.gazetteer import Gazetteer
 
@@ -21,7 +21,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     text = page(article)
     words = lexicon(article.language)
     speech = voices(text, article)
-    mentions = Mentions(gazetteer.find(article.text))
+    mentions = Mentions(toponyms(gazetteer, article.text))
     maker = Maker(article, text, gazetteer)
     memory = Memory()
     claims: dict[str, Claim] = {}
@@ -30,8 +30,9 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     for sentence in text.sentences:
         named = mentions.within(sentence.start, sentence.end)
         found = signs(sentence, words)
-        places = spots(found, named, memory.last_places, memory.focus)
-        told = acts(found, places, memory, speech.at, muted(speech, sentence))
+        silent = muted(speech, sentence)
+        places = tuple(s for s in spots(found, named, memory.last_places, memory.focus) if s.first not in silent)
+        told = acts(found, places, memory, speech.at, silent)
         for act in told:
             for made in maker.claims(act, sentence, places):
                 claims.setdefault(made.claim.id, made.claim)
@@ -39,7 +40,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
                 if made.gap is not None:
                     gaps.setdefault((made.gap.start, made.gap.toponym), made.gap)
         memory.see(places, told[-1].places if told else (), sentence.paragraph)
-        memory.last_actor = told[-1].actor if told else memory.last_actor
+        memory.last_actor = told[-1].subject if told else memory.last_actor
     version = f"{READER_VERSION}+{words.version}"
     return Reading(
         article=article,

@@ -108,7 +108,8 @@ def _ends_here(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     if follows is None:
         return True
     first = follows.group(2)
-    if first.islower() or first in ",;:–—-)":
+    small = first.islower() and not text.startswith(("russian ", "ukrainian "), follows.start(2))
+    if small or first in ",;:–—-)":
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True

@@ -58,7 +58,8 @@ def signs(sentence: Sentence, words: Lexicon) -> Signs:
         for hit in words.phrases[name].scan(tokens):
             rows = covered.setdefault(hit.entry.tag, {})
             for at in range(hit.first, hit.last):
-                rows[at] = hit
+                if at not in rows or rows[at].last <= at:
+                    rows[at] = hit
             if hit.entry.tag in ("act", "deed"):
                 acts.append(hit)
     idle = covered.get("idle", {})

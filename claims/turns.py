@@ -28,8 +28,10 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool) ->
     """Weigh the words between the start of the clause and the act, and those that deny it afterwards."""
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
     start = max(floor, _after_last_act(found, hit, floor))
-    failed = _last(found, "fail", start, hit.first + 1) if kind is not Kind.ATTACK else None
-    modal = _modal(found, start, hit, kind)
+    failed = (
+        _last(found, "fail", max(start, hit.first - _REACH // 2), hit.first + 1) if kind is not Kind.ATTACK else None
+    )
+    modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end)
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
     if verb and failed is None and _is_purpose(found, hit, kind):
@@ -58,6 +60,20 @@ def _last(found: Signs, tag: str, first: int, last: int) -> Hit | None:
     return next((rows[at] for at in range(last - 1, first - 1, -1) if at in rows), None)
 
 
+def _failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
+    """Find the failure that governs the act; an attack that failed was an attack all the same."""
+    if kind is Kind.ATTACK:
+        return None
+    return _last(found, "fail", max(start, hit.first - _REACH // 2), hit.first + 1)
+
+
+def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
+    """Find the modal that makes a subject hypothetical: "Capturing the city would …"."""
+    if hit.first > floor + 1 or not found.tokens[hit.first].norm.endswith("ing"):
+        return None
+    return found.any_in("modal", hit.last, min(end, hit.last + _REACH))
+
+
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     modal = _last(found, "modal", start, hit.first)
     if modal is None or found.has("fail", modal.first) is not None:
@@ -76,18 +92,18 @@ def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
     at = hit.first - 1
     while at >= 0 and found.tokens[at].norm.endswith("ly"):
         at -= 1
-    if at < 0 or found.tokens[at].norm != "to":
+    if at < 0 or found.tokens[at].norm != "to" or "be" in found.tokens[hit.first].lemmas:
         return False
     if any(found.has(tag, at) for tag in ("try", "carry", "fail")):
         return False
     if any(f.last == at for f in found.forces):
         return False
-    return kind is not Kind.WITHDRAWAL
+    return kind not in (Kind.WITHDRAWAL, Kind.CROSSING)
 
 
 def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | None:
     own = any(word in hit.entry.phrase.split() for word in ("not", "no"))
-    negation = _last(found, "not", start, hit.first if own else hit.last)
+    negation = _last(found, "not", max(start, hit.first - _REACH), hit.first if own else hit.last)
     if negation is None or found.has("idle", negation.first) is not None:
         return None
     if failed is not None and negation.first < failed.last and failed.first < negation.last:

@@ -2,7 +2,7 @@
 
 from claims.clauses import Clauses
 from claims.lexicon import Hit
-from claims.signs import Signs
+from claims.signs import Force, Signs
 
 _DETERMINERS = frozenset(
     (
@@ -155,6 +155,8 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
     tokens, after = found.tokens, hit.last
     if found.has("aux", before) or previous in _BE or after >= len(tokens):
         return True
+    if found.has("unit", after) is not None and after == hit.last and before < hit.first - 1:
+        return False
     adjective = previous in _DETERMINERS or previous in _PREPOSITIONS or before < 0
     if not adjective:
         return True
@@ -171,15 +173,21 @@ def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> boo
     if previous in _DETERMINERS or previous in _PREPOSITIONS or tokens[before].text[:1].isdigit():
         return False
     force = next((f for f in found.forces if f.first <= before < f.last), None)
-    if force is not None and force.side == "pronoun":
-        return True
     if force is not None:
-        return _agrees(found, hit, force.first, bare=force.bare)
+        return _follows_force(found, hit, force, could_be_noun)
     if previous in ("to", "not", "n't") or found.has("aux", before) or found.has("modal", before):
         return True
     if previous in _OPEN:
         return not could_be_noun or _takes_object(found, hit.last)
     return not could_be_noun and _takes_object(found, hit.last)
+
+
+def _follows_force(found: Signs, hit: Hit, force: Force, could_be_noun: bool) -> bool:
+    if force.side == "pronoun":
+        return True
+    if force.side == "some" and could_be_noun:
+        return False
+    return _agrees(found, hit, force.first, bare=force.bare)
 
 
 def _agrees(found: Signs, hit: Hit, first: int, *, bare: bool) -> bool:
@@ -213,6 +221,8 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         if tokens[at].norm in _BE:
             return True
         at -= 1
+    if hit.first and tokens[hit.first - 1].text[:1].isdigit():
+        return True
     return _agent_follows(found, hit, clauses)
 
 

@@ -8,7 +8,7 @@ from claims.claim import Actor, Kind
 from claims.clauses import Clauses, clauses
 from claims.lexicon import Hit
 from claims.memory import Memory
-from claims.reach import Reach, borrowed, reached
+from claims.reach import Reach, beside, borrowed, reached
 from claims.signs import Signs
 from claims.turns import Turn, turn
 from claims.usage import is_noun, is_passive, is_verb
@@ -44,6 +44,11 @@ class Act:
     hit: Hit
     voice: Voice
     implied: bool
+
+    @property
+    def subject(self) -> Actor:
+        """Who "they" of the next sentence are: of a repulse those that were stopped."""
+        return other(self.actor) if self.kind is Kind.REPULSE else self.actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,8 @@ def _act(
     hit = reading.chosen[number][0]
     tokens = found.tokens
     voice = reading.hear(tokens[hit.first].start, tokens[hit.last - 1].end)
-    ground = Ground(found, cut, voice, reading.memory, previous)
+    beside = verb and bool(_beside(reading, hit))
+    ground = Ground(found, cut, voice, reading.memory, previous, beside=beside)
     kind = _kind(found, cut, hit, verb)
     actor = actor_of(ground, hit, verb=verb)
     if actor is None:
@@ -139,7 +145,7 @@ def _act(
     places = (told if pronoun else ()) or _places(reading, number, verb, eaten)
     implied = not places
     if implied:
-        places = _implied(reading, hit, verb)
+        places = _besieged(reading, hit, told) or _implied(reading, hit, verb)
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         kind, actor, turned = _stopped(ground, reading, hit, eaten, actor, turned)
     if turned.void or not places or not _fitting(kind, places):
@@ -210,6 +216,18 @@ def _implied(reading: _Reading, hit: Hit, verb: bool) -> tuple[Spot, ...]:
     if reading.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
     return tuple(replace(spot, back=True, part=None) for spot in memory.focus)
+
+
+def _beside(reading: _Reading, hit: Hit) -> tuple[Spot, ...]:
+    return beside(Reach(reading.found, reading.cut, reading.places, len(reading.found.tokens)), hit)
+
+
+def _besieged(reading: _Reading, hit: Hit, told: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Return the place of a threatened encirclement that is the reason for another act: "left X under threat of …"."""
+    if hit.entry.get("kind") != Kind.ENCIRCLEMENT or hit.entry.tag != "deed" or hit.entry.phrase == "encirclement":
+        return ()
+    later = tuple(s for s in reading.places if not s.locator and s.first >= hit.last)
+    return told or tuple(s for s in later if s.group == later[0].group)
 
 
 def _pronoun_subject(reading: _Reading, hit: Hit) -> bool:

@@ -1,5 +1,6 @@
 """Where: the places of a sentence, in the groups in which it lists them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from claims.lexicon import Hit
 from claims.parts import part_of, relation_of
 from claims.segment import Token
 from claims.signs import Signs
+from geo.gazetteer import Gazetteer
 from geo.mention import Mention
 from geo.place import Feature, Place
 
@@ -39,6 +41,19 @@ class Spot:
     group: int = 0
 
 
+_BORDER = re.compile(r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b", re.IGNORECASE)
+
+
+def toponyms(gazetteer: Gazetteer, text: str) -> list[Mention]:
+    """Find the toponyms of a text; "the X border region" is the oblast."""
+    found = gazetteer.find(text)
+    for at, mention in enumerate(found):
+        if _BORDER.match(text, mention.end):
+            meant = gazetteer.lookup(f"{mention.text} Oblast")
+            found[at] = replace(mention, candidates=meant or mention.candidates)
+    return found
+
+
 class Mentions:
     """The toponyms of an article, asked for sentence by sentence."""
 
@@ -52,6 +67,8 @@ class Mentions:
         return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
+_THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
+_METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
 _LISTING = frozenset((",", "and", "or", "&", "/", "–", "-", "as", "та", "і", "й", "и", "або", "или"))
 _MARKS = frozenset((",", "(", ")", "'s", "&", "/", "–", "-"))
 _WIDEST_LINK = 10
@@ -83,7 +100,7 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
         return None
     after = found.has("type", last)
     axis = after is not None and after.entry.get("value") == "axis"
-    if all(place.kind == "country" for place in mention.candidates) and mention.candidates:
+    if not any(place.country in _THEATRE and place.kind != "country" for place in mention.candidates):
         return None
     return _spot(found, first, last, mention.candidates, axis=axis)
 
@@ -115,7 +132,7 @@ def _no_place(found: Signs, first: int, last: int) -> bool:
     """Say whether the name belongs to a street, an office, a paper or a distance."""
     after = found.has("noplace", last)
     if after is not None and after.first == last:
-        return True
+        return not (after.entry.phrase in ("road", "highway") and found.tokens[first - 1].text in "-–" and first > 1)
     if last < len(found.tokens) and found.tokens[last].norm == "'s":
         office = found.has("noplace", last + 1)
         if office is not None:
@@ -181,7 +198,11 @@ def _back(
         if kind == "all":
             spots_ += [replace(_pointed(found, hit, s.candidates, axis=s.axis), also=focus[1:]) for s in focus[:1]]
             continue
+        if hit.entry.get("part") and hit.last < len(found.tokens) and found.tokens[hit.last].norm == "of":
+            continue
         meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
+        if not meant and kind == "axis":
+            meant = last_places.get("any", ())
         if meant:
             spots_.append(_pointed(found, hit, meant, axis=kind == "axis"))
     return spots_
@@ -189,8 +210,9 @@ def _back(
 
 def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) -> Spot:
     spot = _spot(found, hit.first, hit.last, meant, axis=axis)
-    text = " ".join(token.text for token in found.tokens[hit.first : hit.last])
-    return replace(spot, back=True, text=text, last=max(spot.last - axis, hit.last))
+    words = [token.text for token in found.tokens[hit.first : hit.last]]
+    part = " ".join(w for w in words if w.casefold() != "the" and w.isalpha()) if hit.entry.get("part") else spot.part
+    return replace(spot, back=True, text=" ".join(words), part=part, last=max(spot.last - axis, hit.last))
 
 
 def _is_idle_there(found: Signs, hit: Hit) -> bool:
@@ -213,18 +235,18 @@ def _names_a_place(found: Signs, hit: Hit, taken: set[int]) -> bool:
 
 def _antecedent(kind: str, before: int, named: list[Spot]) -> tuple[Place, ...]:
     for spot in reversed(named):
-        if spot.last <= before and fits(kind, spot.candidates, axis=spot.axis):
+        if spot.last <= before and fits(kind, spot.candidates):
             return spot.candidates
     return ()
 
 
-def fits(kind: str, candidates: tuple[Place, ...], *, axis: bool) -> bool:
+def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
     """Say whether a place can be what "the city", "the region" or "the river" refers to."""
     if not candidates:
         return False
     feature, sort = candidates[0].feature, candidates[0].kind
     if kind == "town":
-        return feature is Feature.POINT and not axis
+        return feature is Feature.POINT and candidates[0].population < _METROPOLIS
     if kind == "river":
         return feature is Feature.LINE
     if kind == "region":
@@ -240,7 +262,9 @@ def _grouped(found: Signs, ordered: list[Spot]) -> tuple[Spot, ...]:
         if previous is not None and spot.first < previous.last:
             continue
         how = "apart" if previous is None else _link(found, previous, spot)
-        group += how == "apart"
+        if how == "narrows":
+            result[-1] = replace(result[-1], locator=True)
+        group += how in ("apart", "narrows")
         result.append(replace(spot, group=group, locator=how == "locates"))
     return tuple(result)
 
@@ -253,9 +277,13 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
         return "apart"
     linking = all(found.has("link", at) or found.tokens[at].norm in _MARKS for at in span)
     if not any(word in _LISTING for word in between):
+        if linking and between and _wider(left, right) and not left.axis:
+            return "narrows"
         return "locates" if linking and (between or _wider(right, left)) else "apart"
     if not linking:
         return "apart"
+    if any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in span):
+        return "locates"
     apposed = between[0] == "," and any(found.has("article", at) for at in span)
     wider = between[0] == "," and "and" not in between and _wider(right, left) and not right.axis
     return "locates" if apposed or wider else "listed"
