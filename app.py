@@ -23,7 +23,7 @@ def main() -> None:
     st.html(CHROME)
     slot = st.container()
     try:
-        fill_when_empty(slot)
+        fill_when_empty()
         laid_out = shelf(store().version())
     except ClaimlineError as error:
         slot.error(str(error))

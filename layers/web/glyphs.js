@@ -35,6 +35,7 @@ CL.ClaimLayer.include({
     if (!CL.layers.marks) places = places.filter(on => this.data.places[on.place].feature !== 'point');
     for (const on of places) this.drawOutlines(on);
     for (const on of places) marks.push(this.mark(on, crowded));
+    for (const mark of marks) if (mark.feature === 'line') this.moveAlong(mark, marks);
     marks.sort((a, b) => a.chosen - b.chosen || a.y - b.y);
     for (const mark of marks) this.drawHalo(mark);
     for (const mark of marks) this.drawMark(mark, crowded);
@@ -53,7 +54,7 @@ CL.ClaimLayer.include({
     const holders = on.holders || 1 + data.actor(lead);
     return {
       on, x, y, lead, holders, place: on.place, name: place.name, feature: place.feature, contested: on.contested,
-      r: (standing.length ? 8 : 6.5) + Math.min(6, 1.6 * Math.log2(on.seen.length)) - (crowded ? 2 : 0),
+      r: (place.feature === 'line' ? 5.5 : standing.length ? 8 : 6.5) + Math.min(6, 1.6 * Math.log2(on.seen.length)) - (crowded ? 2 : 0),
       chosen: Number(this.view.selected === place.id), count: on.seen.length,
       shape: CL.STYLE.shapes[CL.KINDS[data.kind(lead)]],
       says: [...new Set((standing.length ? standing : [lead]).map(i => data.side(i)))].sort(),

@@ -5,9 +5,10 @@ CL.ClaimLayer.include({
   drawOutlines(on) {
     const { data, clock } = this, feature = data.places[on.place].feature;
     if (feature === 'point') return;
-    // Oldest first, so that the newest lies on top; one stroke for each outline and actor is enough to see.
-    const newest = new Map();
-    for (const i of on.seen) {
+    // Oldest first, so that the newest lies on top; one stroke for each outline and actor is enough to see. Of an area
+    // only what stands is drawn, or else its newest claim: many tints over each other say nothing.
+    const newest = new Map(), stands = on.standing.flatMap(s => s.claims);
+    for (const i of feature === 'area' ? (stands.length ? stands : on.seen.slice(0, 1)) : on.seen) {
       const key = data.outline[i] * 2 + data.actor(i);
       if (data.outline[i] && !newest.has(key)) newest.set(key, i);
     }
@@ -50,18 +51,28 @@ CL.ClaimLayer.include({
     trace();
     context.save();
     context.clip('evenodd');
-    context.globalAlpha = 0.07 * alpha + 0.02;
+    context.globalAlpha = 0.16 * (alpha - CL.STYLE.fading.faintest);
     context.fillStyle = colours[who];
     if (who === 'ukraine') context.fill('evenodd'); else this.hatch(colours[who]);
     context.restore();
     trace();
-    context.globalAlpha = 0.35 + 0.4 * alpha;
+    context.globalAlpha = 0.15 + 0.6 * alpha;
     context.strokeStyle = colours[who];
     context.lineWidth = 1.5;
     context.setLineDash(data.hedged(i) ? [3, 4] : []);
     context.stroke();
     context.setLineDash([]);
     context.globalAlpha = 1;
+  },
+
+  // A river's mark stands on its stretch, where no place's mark is in the way: as near to the middle as can be.
+  moveAlong(mark, marks) {
+    const found = this.strokes.filter(s => s.place === mark.place).pop();
+    if (!found) return;
+    const { points } = found, middle = points[points.length >> 1], clear = ([x, y]) => marks.every(m => m === mark || Math.hypot(m.x - x, m.y - y) > m.r + mark.r + 16);
+    const spots = points.flatMap((p, n) => n ? [0.25, 0.5, 0.75, 1].map(t => [points[n - 1][0] + (p[0] - points[n - 1][0]) * t, points[n - 1][1] + (p[1] - points[n - 1][1]) * t]) : [p]);
+    const best = spots.filter(clear).sort((a, b) => CL.gap(a, middle) - CL.gap(b, middle))[0] || points[points.length - 1];
+    [mark.x, mark.y] = best;
   },
 
   hatch(style) {

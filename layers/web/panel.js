@@ -68,12 +68,12 @@ CL.Panel = class {
     const key = `${place}|${chip}|${since}|${seen.length}`;
     if (key === this.titleKey) return;
     this.titleKey = key;
-    const inside = CL.splitInside(standing).map(side => CL.SIDE_NAMES[CL.SIDES[side]]);
+    const inside = CL.splitInside(standing).map(side => CL.SIDE_WORDS[CL.SIDES[side]]);
     this.head.replaceChildren(
       CL.el('h2', {}, name), CL.el('span.cl-spot', {}, feature === 'point' ? `${lat.toFixed(3)} N ${lon.toFixed(3)} E` : feature),
       CL.el('div.cl-state', {}, CL.el(`span.cl-badge.held-${contested ? 'contested' : holders}`, {}, chip),
         CL.el('span', {}, [since && `since ${CL.short(since)}`, CL.plural(seen.length, 'claim')].filter(Boolean).join(' · '))),
-      inside.length ? CL.el('p.cl-inside', {}, `${inside.join(' and ')} contradicts itself here: its own sources name both holders.`) : '');
+      inside.length ? CL.el('p.cl-inside', {}, `${inside.join(' and ')} sources contradict each other here.`.replace(/^./, first => first.toUpperCase())) : '');
   }
 
   fetchSoon() {

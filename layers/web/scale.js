@@ -3,7 +3,7 @@
 
 CL.FOLD_AFTER = 12;
 CL.FOLD_WIDTH = 34;
-CL.WIDEST_DAY = 15;
+CL.WIDEST_DAY = 20;
 
 CL.Scale = class {
   // days: the sorted days on which something is first seen; width in pixels
