@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,18 +13,17 @@ from geo.compiled import ID_MARK, Entry, Index
 from geo.findable import Findable
 from geo.indexing import write
 from geo.mention import Mention, join_lists
-from geo.names import ALTERNATE, LOOSE_MARK
+from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK
 from geo.person import without_people
 from geo.place import Place
 from geo.records import DATA
 from geo.sources import all_records
-from geo.spelling import key, loose_keys
+from geo.spelling import has_cyrillic, key, loose_keys
 from geo.tokens import Word, words
 
 _LAYOUT = "1"
 _LONGEST = 6
 _NAMING = ("spelling.py", "declension.py", "transliterate.py", "regions.py", "names.py", "findable.py", "records.py")
-_LARGE_CITY = 100_000
 _SHORTEST_LOOSE = 5
 
 
@@ -45,7 +45,7 @@ class Gazetteer:
         name = _fingerprint(imports)
         folder = _cache() / f"gazetteer-{name}"
         if not (folder / "hashes.npy").exists():
-            findable = Findable.from_data(_LARGE_CITY)
+            findable = Findable.from_data()
             write(all_records(imports), findable, folder)
         return cls(Index(folder), name)
 
@@ -63,9 +63,10 @@ class Gazetteer:
         """Return all places of that name in any spelling, best spelled first, then by population."""
         index = self._index
         entries = index.entries(index.hash(key(name)))
-        if not entries and len(name) >= _SHORTEST_LOOSE:
-            for loose in loose_keys(name):
-                entries = entries or index.entries(index.hash(LOOSE_MARK + loose))
+        weaker = [INFLECTED_MARK + key(name)] if has_cyrillic(name) else []
+        weaker += [LOOSE_MARK + loose for loose in loose_keys(name)] if len(name) >= _SHORTEST_LOOSE else []
+        for spelled in weaker:
+            entries = entries or index.entries(index.hash(spelled))
         ranked = sorted(_best(entries), key=lambda entry: (entry.rank, -index.place(entry.row).population))
         return tuple(index.place(entry.row) for entry in ranked)
 
@@ -77,39 +78,41 @@ class Gazetteer:
         return self._index.place(entries[0].row)
 
     def _matches(self, text: str, tokens: list[Word]) -> list[Mention]:
-        """Match the longest names first by their strict keys, then what is left by the loose ones."""
+        """Match the longest names first, by their strict keys and cases, then what is left by the loose keys."""
         found: dict[int, Mention] = {}
         taken: set[int] = set()
-        for keys, mark in ((_strict, ""), (_loose_english, LOOSE_MARK), (_loose_german, LOOSE_MARK)):
-            left = [i for i, word in enumerate(tokens) if word.capital and i not in taken]
-            for start, end in self._spans(tokens, left, keys, mark):
+        for readings in _ROUNDS:
+            spans = [span for reading in readings for span in self._spans(tokens, taken, reading)]
+            for start, end, spelled in sorted(spans, key=lambda span: (span[0], -span[1])):
                 if taken.intersection(range(start, end)):
                     continue
-                candidates = self._candidates(mark + " ".join(keys(token) for token in tokens[start:end]))
+                candidates = self._candidates(spelled)
                 if candidates:
                     first, last = tokens[start].start, tokens[end - 1].end
                     found[first] = Mention(start=first, end=last, text=text[first:last], candidates=candidates)
                     taken.update(range(start, end))
         return [found[first] for first in sorted(found)]
 
-    def _spans(
-        self, tokens: list[Word], starts: list[int], keys: Callable[[Word], str], mark: str
-    ) -> list[tuple[int, int]]:
-        """Return (first, past-last) indices of runs of words that are a known key, in order, longest first."""
-        index = self._index
-        growing = [(i, mark + keys(tokens[i])) for i in starts]
-        found: list[tuple[int, int]] = []
-        for length in range(1, _LONGEST + 1):
-            hashes = [index.hash(k) for _, k in growing]
-            found += [(i, i + length) for (i, _), hit in zip(growing, index.known(hashes), strict=True) if hit]
+    def _spans(self, tokens: list[Word], taken: set[int], reading: "Reading") -> list[tuple[int, int, str]]:
+        """Return (first, past-last, key) of the runs of words that are a known key under one reading."""
+        index, keys = self._index, reading.keys
+        growing = [
+            (i, i + 1, reading.mark + keys(word))
+            for i, word in enumerate(tokens)
+            if reading.concerns(word) and i not in taken
+        ]
+        found: list[tuple[int, int, str]] = []
+        for _ in range(_LONGEST):
+            hashes = [index.hash(spelled) for _, _, spelled in growing]
+            found += [run for run, hit in zip(growing, index.known(hashes), strict=True) if hit]
             growing = [
-                (i, f"{k} {keys(tokens[i + length])}")
-                for (i, k), more in zip(growing, index.begins(hashes), strict=True)
-                if more and i + length < len(tokens) and tokens[i + length].joined
+                (start, end + 1, f"{spelled} {keys(tokens[end])}")
+                for (start, end, spelled), more in zip(growing, index.begins(hashes), strict=True)
+                if more and end < len(tokens) and tokens[end].joined
             ]
             if not growing:
                 break
-        return sorted(found, key=lambda span: (span[0], -span[1]))
+        return found
 
     def _candidates(self, spelled: str) -> tuple[Place, ...]:
         index = self._index
@@ -117,16 +120,23 @@ class Gazetteer:
         return tuple(index.place(entry.row) for entry in entries)
 
 
-def _strict(word: Word) -> str:
-    return word.key
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way of turning words into a key: under which mark, by which key, and for which words."""
+
+    mark: str
+    keys: Callable[[Word], str]
+    concerns: Callable[[Word], bool]
 
 
-def _loose_english(word: Word) -> str:
-    return word.loose[0]
-
-
-def _loose_german(word: Word) -> str:
-    return word.loose[-1]
+_ROUNDS = (
+    (
+        Reading("", lambda word: word.key, lambda word: word.capital),
+        Reading(INFLECTED_MARK, lambda word: word.key, lambda word: word.capital and word.cyrillic),
+    ),
+    (Reading(LOOSE_MARK, lambda word: word.loose[0], lambda word: word.capital and len(word.text) >= _SHORTEST_LOOSE),),
+    (Reading(LOOSE_MARK, lambda word: word.loose[-1], lambda word: word.capital and len(word.loose) > 1),),
+)
 
 
 def _best(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

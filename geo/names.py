@@ -1,60 +1,76 @@
-"""All the keys that one record is filed under, with a rank: how good the spelling is."""
+"""All the keys that one record is filed under, with a rank: how good the spelling is.
+
+The cases of Cyrillic names stand apart under a mark: in Latin letters a case is no name (Peskov is not the villages
+Pisky), and in Cyrillic a nominative comes before another name's genitive.
+"""
 
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from geo.declension import forms
-from geo.place import Place
 from geo.records import Record
 from geo.spelling import has_cyrillic, key, loose_key
 from geo.transliterate import romanise, romanise_russian, russian_form
 
 OWN, RULE, ALTERNATE, LOOSE = 0, 1, 2, 3
-LOOSE_MARK = "~"
+LOOSE_MARK, INFLECTED_MARK = "~", "^"
 _SHORTEST_ALTERNATE = 4
-_WORLD_ALTERNATES = 100_000
+_ALIKE = 50.0
 
 
 def keys(record: Record) -> dict[str, int]:
     """Return the record's keys with their ranks, each key with its best rank."""
     found: dict[str, int] = {}
     for spelled, rank in _spellings(record):
-        if spelled:
+        if spelled.strip(LOOSE_MARK + INFLECTED_MARK):
             found[spelled] = min(rank, found.get(spelled, rank))
     return found
 
 
 def _spellings(record: Record) -> Iterator[tuple[str, int]]:
-    place = record.place
-    whole = [place.name, *record.aliases]
-    for name in whole:
+    whole = (record.place.name, *record.aliases)
+    for name in (*whole, *record.phrases):
         yield key(name), OWN
-    yield from ((key(phrase), OWN) for phrase in record.phrases)
     if record.local:
-        yield from _declined(record)
         for name in (*whole, romanise_russian(record.russian)):
             yield LOOSE_MARK + loose_key(name), LOOSE
-    if record.local or place.population >= _WORLD_ALTERNATES:
-        for name in record.alternates:
-            if len(name) >= _SHORTEST_ALTERNATE:
-                yield key(name), ALTERNATE
+        yield from _ukrainian(record.ukrainian)
+        yield from _russian(record)
+        yield from _cyrillic_aliases(record)
+    for name in record.alternates:
+        if len(name) >= _SHORTEST_ALTERNATE and (record.local or _alike(name, record.place.name)):
+            yield key(name), ALTERNATE
 
 
-def _declined(record: Record) -> Iterator[tuple[str, int]]:
-    ukrainian = record.ukrainian
-    if ukrainian:
-        yield key(romanise(ukrainian)), OWN
-        yield from ((key(form), OWN) for form in forms(ukrainian, russian=False))
-    russian, rank = (record.russian, OWN) if record.russian else (russian_form(ukrainian), RULE)
-    if russian:
-        yield key(romanise_russian(russian)), rank
-        yield LOOSE_MARK + loose_key(romanise_russian(russian)), LOOSE
-        yield from ((key(form), rank) for form in forms(russian, russian=True))
+def _ukrainian(name: str) -> Iterator[tuple[str, int]]:
+    if name:
+        yield key(name), OWN
+        yield key(romanise(name)), OWN
+        yield from ((INFLECTED_MARK + key(form), OWN) for form in forms(name, russian=False)[1:])
+
+
+def _russian(record: Record) -> Iterator[tuple[str, int]]:
+    name, rank = (record.russian, OWN) if record.russian else (russian_form(record.ukrainian), RULE)
+    if name:
+        yield key(name), rank
+        yield key(romanise_russian(name)), rank
+        yield LOOSE_MARK + loose_key(romanise_russian(name)), LOOSE
+        yield from ((INFLECTED_MARK + key(form), rank) for form in forms(name, russian=True)[1:])
+
+
+def _cyrillic_aliases(record: Record) -> Iterator[tuple[str, int]]:
+    if record.inflected:
+        return
     for alias in record.aliases:
-        if has_cyrillic(alias) and not record.inflected:
-            for is_russian in (False, True):
-                yield from ((key(form), RULE) for form in forms(alias, russian=is_russian))
+        if has_cyrillic(alias):
+            for russian in (False, True):
+                yield from ((INFLECTED_MARK + key(form), RULE) for form in forms(alias, russian=russian)[1:])
 
 
-def is_settlement(place: Place) -> bool:
-    """Say whether a place is one that people live in, rather than a river or a region."""
-    return place.feature.value == "point" and place.kind not in {"confluence", "country"}
+def _alike(alternate: str, name: str) -> bool:
+    """Say whether a foreign spelling resembles the name: "Moskau" does Moscow, "White House" does not Casablanca."""
+    if has_cyrillic(alternate):
+        return True
+    first, second = key(alternate), key(name)
+    return first[:1] == second[:1] and ratio(first, second) >= _ALIKE

@@ -26,7 +26,9 @@ _NOT_OBLASTS = {"Crimea", "Kyiv City", "Sevastopol"}
 _RADIUS_M = ((1_000_000, 14_000), (300_000, 9_000), (100_000, 6_000), (30_000, 4_000), (10_000, 3_000), (2_000, 2_000))
 _VILLAGE_RADIUS_M = 1_200.0
 _CITY, _TOWN = 50_000, 5_000
+LARGE_CITY = 100_000
 _UKRAINIAN_LETTERS = re.compile("[іїєґ]", re.IGNORECASE)
+_RUSSIAN_LETTERS = re.compile("[ыэёъ]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +114,9 @@ def country_records() -> Iterator[Record]:
 
 def _world_record(row: dict[str, object]) -> Record:
     country, code, population = str(row["countrycode"]), str(row["admin1code"]), int(str(row["population"]))
-    alternates = tuple(name for name in _strings(row["alternatenames"]) if _usable(name))
     local = country == "UA" or (country == "RU" and code in _RUSSIA)
+    known = _strings(row["alternatenames"]) if local or population >= LARGE_CITY else []
+    alternates = tuple(filter(_usable, known))
     place = Place(
         id=f"geonames:{row['geonameid']}",
         name=re.sub("['’ʼ]", "", str(row["name"])) if local else str(row["name"]),
@@ -128,7 +131,8 @@ def _world_record(row: dict[str, object]) -> Record:
     )
     if country != "UA":
         return Record(place=place, alternates=alternates, local=local)
-    same = [name for name in alternates if has_cyrillic(name) and key(name) == key(place.name)]
+    cyrillic = (name for name in alternates if has_cyrillic(name) and not _RUSSIAN_LETTERS.search(name))
+    same = [name for name in cyrillic if key(name) == key(place.name)]
     same.sort(key=lambda name: -len(_UKRAINIAN_LETTERS.findall(name)) - name.count("ь"))
     if same:
         place = replace(place, name=romanise(same[0]))

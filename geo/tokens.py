@@ -23,6 +23,11 @@ class Word:
     text: str
 
     @property
+    def cyrillic(self) -> bool:
+        """Whether the word is written in Cyrillic."""
+        return "\u0400" <= self.text[0] <= "\u052f"
+
+    @property
     def loose(self) -> tuple[str, ...]:
         """The word's loose keys, read as English and as German."""
         return _loose(self.text)
