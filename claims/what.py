@@ -8,7 +8,7 @@ from claims.claim import Actor, Kind
 from claims.clauses import Clauses, clauses
 from claims.lexicon import Hit
 from claims.memory import Memory
-from claims.reach import Reach, beside, borrowed, reached
+from claims.objects import Reach, beside, borrowed, reached
 from claims.signs import Signs
 from claims.turns import Turn, turn
 from claims.usage import is_noun, is_passive, is_verb

@@ -1,0 +1,114 @@
+"""Which places an act is about: its object, what it happens in or near, its subject when it is passive."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.claim import Kind
+from claims.clauses import Clauses
+from claims.lexicon import Hit
+from claims.signs import Signs
+from claims.usage import hangs_on_preposition
+from claims.where import Spot
+
+_OBJECT_REACH = 6
+_FURTHEST = 30  # tokens from an act to its place
+_OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What an act may look at: the clauses, and the token where the next verb takes over."""
+
+    found: Signs
+    clauses: Clauses
+    places: tuple[Spot, ...]
+    stop: int
+
+
+def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot, ...]:
+    """Return the places that the sentence gives an act; empty when it gives none."""
+    kind = Kind(hit.entry.get("kind"))
+    subject_first = passive or hit.entry.get("role") == "undergo"
+    if subject_first:
+        return _before(reach, hit, subject=True) or _after(reach, hit)
+    object_ = beside(reach, hit) if verb else ()
+    if object_:
+        return object_
+    found = _after(reach, hit)
+    if found and verb and not _is_object(reach.found, hit, found[0], kind):
+        found = ()
+    if found:
+        return found
+    if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
+        return ()
+    if not verb and hangs_on_preposition(reach.found, hit):
+        return ()
+    return _before(reach, hit, subject=False)
+
+
+def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
+    """Tell a captured city from a soldier captured near a city."""
+    span = range(hit.last, spot.first)
+    held = not span or found.tokens[span[-1]].norm == "of" or any(found.has("holder", at) for at in span)
+    if hit.entry.get("place") == "object":
+        return len(span) <= _OBJECT_REACH and (held or not spot.preposition)
+    if kind in _OBJECT_KINDS and spot.preposition and hit.entry.phrase.split()[-1] not in ("of", "over", "in"):
+        return held or not any(found.has("relation", at) for at in span)
+    return True
+
+
+def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
+    first = next(
+        (
+            s
+            for s in reach.places
+            if s.first >= hit.first
+            and s.last > hit.last - 1
+            and s.first < end
+            and not s.locator
+            and not _swallowed(s, hit)
+        ),
+        None,
+    )
+    if first is None:
+        return ()
+    return tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
+
+
+def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return the object that stands right before its participle: "declares the city of X conquered"."""
+    if not reach.found.tokens[hit.first].norm.endswith("ed"):
+        return ()
+    spot = next((s for s in reach.places if s.last == hit.first and not s.preposition and not s.locator), None)
+    return tuple(s for s in reach.places if spot is not None and s.group == spot.group and not s.locator)
+
+
+def _swallowed(spot: Spot, hit: Hit) -> bool:
+    return spot.last <= hit.last and spot.first < hit.first
+
+
+def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
+    """Look left: for the subject of a passive, else for a place that opens the clause ("Near X, …")."""
+    start = reach.clauses.start(hit.first)
+    relative = start in reach.clauses.relative
+    near = [s for s in reach.places if s.last <= hit.first and not s.locator and (relative or s.first >= start)]
+    if not near and not relative:
+        return ()
+    if relative:
+        near = near[-1:]
+    elif subject:
+        near = [s for s in near if not s.preposition or s.part] or near
+        near = [s for s in near if s.group == near[-1].group]
+    else:
+        near = [s for s in near if s.group == near[0].group]
+    return tuple(near)
+
+
+def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
+    """Return the places of the next act when both share them: "shelled and stormed X"."""
+    for other, places in later:
+        between = [token.norm for token in found.tokens[hit.last : other.first]]
+        if len(between) <= 3 and any(word in ("and", "or", ",", "then") for word in between):  # noqa: PLR2004
+            return places
+    return ()
