@@ -13,8 +13,13 @@ _UTTERANCE_CHARS = 25
 def quotations(page: Page) -> list[tuple[int, int]]:
     """Return the utterances between quotation marks; one that is never closed ends with its paragraph."""
     found: list[tuple[int, int]] = []
+    unclosed = False
     for start, end in _paragraphs(page):
-        found += [pair for pair in _pairs(page.text, start, end) if pair[1] - pair[0] >= _UTTERANCE_CHARS]
+        marks = [match.start() for match in _MARK.finditer(page.text, start, end)]
+        carried = unclosed and len(marks) % 2 == 1 and marks[0] > start
+        pairs = list(_pairs(page.text, start, end, carried))
+        unclosed = bool(pairs) and len(marks) % 2 == (0 if carried else 1) and pairs[-1][1] == end
+        found += [pair for pair in pairs if pair[1] - pair[0] >= _UTTERANCE_CHARS]
     return found
 
 
@@ -30,11 +35,14 @@ def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    opened: int | None = None
+def _pairs(text: str, start: int, end: int, carried: bool) -> Iterator[tuple[int, int]]:
+    opened: int | None = start if carried else None
     for match in _MARK.finditer(text, start, end):
         at = match.start()
-        if _opens(text, at, start, opened is not None):
+        if carried and opened == start:
+            yield start, at + 1
+            opened = None
+        elif _opens(text, at, start, opened is not None):
             if opened is None:
                 opened = at
         elif opened is not None:

@@ -1,114 +1,120 @@
-"""Which places an act is about: its object, what it happens in or near, its subject when it is passive."""
+"""How far a voice reaches in its sentence: what an attribution covers, what stands aside from it, what is denied."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.claim import Kind
-from claims.clauses import Clauses
-from claims.lexicon import Hit
-from claims.signs import Signs
-from claims.usage import hangs_on_preposition
-from claims.where import Spot
+from claims.attribution import Attribution, Style
+from claims.scene import Scene
+from claims.speaker import Named, named
+from claims.subject import after
 
-_OBJECT_REACH = 6
-_FURTHEST = 30  # tokens from an act to its place
-_OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
+# How many tokens behind a verb of denying the denied statement can be named, and how long an aside can be.
+_NAMED, _ASIDE = 8, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """What an act may look at: the clauses, and the token where the next verb takes over."""
+class Denial:
+    """Text that somebody says is not so, by its offsets, and whose statement it was."""
 
-    found: Signs
-    clauses: Clauses
-    places: tuple[Spot, ...]
-    stop: int
-
-
-def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot, ...]:
-    """Return the places that the sentence gives an act; empty when it gives none."""
-    kind = Kind(hit.entry.get("kind"))
-    subject_first = passive or hit.entry.get("role") == "undergo"
-    if subject_first:
-        return _before(reach, hit, subject=True) or _after(reach, hit)
-    object_ = beside(reach, hit) if verb else ()
-    if object_:
-        return object_
-    found = _after(reach, hit)
-    if found and verb and not _is_object(reach.found, hit, found[0], kind):
-        found = ()
-    if found:
-        return found
-    if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
-        return ()
-    if not verb and hangs_on_preposition(reach.found, hit):
-        return ()
-    return _before(reach, hit, subject=False)
+    start: int
+    end: int
+    whose: Named | None
 
 
-def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
-    """Tell a captured city from a soldier captured near a city."""
-    span = range(hit.last, spot.first)
-    held = not span or found.tokens[span[-1]].norm == "of" or any(found.has("holder", at) for at in span)
-    if hit.entry.get("place") == "object":
-        return len(span) <= _OBJECT_REACH and (held or not spot.preposition)
-    if kind in _OBJECT_KINDS and spot.preposition and hit.entry.phrase.split()[-1] not in ("of", "over", "in"):
-        return held or not any(found.has("relation", at) for at in span)
-    return True
+def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -> tuple[int, int]:
+    """Return the offsets that an attribution covers; `floor` is where the last one that closed ended."""
+    one, later = found[number], found[number + 1 :]
+    sentence, tokens = scene.sentence, scene.tokens
+    if one.style == Style.TRAIL:
+        within = _parenthesis(scene, one)
+        if within is not None:
+            return tokens[within].start, tokens[one.last - 1].end
+        return floor, (tokens[one.last - 1].end if later else sentence.end)
+    first = sentence.start if number == 0 and _opens(scene, one.first) else tokens[one.first].start
+    trail = next((other for other in later if other.style == Style.TRAIL and other.first), None)
+    return first, (tokens[trail.first].start if trail else sentence.end)
 
 
-def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
-    end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
-    first = next(
-        (
-            s
-            for s in reach.places
-            if s.first >= hit.first
-            and s.last > hit.last - 1
-            and s.first < end
-            and not s.locator
-            and not _swallowed(s, hit)
-        ),
-        None,
-    )
-    if first is None:
-        return ()
-    return tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
+def _opens(scene: Scene, first: int) -> bool:
+    """Tell whether only an adverbial stands before the attribution."""
+    return first == 0 or not any(scene.cover(at, "aux") for at in range(first))
 
 
-def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
-    """Return the object that stands right before its participle: "declares the city of X conquered"."""
-    if not reach.found.tokens[hit.first].norm.endswith("ed"):
-        return ()
-    spot = next((s for s in reach.places if s.last == hit.first and not s.preposition and not s.locator), None)
-    return tuple(s for s in reach.places if spot is not None and s.group == spot.group and not s.locator)
+def _parenthesis(scene: Scene, one: Attribution) -> int | None:
+    """Return where an aside begins whose source alone is named: ", some 35,000 troops according to X, …"."""
+    if one.rule != "who.according" or scene.norm(one.first - 1) == "," or scene.norm(one.last) != ",":
+        return None
+    opened = range(one.first - 1, max(0, one.first - _ASIDE), -1)
+    comma = next((at for at in opened if scene.norm(at) == ","), None)
+    return comma + 1 if comma else None
 
 
-def _swallowed(spot: Spot, hit: Hit) -> bool:
-    return spot.last <= hit.last and spot.first < hit.first
+def asides(scene: Scene, found: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
+    """Yield the relative clauses in indirect speech: there the outlet explains ("the town, which is held by …")."""
+    leads = [one for one in found if one.style == Style.LEAD and one.rule == "who.said" and one.asks]
+    if not leads or len(leads) != len(found):
+        return
+    quotes = [at for at in range(len(scene.tokens)) if scene.is_quote(at)]
+    for at in range(leads[0].last, len(scene.tokens)):
+        if scene.cover(at, "explains") and not any(quote < at for quote in quotes):
+            end = next((on for on in range(at, len(scene.tokens)) if scene.norm(on) == ","), len(scene.tokens))
+            if not any(at <= one.first < end for one in leads):
+                yield scene.tokens[at].start, scene.tokens[end - 1].end
 
 
-def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
-    """Look left: for the subject of a passive, else for a place that opens the clause ("Near X, …")."""
-    start = reach.clauses.start(hit.first)
-    relative = start in reach.clauses.relative
-    near = [s for s in reach.places if s.last <= hit.first and not s.locator and (relative or s.first >= start)]
-    if not near and not relative:
-        return ()
-    if relative:
-        near = near[-1:]
-    elif subject:
-        near = [s for s in near if not s.preposition or s.part] or near
-        near = [s for s in near if s.group == near[-1].group]
-    else:
-        near = [s for s in near if s.group == near[0].group]
-    return tuple(near)
+def denials(page: str, scene: Scene, found: Sequence[Attribution]) -> Iterator[Denial]:
+    """Yield what is denied in a sentence: by a verb ("denied that"), or by a judgement ("is not true")."""
+    tokens = scene.tokens
+    for one in found:
+        if one.force != "deny":
+            continue
+        if one.style == Style.TRAIL:
+            start = _clause_start(scene, one.first)
+            yield Denial(tokens[start].start, tokens[one.last - 1].end, _whose(page, scene, start, one.last))
+        else:
+            end = _clause_end(scene, one.last, found)
+            yield Denial(tokens[one.first].start, tokens[end - 1].end, _whose(page, scene, one.last, end))
+    for hit in scene.hits:
+        if hit.entry.tag == "untrue":
+            start = _judged(scene, hit.first, found)
+            end = _clause_end(scene, hit.last, found) if hit.entry.get("over") == "rest" else hit.last
+            yield Denial(tokens[start].start, tokens[end - 1].end, _whose(page, scene, start, end))
 
 
-def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
-    """Return the places of the next act when both share them: "shelled and stormed X"."""
-    for other, places in later:
-        between = [token.norm for token in found.tokens[hit.last : other.first]]
-        if len(between) <= 3 and any(word in ("and", "or", ",", "then") for word in between):  # noqa: PLR2004
-            return places
-    return ()
+def _clause_start(scene: Scene, at: int) -> int:
+    return next((back + 1 for back in range(at - 1, -1, -1) if scene.is_mark(back)), 0)
+
+
+def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
+    """Return where the denied clause ends: at a comma with a new clause or participle behind it, or another speaker."""
+    others = [one.first for one in found if one.first > at]
+    for on in range(at, len(scene.tokens)):
+        behind = scene.cover(on + 1, "clause") or scene.cover(on + 1, "joint") or scene.cover(on + 1, "participle")
+        if on in others or (scene.norm(on) == "," and behind) or scene.norm(on) == ";":
+            return max(on, at)
+    return len(scene.tokens)
+
+
+def _judged(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
+    """Return where the clause begins that is judged: behind a verb of saying, a quotation mark, or at the start."""
+    heads = [one.last for one in found if one.style == Style.LEAD and one.last <= at]
+    marks = [back + 1 for back in range(at - 1, -1, -1) if scene.is_quote(back) or scene.norm(back) == ";"]
+    return min(max([0, *heads, *marks[:1]]), at)
+
+
+def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:
+    """Return whose statement is spoken of: "Moscow's claim", "a statement by Russian commanders"."""
+    for at in range(first, min(last, first + 2 * _NAMED)):
+        hit = scene.begin(at, "statement")
+        if hit is None:
+            continue
+        if scene.norm(hit.last) in ("by", "from"):
+            right = after(page, scene, hit.last + 1)
+            return right[1] if right else None
+        start = next((back + 1 for back in range(at - 1, max(-1, at - _NAMED), -1) if _ends(scene, back)), first)
+        return named(page, scene, max(start, first), at)
+    return None
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    return scene.is_mark(at) or any(scene.cover(at, tag) for tag in ("say", "aux", "bound", "article"))

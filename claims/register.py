@@ -8,6 +8,8 @@ from claims.claim import Claimant, ClaimantKind, Side
 from claims.outlet import outlets
 from claims.speaker import Named
 
+# Kinds that are on nobody's side unless the text says so.
+_LOOSE = (ClaimantKind.MEDIA, ClaimantKind.MONITOR, ClaimantKind.UNNAMED, ClaimantKind.BLOGGER)
 # Words that tell nothing about who an organisation is.
 _PLAIN = frozenset(["the", "of", "for", "in", "and", "'s", "a", "an", "to", "at", "on", "with"])
 
@@ -21,6 +23,7 @@ class Register:
         self._bodies: dict[str, Named] = {}
         self._recent: dict[str, Named] = {}
         self._last: dict[str, Claimant] = {}
+        self._bulletin: Claimant | None = None
         sides: Counter[Side] = Counter()
         for one in everybody:
             self._enter(one)
@@ -40,24 +43,42 @@ class Register:
         """Note who spoke last, for the pronouns and bare roles to come."""
         speaker = attribution.speaker
         self._last[""] = claimant
+        if speaker is not None and speaker.bulletin:
+            self._bulletin = claimant
         if speaker is not None:
             self._last["one" if speaker.person else "many"] = claimant
             for word in _telling(speaker) if speaker.side else ():
                 self._recent[word] = speaker
 
+    @property
+    def bulletin(self) -> Claimant | None:
+        """Return the staff whose daily bulletin the page tells, sector by sector."""
+        return self._bulletin
+
     def claimant(self, speaker: Named) -> Claimant:
         """Return the claimant of a name, as full as the page gives it."""
         full = self._full(speaker)
+        meant = self._meant(speaker) if full is None else None
+        if meant is not None:
+            return meant
         known = outlets().get(speaker.name.casefold())
         if known is not None:
             return Claimant(name=speaker.name, side=known, kind=ClaimantKind.MEDIA)
         if full is None or full is speaker:
             return Claimant(name=speaker.name, role=speaker.role, kind=speaker.kind, side=self._side(speaker))
-        side = full.side or speaker.side or self._side(speaker)
+        side = full.side or speaker.side or full.leaning or self._side(speaker)
         return Claimant(name=full.name, role=full.role or speaker.role, kind=full.kind, side=side)
 
+    def _meant(self, speaker: Named) -> Claimant | None:
+        """Return who was last heard, for "the publication", "the unit", "the official" that nothing else explains."""
+        if speaker.person or speaker.side or not speaker.definite:
+            return None
+        if speaker.kind in (ClaimantKind.UNNAMED, ClaimantKind.MEDIA):
+            return self._last.get("")
+        return self._last.get("one") if speaker.kind == ClaimantKind.OFFICIAL else None
+
     def _side(self, speaker: Named) -> Side:
-        loose = speaker.kind in (ClaimantKind.MEDIA, ClaimantKind.MONITOR, ClaimantKind.UNNAMED)
+        loose = speaker.kind in _LOOSE
         return speaker.side or speaker.leaning or (Side.INDEPENDENT if loose else self._usual)
 
     def _enter(self, one: Named) -> None:
@@ -74,19 +95,21 @@ class Register:
         """Return the fullest naming of the same person; for a bare role, who last had that role."""
         if speaker.person:
             return self._people.get(speaker.words[-1])
-        if speaker.side:
+        if speaker.kind in _LOOSE and not speaker.definite:
             return None
         for words in (self._recent, self._bodies):
             for word in _telling(speaker):
-                if word in words:
-                    return words[word]
+                one = words.get(word)
+                if one is not None and speaker.side in (None, one.side):
+                    return one if speaker.side is None or (speaker.definite and one.person) else None
         return None
 
 
 def _telling(one: Named) -> list[str]:
     """Return the words by which a later short mention can mean this claimant: "the ministry", "the spokesman"."""
     words = [*one.words] if not one.person else []
-    return [word for word in (*words, *(one.role or "").casefold().split()) if word not in _PLAIN]
+    described = f"{' '.join(words)} {one.role or ''}".casefold().replace("-", " ").replace(",", " ")
+    return [word for word in described.split() if word not in _PLAIN]
 
 
 def _fullness(one: Named) -> tuple[int, bool, bool]:

@@ -1,13 +1,14 @@
 """A sentence with the signs of who speaks in it: the lexicon's hits by the tokens that they cover."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from claims.lexicon import Hit, lexicon
 from claims.segment import Page, Sentence, Token
 from claims.stamps import Stamp, stamps
-from claims.timeline import line
+from claims.timeline import Line, line
 
 _OPEN, _CLOSE = frozenset('"“„«'), frozenset('"”»“')
 _MARKS = frozenset(',;:—–-"“”„«».!?…()[]')
@@ -25,6 +26,7 @@ class Scene:
     begins: dict[int, dict[str, Hit]] = field(default_factory=dict)
     covers: dict[int, dict[str, Hit]] = field(default_factory=dict)
     dated: list[Stamp] = field(default_factory=list)
+    read: Callable[[], Line] | None = None
 
     def begin(self, at: int, tag: str) -> Hit | None:
         """Return the phrase of a tag that begins at a token."""
@@ -56,6 +58,10 @@ class Scene:
         """Return the expression of time that covers a token."""
         return next((stamp for stamp in self.dated if stamp.first <= at < stamp.last), None)
 
+    def stamps(self) -> list[Stamp]:
+        """Return the expressions of time of any sentence, read when they are asked for."""
+        return self.dated or (stamps(self.read()) if self.read else [])
+
     def text(self, page: str, first: int, last: int) -> str:
         """Return the text of tokens as written."""
         return page[self.tokens[first].start : self.tokens[last - 1].end]
@@ -73,8 +79,9 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
         for at in range(hit.first, hit.last):
             found.covers.setdefault(at, {})[hit.entry.tag] = hit
     found.hits = [hit for hit in hits if hit.entry.tag != "say" or not _outdone(found, hit)]
+    found.read = partial(line, sentence.tokens, page.language, day or date(2024, 1, 1))
     if any(hit.entry.tag in ("say", "according", "back") for hit in found.hits):
-        found.dated = stamps(line(sentence.tokens, page.language, day or date(2024, 1, 1)))
+        found.dated = stamps(found.read())
     return found
 
 

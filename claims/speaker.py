@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claims.claim import Claimant, ClaimantKind, Side
+from claims.claim import ClaimantKind, Side
 from claims.lexicon import Hit
 from claims.scene import Scene
 
+# Organisations whose own side outweighs a nation named beside them: "Russian investigative outlet Agentstvo".
+_CERTAIN = ("media", "monitor", "intelligence")
+_UNNAMING = ("adverb", "bound", "adjunct", "aside", "pronoun", "say", "statement", "article", "aux")
 _SIGNS = ("person", "occupation", "org", "role", "nation")
 
 
@@ -22,14 +25,13 @@ class Named:
     leaning: Side | None
     person: bool
     words: tuple[str, ...]
-
-    def claimant(self, side: Side) -> Claimant:
-        """Return the claimant, once its side is known."""
-        return Claimant(name=self.name, side=self.side or side, kind=self.kind, role=self.role)
+    definite: bool = False  # "the ministry": one that was named before
+    bulletin: bool = False  # a staff that reports sector by sector
 
 
 def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     """Read the tokens that name a speaker; None when nothing in them can speak."""
+    definite = scene.norm(first) in ("the", "this", "that")
     first, last = _trimmed(scene, first, last)
     if first >= last:
         return None
@@ -41,8 +43,11 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     name = scene.text(page, *person) if person else whole
     side, leaning = _side(scene, first, last, signs)
     words = tuple(scene.norm(at) for at in range(*(person or (first, last))) if not scene.is_mark(at))
+    bulletin = any(hit.entry.get("bulletin") for hit in signs["org"])
     role = (whole.replace(name, " ").strip(" ,;–—-") or None) if person else None
-    return Named(_short(name), role and " ".join(role.split()), _kind(signs), side, leaning, person is not None, words)
+    role = " ".join(role.split()) if role else None
+    person_named = person is not None
+    return Named(_short(name), role, _kind(signs), side, leaning, person_named, words, definite, bulletin)
 
 
 def _short(name: str) -> str:
@@ -67,8 +72,10 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
 
 def _person(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> tuple[int, int] | None:
     """Find a person's name: a known one, else a run of capitalised words that nothing else accounts for."""
-    runs = list(_runs(scene, first, last))
+    runs = [run for run in _runs(scene, first, last) if scene.norm(run[1]) != "'s" or run[1] == last]
     for hit in signs["person"]:
+        if scene.norm(hit.last) == "'s" and hit.last < last:
+            continue
         run = next((run for run in runs if run[0] <= hit.first < run[1]), None)
         return run or (hit.first, hit.last)
     long = [run for run in runs if run[1] - run[0] > 1 and not _governed(scene, run, first)]
@@ -106,7 +113,7 @@ def _accounted(scene: Scene, at: int) -> bool:
     covers = scene.covers.get(at, {})
     if "person" in covers:
         return False
-    if any(tag in covers for tag in ("org", "role", "nation", "occupation", "region", "area", "article")):
+    if any(tag in covers for tag in ("org", "role", "nation", "occupation", "region", "area", *_UNNAMING)):
         return True
     return bool(scene.cover(at + 1, "area") or scene.stamp(at))
 
@@ -126,12 +133,13 @@ def _kind(signs: dict[str, list[Hit]]) -> ClaimantKind:
 
 def _side(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> tuple[Side | None, Side | None]:
     """Return the side that the words tell, and the one that they only make likely."""
-    for hit in (*signs["person"], *signs["occupation"]):
+    certain = [hit for hit in signs["org"] if hit.entry.get("side") and hit.entry.get("kind") in _CERTAIN]
+    for hit in (*signs["person"], *signs["occupation"], *certain):
         return Side(hit.entry.get("side", "independent")), None
     if _joined(scene, signs["nation"]):
         return Side.INDEPENDENT, None
     sided = [hit for hit in (*signs["nation"], *signs["org"]) if hit.entry.get("side")]
-    regions = [hit for at in range(first, last) if (hit := scene.begin(at, "region")) and hit.last <= last]
+    regions = list(_hits(scene, first, last, "region"))
     public = any(hit.entry.get("kind") in ("official", "military") for hit in (*signs["role"], *signs["org"]))
     roles = [hit for hit in signs["role"] if hit.entry.get("side")]
     for hits in (sided, regions if public else [], roles):

@@ -1,16 +1,21 @@
 """The pass over a page that gives each sentence its voices: speakers go on until somebody else begins."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from claims.attribution import Attribution, Style
 from claims.claim import Claimant, ClaimantKind, Evidence
+from claims.reach import asides, denials, reach
 from claims.register import Register
 from claims.scene import Scene
 from claims.segment import Block, Page
 from claims.voice import Voice
 
-# How many sentences back "This was stated by X" can reach.
-_BACK = 8
+# How many sentences back "This was stated by X" can reach, and how far ahead the same speaker may speak again.
+_BACK, _AHEAD = 8, 6
+# What is older than this is no longer the matter a speaker speaks of: the outlet tells it.
+_OLD = timedelta(days=30)
+_APART = (Block.HEADLINE, Block.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +26,24 @@ class Part:
     found: tuple[Attribution, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of the page before the pass: its sentences, who closes each quotation, its date."""
+
+    page: Page
+    parts: list[Part]
+    closings: dict[int, Attribution | None]
+    published: date | None
+
+
 class Speaking:
     """Hears the sentences of a page one after the other; `heard` holds the voices of each."""
 
-    def __init__(
-        self, page: Page, parts: list[Part], register: Register, own: Voice, closings: dict[int, Attribution | None]
-    ) -> None:
+    def __init__(self, told: Told, register: Register, own: Voice) -> None:
         """Begin with the outlet speaking."""
-        self._page = page
-        self._parts = parts
+        self._told = told
         self._register = register
         self._own = own
-        self._closings = closings
         self._current: Voice | None = None
         self._bulletin: Voice | None = None
         self._paragraph = -1
@@ -40,39 +51,56 @@ class Speaking:
 
     def hear(self, index: int) -> None:
         """Give a sentence its voices."""
-        part = self._parts[index]
+        part = self._told.parts[index]
         sentence = part.scene.sentence
         base = self._base(index, part)
         heard = [replace(base, start=sentence.start, end=sentence.end)]
         self.heard.append(heard)
         said = self._said(part)
         heard += said
-        self._deny(part, heard)
+        heard += [replace(self._own, start=start, end=end) for start, end in asides(part.scene, part.found)]
+        heard += self._denied(part, heard)
         self._after(index, part, base, said)
         self._paragraph = sentence.paragraph
+
+    def announce(self, claimant: Claimant, evidence: Evidence) -> None:
+        """Let the source that the page names for all of it speak until the outlet says otherwise."""
+        self._bulletin = replace(self._own, claimant=claimant, evidence=(evidence,))
 
     def _base(self, index: int, part: Part) -> Voice:
         """Return who speaks where the sentence itself names nobody."""
         sentence = part.scene.sentence
-        if part.scene.begin(0, "label"):
-            self._label(part)
-        if index in self._closings:
-            quoting = self._closings[index]
+        label = part.scene.begin(0, "label")
+        if label and label.entry.get("says") == "outlet":
+            self._bulletin = self._current = None
+        if index in self._told.closings:
+            quoting = self._told.closings[index]
             claimant = self._register.resolve(quoting) if quoting else None
-            if claimant:
-                return self._voice(claimant, quoting.said_on if quoting else None)
+            if claimant and quoting:
+                return replace(self._own, claimant=claimant, said_on=quoting.said_on)
             return self._current or self._own
-        if sentence.block in (Block.HEADLINE, Block.CAPTION):
+        if sentence.block in _APART or self._is_old(part):
             return self._own
-        if sentence.paragraph == self._paragraph and self._current is not None:
+        if self._current is not None and (sentence.paragraph == self._paragraph or self._goes_on(index)):
             return self._current
         return self._bulletin or self._own
 
-    def _label(self, part: Part) -> None:
-        """Obey a label like "Background:": from there the outlet speaks."""
-        hit = part.scene.begin(0, "label")
-        if hit and hit.entry.get("says") == "outlet":
-            self._bulletin = self._current = None
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether the speaker before a new paragraph speaks again behind it, or gives a bulletin by sectors."""
+        part = self._told.parts[index]
+        claimant = self._current.claimant if self._current else None
+        if any(hit.entry.tag == "sector" for hit in part.scene.hits) and claimant == self._register.bulletin:
+            return True
+        for ahead in self._told.parts[index + 1 : index + _AHEAD]:
+            for one in ahead.found:
+                return one.speaker is not None and self._register.claimant(one.speaker) == claimant
+        return False
+
+    def _is_old(self, part: Part) -> bool:
+        if part.found or self._told.published is None or not (self._current or self._bulletin):
+            return False
+        stamps = part.scene.stamps()
+        return any(one.joins == "at" and one.days.last < self._told.published - _OLD for one in stamps)
 
     def _said(self, part: Part) -> list[Voice]:
         """Return the voices that the sentence names, the widest first."""
@@ -84,96 +112,79 @@ class Speaking:
             if claimant is None:
                 continue
             if one.style == Style.CITED and said:
-                said.append(self._cited(said[-1], claimant))
+                said.append(replace(said[-1], claimant=claimant, via=(*said[-1].via, said[-1].claimant.name)))
             elif one.style != Style.BACK:
-                start, end = self._range(part, number, floor)
+                start, end = reach(scene, found, number, floor)
                 said.append(self._from(one, scene, claimant, start, end))
                 if one.style == Style.TRAIL:
                     floor = scene.tokens[one.last - 1].end
             self._register.remember(one, claimant)
         said.sort(key=lambda voice: voice.start - voice.end)
-        return [replace(voice, via=self._chain(voice, said)) for voice in said]
-
-    def _range(self, part: Part, number: int, floor: int) -> tuple[int, int]:
-        scene, one = part.scene, part.found[number]
-        sentence, tokens = scene.sentence, scene.tokens
-        later = part.found[number + 1 :]
-        if one.style == Style.TRAIL:
-            return floor, (tokens[one.last - 1].end if later else sentence.end)
-        first = sentence.start if number == 0 and self._opens(scene, one.first) else tokens[one.first].start
-        trail = next((other for other in later if other.style == Style.TRAIL), None)
-        return first, (tokens[trail.first].start if trail and trail.first else sentence.end)
-
-    def _opens(self, scene: Scene, first: int) -> bool:
-        """Tell whether only an adverbial stands before the attribution."""
-        return first == 0 or not any(scene.cover(at, "aux") for at in range(first))
+        return [replace(voice, via=_chain(voice, said)) for voice in said]
 
     def _from(self, one: Attribution, scene: Scene, claimant: Claimant, start: int, end: int) -> Voice:
         begin, stop = scene.tokens[one.first].start, scene.tokens[one.last - 1].end
-        proof = Evidence(rule=one.rule, phrase=self._page.text[begin:stop], start=begin, end=stop)
-        passed = (self._register.claimant(one.via).name,) if one.via else ()
+        proof = Evidence(rule=one.rule, phrase=self._told.page.text[begin:stop], start=begin, end=stop)
         return Voice(
             start=start,
             end=end,
             claimant=claimant,
-            via=passed,
+            via=(self._register.claimant(one.via).name,) if one.via else (),
             said_on=one.said_on,
-            denies=one.force == "deny",
             attribution=(begin, stop),
             evidence=(proof,),
         )
 
-    def _cited(self, by: Voice, claimant: Claimant) -> Voice:
-        return replace(by, claimant=claimant, via=(*by.via, by.claimant.name))
-
-    def _chain(self, voice: Voice, said: list[Voice]) -> tuple[str, ...]:
-        """Return through whom a statement came: the media that speak around it, then the one told."""
-        around = tuple(
-            other.claimant.name
-            for other in said
-            if other is not voice
-            and other.claimant.kind == ClaimantKind.MEDIA
-            and other.claimant != voice.claimant
-            and other.start <= voice.start
-            and voice.end <= other.end
-        )
-        return (*around, *voice.via)
-
-    def _voice(self, claimant: Claimant, said_on: object = None) -> Voice:
-        return replace(self._own, claimant=claimant)
-
-    def _deny(self, part: Part, heard: list[Voice]) -> None:
-        """Add the denials: what "is not true", and whose statement that was."""
+    def _denied(self, part: Part, heard: list[Voice]) -> list[Voice]:
+        """Return the voices that deny: over what is not so, and whose statement that was."""
+        found: list[Voice] = []
+        for one in denials(self._told.page.text, part.scene, part.found):
+            around = [voice for voice in heard if voice.start <= one.start and one.end <= voice.end] or heard[:1]
+            speaker = min(around, key=lambda voice: voice.end - voice.start)
+            denied = self._register.claimant(one.whose) if one.whose else None
+            denied = None if denied == speaker.claimant else denied
+            found.append(replace(speaker, start=one.start, end=one.end, denies=True, denied=denied))
+        return found
 
     def _after(self, index: int, part: Part, base: Voice, said: list[Voice]) -> None:
         """Note who goes on speaking after the sentence."""
-        for one in part.found:
-            if one.style == Style.BACK:
-                self._look_back(index, part, one)
-                return
-        if said:
-            self._current = replace(said[-1], denies=False, denied=None)
-        elif index in self._closings or part.scene.sentence.paragraph != self._paragraph:
+        back = next((one for one in part.found if one.style == Style.BACK), None)
+        if back is not None:
+            claimant = self._register.resolve(back)
+            self._current = self._from(back, part.scene, claimant, 0, 0) if claimant else None
+            self._look_back(index)
+            if self._current and any(hit.entry.get("kind") == "unnamed" for hit in part.scene.hits):
+                self._bulletin = self._current
+        elif said:
+            self._current = said[-1]
+            if part.scene.begin(0, "anaphor") and part.found[-1].style == Style.TRAIL:
+                self._look_back(index)
+        elif index in self._told.closings or part.scene.sentence.paragraph != self._paragraph:
             self._current = base if base.claimant != self._own.claimant else None
-        if part.scene.sentence.block in (Block.HEADLINE, Block.CAPTION):
+        if part.scene.sentence.block in _APART:
             self._current = None
 
-    def _look_back(self, index: int, part: Part, one: Attribution) -> None:
+    def _look_back(self, index: int) -> None:
         """Give what stands before "This was stated by X" to X."""
-        claimant = self._register.resolve(one)
-        if claimant is None:
-            return
-        voice = self._from(one, part.scene, claimant, 0, 0)
-        self._current = voice
-        paragraph = part.scene.sentence.paragraph
         target = None
         for back in range(index - 1, max(-1, index - _BACK), -1):
-            other = self._parts[back]
+            other = self._told.parts[back]
             sentence = other.scene.sentence
             target = sentence.paragraph if target is None else target
-            if sentence.paragraph != target or sentence.block == Block.HEADLINE or other.found:
+            if sentence.paragraph != target or sentence.block in _APART or other.found or self._current is None:
                 break
-            self.heard[back].append(replace(voice, start=sentence.start, end=sentence.end))
-        if any(hit.entry.get("kind") == "unnamed" for hit in part.scene.hits if hit.entry.tag == "role"):
-            self._bulletin = voice
-        self._paragraph = paragraph
+            self.heard[back].append(replace(self._current, start=sentence.start, end=sentence.end))
+
+
+def _chain(voice: Voice, said: list[Voice]) -> tuple[str, ...]:
+    """Return through whom a statement came: the media that speak around it, then the one who was told."""
+    around = tuple(
+        other.claimant.name
+        for other in said
+        if other is not voice
+        and other.claimant.kind == ClaimantKind.MEDIA
+        and other.claimant != voice.claimant
+        and other.start <= voice.start
+        and voice.end <= other.end
+    )
+    return (*around, *voice.via)

@@ -102,7 +102,7 @@ def _lasting_after(within: Line, at: int) -> Stamp | None:
     counted = within.count(start)
     unit = within.mark(counted[1], "unit") if counted else None
     after = within.mark(unit.last, "after") if unit else None
-    if counted is None or unit is None or after is None:
+    if counted is None or unit is None or after is None or within.mark(start - 1, "half"):
         return None
     base = core(within, after.last) or _event(within, after.last)
     if base is None:

@@ -7,7 +7,7 @@ from claims.speaker import Named, named, with_role
 _COMMAS, _APPOSITION = 4, 16
 _SHORT_QUOTE = 5
 # Adjuncts that end a name to the right of a verb.
-_RIGHT_STOPS = ("on", "during", "via", "by", "at", "amid", "as", "to", "into", "after", "before")
+_RIGHT_STOPS = ("on", "during", "via", "by", "at", "amid", "as", "into", "after", "before")
 
 
 def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | None:
@@ -30,12 +30,14 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
         other = named(page, scene, start, first - 1) if first - 1 - start <= _APPOSITION else None
         if other and other.person != found.person and _opens(scene, start):
             return start, with_role(found, other)
-    return None if apart else (first, found)
+    whole = found.person and found.role is not None
+    return None if apart and not whole else (first, found)
 
 
 def _opens(scene: Scene, start: int) -> bool:
     """Tell whether a clause begins at a token: a verb to the left of it would make it an object."""
-    return scene.is_mark(start - 1) or bool(scene.cover(start - 1, "bound") or scene.cover(start - 1, "joint"))
+    clause = scene.cover(start - 1, "clause") or scene.cover(start - 1, "joint")
+    return (scene.is_mark(start - 1) and scene.norm(start - 1) != ".") or clause is not None
 
 
 def _skipped(scene: Scene, verb: int) -> tuple[int, bool]:
@@ -71,10 +73,10 @@ def _aside(scene: Scene, comma: int) -> int | None:
     """Return the comma that opens the aside which a comma closes: a relative clause, "in turn", "however"."""
     commas = 0
     for at in range(comma - 1, -1, -1):
-        if scene.norm(at) != "," and at > 0:
+        if scene.norm(at) != ",":
             continue
         commas += 1
-        opened = at + 1 if scene.norm(at) == "," else at
+        opened = at + 1
         if scene.begin(opened, "relative") or scene.cover(opened, "aside"):
             return at
         if commas == 1 and (scene.begin(opened, "adjunct") or scene.begin(opened, "adverb") or scene.stamp(opened)):
@@ -136,9 +138,9 @@ def is_verb(scene: Scene, at: int) -> bool:
     """Tell whether a word that can be a noun ("report", "claims") is a verb here."""
     if scene.cover(at, "maybe") is None:
         return True
-    if scene.begin(at + 1, "that") or scene.norm(at + 1) in (":", '"', "“"):
-        return scene.cover(at - 1, "noun") is None
-    if scene.norm(at + 1) in ("of", "by", "from", "about", "on"):
+    if scene.cover(at + 1, "say") and not scene.cover(at + 1, "maybe"):
+        return False
+    if scene.norm(at + 1) in ("of", "by", "from", "about"):
         return False
     return scene.cover(at - 1, "noun") is None
 

@@ -97,12 +97,21 @@ def _reaches(clause: _Clause, stamp: Stamp) -> bool:
     if stamp.first < clause.last and stamp.last > clause.first:
         return True
     between = range(stamp.last, clause.first) if stamp.last <= clause.first else range(clause.last, stamp.first + 1)
-    if any(clause.line.mark(at, "barrier") for at in between):
+    if any(clause.line.mark(at, "barrier") for at in between) or _enclosed(clause, stamp):
         return False
     if stamp.first >= clause.last:
         return not any(clause.line.mark(at, "joint") for at in between)
     past = stamp.joins == "at" and stamp.days.last < shifted(clause.line.day, -1)
     return not (past and clause.has("present"))
+
+
+def _enclosed(clause: _Clause, stamp: Stamp) -> bool:
+    """Tell whether an expression before the clause belongs to a subordinate clause that a comma has closed."""
+    if stamp.last > clause.first:
+        return False
+    opened = max((at for at in range(stamp.first) if clause.line.mark(at, "barrier")), default=None)
+    closed = any(clause.line.norm(at) == "," for at in range(stamp.last, clause.first))
+    return opened is not None and opened > 0 and closed
 
 
 def _is_speech(clause: _Clause, stamp: Stamp) -> bool:
@@ -137,19 +146,21 @@ def _former(clause: _Clause, dated: list[Stamp], day: date, published: date, sta
 
 def _framed(page: Page, sentence: Sentence, clause: _Clause, published: date) -> Days | None:
     """Return the days of the story that the sentence goes on with: "at the same time", or history being told."""
-    before = next(_earlier(page, sentence, published), None)
+    again = clause.line.mark(0, "sameas") or clause.line.mark(1, "sameas")
+    before = next(_earlier(page, sentence, published, across=again is not None), None)
     if before is None:
         return None
     if any(clause.line.mark(at, "same") for at in range(clause.last)):
         return before
-    return before if _is_past(before.last, published) and not clause.has("present") else None
+    told = not clause.verbs and not clause.has("present") and not clause.has("recent")
+    return before if told and _is_past(before.last, published) else None
 
 
-def _earlier(page: Page, sentence: Sentence, published: date) -> Iterator[Days]:
-    """Yield what dated the sentences before, the nearest first, within the paragraph."""
+def _earlier(page: Page, sentence: Sentence, published: date, across: bool = False) -> Iterator[Days]:
+    """Yield what dated the sentences before, the nearest first, within the paragraph or `across` its border."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _FRAME), -1):
         other = page.sentences[index]
-        if other.paragraph != sentence.paragraph:
+        if other.paragraph != sentence.paragraph and not across:
             return
         dated = [stamp for stamp in stamps(line(other.tokens, page.language, published)) if stamp.joins != "before"]
         if dated:

@@ -1,14 +1,20 @@
 """Who says what: the voices of a page, each with the text that it covers."""
 
+from collections.abc import Iterator
+
 from claims.article import Article
-from claims.attribution import Attribution, Style, attributions
+from claims.attribution import Attribution, Style
 from claims.certainty import hedges
+from claims.claim import Evidence
+from claims.cues import attributions
+from claims.lexicon import lexicon
 from claims.outlet import outlet
 from claims.quoted import quotations
 from claims.register import Register
 from claims.scene import scene
-from claims.segment import Page
-from claims.speaking import Part, Speaking
+from claims.segment import Page, page
+from claims.speaker import Named, named
+from claims.speaking import Part, Speaking, Told
 from claims.voice import Spoken, Voice, Voices
 
 __all__ = ["Voice", "Voices", "voices"]
@@ -18,9 +24,13 @@ def voices(page: Page, article: Article) -> Voices:
     """Hear every voice on a page."""
     own = Voice(start=0, end=len(page.text), claimant=outlet(article))
     parts = [_part(page, index, article) for index in range(len(page.sentences))]
-    everybody = [named for part in parts for one in part.found for named in (one.speaker, one.via) if named is not None]
-    speaking = Speaking(page, parts, Register(everybody, own.claimant), own, _closings(page, parts))
+    sources = list(_sources(article))
+    register = Register((*_everybody(parts), *(one for _, one, _ in sources)), own.claimant)
+    speaking = Speaking(Told(page, parts, _closings(page, parts), article.published), register, own)
     for index in range(len(parts)):
+        while sources and _begins(parts, index, sources[0][0]):
+            _, name, proof = sources.pop(0)
+            speaking.announce(register.claimant(name), proof)
         speaking.hear(index)
     spoken = (
         Spoken(part.scene.sentence.start, tuple(heard), hedges(part.scene))
@@ -29,9 +39,49 @@ def voices(page: Page, article: Article) -> Voices:
     return Voices(own, tuple(spoken))
 
 
+def _begins(parts: list[Part], index: int, at: int) -> bool:
+    """Tell whether a source named at an offset speaks from this sentence on: the lead before it is its too."""
+    return parts[index].scene.sentence.end > at or all(
+        part.scene.sentence.paragraph - parts[index].scene.sentence.paragraph <= 1
+        for part in parts[index:]
+        if part.scene.sentence.start < at
+    )
+
+
 def _part(page: Page, index: int, article: Article) -> Part:
     seen = scene(page, page.sentences[index], article.published)
     return Part(seen, tuple(attributions(page.text, seen)))
+
+
+def _everybody(parts: list[Part]) -> Iterator[Named]:
+    for part in parts:
+        for one in part.found:
+            yield from (name for name in (one.speaker, one.via) if name is not None)
+
+
+def _sources(article: Article) -> Iterator[tuple[int, Named, Evidence]]:
+    """Yield who is named in a line "Source: …", with where it stands; the line itself is no news."""
+    labels = [entry.phrase for entry in lexicon(article.language).entries if entry.tag == "source"]
+    offset = 0
+    for written in article.text.splitlines(keepends=True):
+        label = next((label for label in labels if written.strip().casefold().startswith(label)), None)
+        name = _source(written.strip()[len(label) :], article.language) if label else None
+        if name is not None:
+            proof = Evidence(
+                rule="who.source", phrase=written.strip(), start=offset, end=offset + len(written.rstrip())
+            )
+            yield offset, name, proof
+        offset += len(written)
+
+
+def _source(named_in: str, language: str) -> Named | None:
+    line = page(Article(stem="", text=named_in, language=language))
+    if not line.sentences:
+        return None
+    seen = scene(line, line.sentences[0], None)
+    first = next((hit.last for hit in seen.hits if hit.entry.tag == "citing"), 0)
+    last = next((at for at in range(first, len(seen.tokens)) if seen.norm(at) in (";", "on", "at")), len(seen.tokens))
+    return named(line.text, seen, first, last)
 
 
 def _closings(page: Page, parts: list[Part]) -> dict[int, Attribution | None]:
@@ -45,9 +95,7 @@ def _closings(page: Page, parts: list[Part]) -> dict[int, Attribution | None]:
         while at < len(parts) and parts[at].scene.sentence.start < end:
             inside.append(at)
             at += 1
-        if not inside:
-            continue
-        closing = _closing(parts, inside, start, end)
+        closing = _closing(parts, inside, start, end) if inside else None
         for one in inside:
             if start <= parts[one].scene.sentence.start or one > inside[0]:
                 found[one] = closing

@@ -1,0 +1,42 @@
+"""Who says it: the places in a sentence where somebody is named as saying something."""
+
+from collections.abc import Callable
+
+from claims.attribution import Attribution
+from claims.lexicon import Hit
+from claims.naming import according, back, citing, headed, quote_of, signature, stated
+from claims.saying import quoted, said
+from claims.scene import Scene
+from claims.segment import Block
+
+# Which sentences of a page may be headlines unmarked.
+_FIRST = 3
+
+
+def attributions(page: str, scene: Scene) -> list[Attribution]:
+    """Return the attributions of a sentence from left to right."""
+    found: list[Attribution] = []
+    early = scene.sentence.block == Block.HEADLINE or scene.sentence.index < _FIRST
+    found += [one for one in (headed(page, scene) if early else None, signature(page, scene)) if one is not None]
+    taken = 0
+    for hit in sorted(scene.hits, key=lambda one: one.first):
+        read = _READERS.get(hit.entry.tag)
+        if read is None or hit.first < taken:
+            continue
+        one = read(page, scene, hit, found)
+        if one is None:
+            continue
+        found.append(one)
+        taken = max(taken, hit.last)
+    return sorted(found, key=lambda one: (one.first, one.last))
+
+
+_READERS: dict[str, Callable[[str, Scene, Hit, list[Attribution]], Attribution | None]] = {
+    "say": said,
+    "according": according,
+    "citing": citing,
+    "back": back,
+    "quote": quoted,
+    "statement": stated,
+    "quoteof": quote_of,
+}

@@ -1,0 +1,110 @@
+"""Speakers named without a verb of their own: according to X, citing X, this was stated by X, a headline's colon."""
+
+from claims.attribution import Attribution, Style, only_frame, said_on_day
+from claims.claim import ClaimantKind
+from claims.lexicon import Hit
+from claims.scene import Scene
+from claims.speaker import Named, named
+from claims.subject import after, before, is_verb
+
+_DASHES = ("-", "–", "—")
+# How many tokens a speaker's name in a headline can have; which sentences may be headlines unmarked.
+_HEAD, _FIRST = 12, 3
+
+
+def according(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
+    """Read "according to X", with the report that is X's."""
+    right = after(page, scene, hit.last)
+    if right is None or right[1].kind == ClaimantKind.UNNAMED:
+        right = _source_of(page, scene, hit.last) or right
+    number = ""
+    if right is None:
+        pronoun = scene.begin(hit.last, "pronoun")
+        if pronoun is None:
+            return None
+        number, right = pronoun.entry.get("number"), None
+    last = right[0] if right else hit.last + 1
+    lead = hit.first == 0 or only_frame(scene, hit.first)
+    style = Style.LEAD if lead else Style.TRAIL
+    speaker = right[1] if right else None
+    return Attribution(
+        hit.first, last, style, speaker, "who.according", "", said_on_day(scene, hit.first, last), None, number, lead
+    )
+
+
+def _source_of(page: str, scene: Scene, at: int) -> tuple[int, Named] | None:
+    """Read whose the report is: "according to an analysis by X", "according to reporting by X"."""
+    by = next(
+        (on for on in range(at, min(at + 7, len(scene.tokens))) if scene.begin(on, "by") or scene.is_mark(on)), None
+    )
+    return after(page, scene, by + 1) if by is not None and scene.begin(by, "by") else None
+
+
+def citing(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
+    """Read "…, citing X": who is cited speaks, who cites passes it on."""
+    right = after(page, scene, hit.last)
+    if right is None:
+        return None
+    style = Style.CITED if found else (Style.LEAD if hit.first == 0 else Style.TRAIL)
+    return Attribution(hit.first, right[0], style, right[1], "who.citing")
+
+
+def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
+    """Read "This was stated by X", which speaks of the sentences before it."""
+    right = after(page, scene, hit.last)
+    left = before(page, scene, hit.first) if scene.cover(hit.first, "say") else None
+    speaker = left[1] if left else right[1] if right else None
+    if speaker is None:
+        return None
+    last = max(right[0] if right else 0, hit.last)
+    return Attribution(0, last, Style.BACK, speaker, "who.back", "", said_on_day(scene, 0, len(scene.tokens)))
+
+
+def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
+    """Read "a statement by Russian commanders that …", "Moscow's claim that …"."""
+    if scene.cover(hit.first, "say") and is_verb(scene, hit.first):
+        return None
+    if scene.norm(hit.last) in ("by", "from"):
+        right = after(page, scene, hit.last + 1)
+        if right:
+            return Attribution(hit.first, right[0], Style.LEAD, right[1], "who.statement", asks=True)
+    return None
+
+
+def quote_of(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
+    """Read "Quote from Konashenkov: …"."""
+    right = after(page, scene, hit.last)
+    return Attribution(hit.first, right[0], Style.LEAD, right[1], "who.label", asks=True) if right else None
+
+
+def headed(page: str, scene: Scene) -> Attribution | None:
+    """Read a headline's "General Staff: …" and "… – Joint Forces Group"."""
+    size = len(scene.tokens)
+    colon = next((at for at in range(1, min(_HEAD, size)) if scene.norm(at) == ":"), None)
+    if colon and _all_signs(scene, 0, colon):
+        speaker = named(page, scene, 0, colon)
+        return Attribution(0, colon, Style.LEAD, speaker, "who.colon", asks=True) if speaker else None
+    dash = next((at for at in range(size - 1, max(1, size - _HEAD), -1) if scene.norm(at) in _DASHES), None)
+    if dash and _all_signs(scene, dash + 1, size):
+        speaker = named(page, scene, dash + 1, size)
+        return Attribution(dash, size, Style.TRAIL, speaker, "who.dash") if speaker else None
+    return None
+
+
+def signature(page: str, scene: Scene) -> Attribution | None:
+    """Read the signature under an embedded post: "— NAME (@account) October 1, 2024"."""
+    if scene.norm(0) not in _DASHES or not any(token.text == "@" for token in scene.tokens):
+        return None
+    last = next((at for at in range(1, len(scene.tokens)) if not scene.is_name(at)), len(scene.tokens))
+    speaker = named(page, scene, 1, last)
+    said_on = next((stamp.days.last for stamp in scene.stamps()), None)
+    return Attribution(0, last, Style.BACK, speaker, "who.signature", "", said_on) if speaker else None
+
+
+def _all_signs(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether the tokens do nothing but name somebody."""
+    signs = ("nation", "org", "role", "person", "occupation", "region", "article", "area", "adjunct", "joint")
+    telling = [at for at in range(first, last) if not any(scene.cover(at, tag) for tag in signs)]
+    spoken = any(scene.cover(at, tag) for at in range(first, last) for tag in signs[:5])
+    titled = scene.cover(first, "role") is not None
+    return spoken and all((titled and scene.is_name(at)) or scene.norm(at) == "'s" for at in telling)

@@ -1,0 +1,128 @@
+"""Verbs of saying: X said that, said X, it was announced by X, adding that, Y quoted X as saying."""
+
+from claims.attribution import Attribution, Style, closes, complement, pronoun, said_on_day
+from claims.claim import ClaimantKind
+from claims.lexicon import Hit
+from claims.scene import Scene
+from claims.speaker import Named, named
+from claims.subject import after, before, is_verb
+
+
+def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
+    """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
+    if not is_verb(scene, hit.first) or _infinitive(scene, hit):
+        return None
+    participle = scene.begin(hit.first, "participle") is not None
+    if participle and not scene.cover(hit.first - 1, "aux"):
+        return _participle(page, scene, hit, found)
+    by = _agent(scene, hit)
+    if by is not None:
+        return _passive(page, scene, hit, by)
+    if scene.cover(hit.first - 1, "be") and not participle:
+        return None
+    return _active(page, scene, hit)
+
+
+def _active(page: str, scene: Scene, hit: Hit) -> Attribution | None:
+    force = hit.entry.get("force")
+    left = before(page, scene, hit.first)
+    right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) else None
+    first, last = hit.first, hit.last
+    speaker: Named | None = None
+    if right:
+        speaker, last = right[1], right[0]
+    elif left:
+        first, speaker = left
+    else:
+        return None
+    if force == "show" and speaker and speaker.kind == ClaimantKind.UNNAMED and not speaker.side:
+        return None
+    number, speaker = pronoun(scene, first, hit.last if right else hit.first, speaker)
+    last, asks, via = complement(page, scene, last, force)
+    style = Style.TRAIL if closes(scene, first, asks) else Style.LEAD
+    day = said_on_day(scene, first, last)
+    return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks)
+
+
+def _turned(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a person or role stands right behind a verb that a comma or quotation mark precedes."""
+    mark = scene.norm(hit.first - 1) == "," or scene.is_quote(hit.first - 1)
+    behind = hit.last + (scene.cover(hit.last, "article") is not None)
+    titled = scene.cover(behind, "role") or scene.cover(behind, "person")
+    named_behind = scene.is_name(behind) and not scene.cover(behind, "nation")
+    return mark and bool(titled or named_behind) and not scene.is_quote(hit.last)
+
+
+def _infinitive(scene: Scene, hit: Hit) -> bool:
+    return scene.norm(hit.first - 1) == "to"
+
+
+def _participle(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
+    """Read "…, adding that": the speaker before it goes on, or the subject of the sentence begins to speak."""
+    if scene.norm(hit.first - 1) == "as" and found:
+        return None
+    force = hit.entry.get("force")
+    if found:
+        said_on = found[-1].said_on
+        return Attribution(hit.first, hit.last, Style.LEAD, None, "who.adding", force, said_on, asks=True)
+    if force == "show":
+        return None
+    verb = next((at for at in range(hit.first) if scene.cover(at, "aux") or scene.norm(at) == ","), hit.first)
+    speaker = named(page, scene, 0, min(verb, 8)) if not scene.cover(0, "adjunct") else None
+    return Attribution(0, hit.last, Style.LEAD, speaker, "who.adding", force, asks=True) if speaker else None
+
+
+def _agent(scene: Scene, hit: Hit) -> int | None:
+    """Return where the agent of a passive verb is named: "was announced … by X"."""
+    passive = scene.cover(hit.first - 1, "be") is not None
+    for at in range(hit.last, min(hit.last + 6, len(scene.tokens))):
+        if scene.begin(at, "by"):
+            return at + 1
+        if (
+            scene.is_mark(at)
+            or scene.cover(at, "that")
+            or not (passive or scene.stamp(at) or scene.cover(at, "adverb"))
+        ):
+            return None
+    return None
+
+
+def _passive(page: str, scene: Scene, hit: Hit, by: int) -> Attribution | None:
+    right = after(page, scene, by)
+    if right is None:
+        return None
+    first = 0 if scene.cover(hit.first - 1, "be") else hit.first
+    style = Style.TRAIL if hit.first > 0 else Style.LEAD
+    said_on = said_on_day(scene, hit.first, min(right[0] + 6, len(scene.tokens)))
+    return Attribution(
+        first if style == Style.LEAD else hit.first,
+        right[0],
+        style,
+        right[1],
+        "who.by",
+        hit.entry.get("force"),
+        said_on,
+    )
+
+
+def _inverted(page: str, scene: Scene, hit: Hit) -> tuple[int, Named] | None:
+    """Read "…, said X": after a comma, a quotation mark or a dash, or at the start of a sentence."""
+    at = hit.first - 1
+    while at >= 0 and (scene.cover(at, "aux") or scene.cover(at, "adverb")):
+        at -= 1
+    return after(page, scene, hit.last) if scene.is_mark(at) else None
+
+
+def quoted(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
+    """Read "Ukrinform quoted Voloshyn as saying": the quoted one speaks, the other passes it on."""
+    left, right = before(page, scene, hit.first), after(page, scene, hit.last)
+    if left is None or right is None or not is_verb(scene, hit.first):
+        return None
+    number, speaker = pronoun(scene, hit.last, right[0], right[1])
+    last, asks, _ = complement(page, scene, right[0], "")
+    if scene.norm(right[0]) == "as":
+        last, asks, _ = complement(page, scene, right[0] + 2, "")
+    style = Style.TRAIL if closes(scene, left[0], asks) else Style.LEAD
+    return Attribution(
+        left[0], last, style, speaker, "who.quoted", "", said_on_day(scene, left[0], last), left[1], number, asks
+    )
