@@ -11,7 +11,7 @@ from layers.snapshot.foot import Citation
 from layers.snapshot.frame import Frame, frame
 from layers.snapshot.marks import Shown, shown
 from layers.snapshot.sheet import Sheet
-from layers.snapshot.wording import long_date
+from layers.snapshot.wording import ATTRIBUTION, long_date
 from layers.style import LIGHT
 from layers.view import View
 
@@ -59,7 +59,7 @@ def drawing(claims: Iterable[Claim], articles: Iterable[Article], view: View, si
             permalink=f"{size.address.rstrip('/')}/?{to_query(view)}",
             data_hash=state.data_hash,
             program=PROGRAM,
-            attribution="Places: GeoNames (CC BY 4.0).",
+            attribution=ATTRIBUTION,
         ),
         frame=frame(size.width_px, size.height_px, size.dpi),
         dpi=size.dpi,

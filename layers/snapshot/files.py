@@ -1,11 +1,9 @@
 """Snapshots as files: PNG, SVG and PDF, byte for byte the same for the same state."""
 
-import threading
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
-import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -17,10 +15,9 @@ from layers.export.beside import beside
 from layers.snapshot.drawing import Drawing, Size, drawing
 from layers.snapshot.page import draw_page
 from layers.snapshot.pages import list_pages
+from layers.snapshot.setting import setting
 from layers.view import View
 
-# The settings are matplotlib's own and global, and its fonts are not safe to share between threads.
-_DRAWING = threading.Lock()
 _LEAST_PX, _MOST_PX = 320, 20_000
 
 
@@ -40,23 +37,13 @@ def snapshot(  # noqa: PLR0913 - what a picture can be asked for, each by its na
     paint = _painter(fmt or (path.suffix.lstrip(".") if isinstance(path, Path) else "png"))
     size = _checked(Size(width_px=width_px, height_px=height_px, dpi=dpi, address=address))
     picture = drawing(claims, articles, view, size)
-    with _DRAWING, mpl.rc_context():
-        _set_up()
+    with setting():
         content = paint(picture)
     if isinstance(path, BytesIO):
         path.write(content)
         return
     with beside(path) as draft:
         draft.write_bytes(content)
-
-
-def _set_up() -> None:
-    """Go back to matplotlib's defaults and add ours: a matplotlibrc of the machine must not change a byte."""
-    mpl.rcdefaults()
-    mpl.rcParams.update({"svg.hashsalt": "claimline", "svg.fonttype": "path"})
-    mpl.rcParams.update({"pdf.fonttype": 42, "pdf.compression": 6})
-    # Hinted letters are wider than their design on a small screen and would run out of their lines.
-    mpl.rcParams.update({"text.hinting": "no_hinting"})
 
 
 def _painter(fmt: str) -> Callable[[Drawing], bytes]:

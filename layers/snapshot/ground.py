@@ -7,12 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.place import Feature
 from layers.snapshot.frame import Rect
-from layers.snapshot.marks import Mark
 from layers.view import View
 
 Points = NDArray[np.float64]
+Seat = tuple[float, float]
 
 _TILE = 256.0
 _LEAST_KM = 30.0
@@ -77,13 +76,13 @@ def mercator_of(lonlat: Points) -> Points:
     return np.column_stack(((lonlat[:, 0] + 180) / 360, (1 - np.arcsinh(np.tan(lat)) / np.pi) / 2))
 
 
-def ground(view: View, marks: Sequence[Mark], rect: Rect) -> Ground:
-    """Choose what the map looks at: the view's centre and zoom, else its extent, else all marks."""
+def ground(view: View, seats: Sequence[Seat], rect: Rect) -> Ground:
+    """Choose what the map looks at: the view's centre and zoom, else its extent, else all that is to be seen."""
     if view.lon is not None and view.lat is not None and view.zoom is not None:
         scale = _TILE * 2**view.zoom
         x, y = mercator(view.lon, view.lat)
         return Ground(rect=rect, x=x - rect.width / 2 / scale, y=y - rect.height / 2 / scale, scale=scale)
-    return _around(view.bbox or _extent(marks), rect)
+    return _around(view.bbox or _extent(seats), rect)
 
 
 def _around(bbox: tuple[float, float, float, float], rect: Rect) -> Ground:
@@ -95,12 +94,11 @@ def _around(bbox: tuple[float, float, float, float], rect: Rect) -> Ground:
     return Ground(rect=rect, x=x, y=y, scale=scale)
 
 
-def _extent(marks: Sequence[Mark]) -> tuple[float, float, float, float]:
-    seats = [m for m in marks if m.feature is not Feature.AREA] or list(marks)
+def _extent(seats: Sequence[Seat]) -> tuple[float, float, float, float]:
     if not seats:
         return _EVERYWHERE
-    west, east = min(m.lon for m in seats), max(m.lon for m in seats)
-    south, north = min(m.lat for m in seats), max(m.lat for m in seats)
+    west, east = min(lon for lon, _ in seats), max(lon for lon, _ in seats)
+    south, north = min(lat for _, lat in seats), max(lat for _, lat in seats)
     tall = max(0.14 * (north - south), (_LEAST_KM / _KM_A_DEGREE - (north - south)) / 2, 0.03)
     least = _LEAST_KM / _KM_A_DEGREE / math.cos(math.radians(south))
     wide = max(0.16 * (east - west), (least - (east - west)) / 2, 0.03)

@@ -7,14 +7,13 @@ from functools import cache
 import numpy as np
 from matplotlib.colors import to_rgb
 from matplotlib.path import Path
-from matplotlib.textpath import TextPath
 
 from claims.claim import Actor, Certainty, Claim, Polarity, Side
 from layers.day import claimed_holder
 from layers.snapshot.glyphs import arcs, bar, glyph, halved, placed
 from layers.snapshot.marks import Mark
 from layers.snapshot.sheet import Painted
-from layers.snapshot.typeset import Face, font
+from layers.snapshot.typeset import Face, traced
 from layers.style import LIGHT, Shape, colour, dash, letter, opacity, shape
 
 Colour = tuple[float, float, float]
@@ -155,12 +154,12 @@ def _bar(dot: Dot) -> Sequence[Painted]:
 
 
 def _letter(who: Actor, x: float, y: float, high: float, ink: str) -> Painted:
-    return Painted(path=placed(_traced(letter(who)), x, y, high), face=ink)
+    return Painted(path=placed(_centred(letter(who)), x, y, high), face=ink)
 
 
 @cache
-def _traced(text: str) -> Path:
-    drawn = TextPath((0, 0), text, size=1.0, prop=font(Face.BOLD))
+def _centred(text: str) -> Path:
+    drawn = traced(text, Face.BOLD)
     box = drawn.get_extents()
     middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
-    return Path((np.asarray(drawn.vertices, dtype=float) - middle) * (1, -1), drawn.codes)
+    return Path(np.asarray(drawn.vertices, dtype=float) - middle, drawn.codes)

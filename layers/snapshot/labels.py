@@ -4,14 +4,18 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+from matplotlib.path import Path
+
 from layers.snapshot.frame import Rect
-from layers.snapshot.sheet import Look, Sheet
-from layers.snapshot.typeset import Face, width
+from layers.snapshot.sheet import Look, Painted, Sheet
+from layers.snapshot.typeset import Face, traced, width
 from layers.style import LIGHT
 
 _PILL = 9.0
 _GAP = 7.0
 _OFF_LINE = 7.0
+_HALO = 3.2
 
 
 @dataclass(slots=True)
@@ -20,6 +24,19 @@ class Crowd:
 
     rect: Rect
     taken: list[Rect] = field(default_factory=list)
+    written: list[tuple[Path, Look]] = field(default_factory=list)
+
+    def write(self, x: float, y: float, text: str, look: Look) -> None:
+        """Keep a name to be drawn with the others: letters as outlines, which are drawn once and kept."""
+        turn = math.radians(-look.turned)
+        lying = np.asarray(traced(text, look.face).vertices, dtype=float) * look.size
+        turned = np.array(((math.cos(turn), math.sin(turn)), (-math.sin(turn), math.cos(turn))))
+        self.written.append((Path(lying @ turned + np.array((x, y)), traced(text, look.face).codes), look))
+
+    def draw(self, sheet: Sheet) -> None:
+        """Draw all names: every halo first, so that none covers another name."""
+        halos = [Painted(path=path, edge=look.halo, stroke=_HALO) for path, look in self.written if look.halo]
+        sheet.paint([*halos, *(Painted(path=path, face=look.ink) for path, look in self.written)], "labels", self.rect)
 
     def add(self, rect: Rect) -> None:
         """Keep a rectangle free of names."""
@@ -55,20 +72,18 @@ def seats(x: float, y: float, reach: float, wide: float, high: float) -> Iterato
         yield Rect(left=left, top=top, width=wide, height=high)
 
 
-def name(sheet: Sheet, crowd: Crowd, at: tuple[float, float, float], text: str, look: Look) -> bool:
+def name(crowd: Crowd, at: tuple[float, float, float], text: str, look: Look) -> bool:
     """Write a name beside a point of the page; say whether there was room."""
     x, y, reach = at
     wide = width(text, look.size, look.face)
     rect = crowd.seat(seats(x, y, reach, wide, look.size * 1.25))
     if rect is None:
         return False
-    sheet.text(rect.left, rect.top + look.size * 0.98, text, look, layer="labels")
+    crowd.write(rect.left, rect.top + look.size * 0.98, text, look)
     return True
 
 
-def turned(
-    sheet: Sheet, crowd: Crowd, start: tuple[float, float], end: tuple[float, float], text: str, look: Look
-) -> bool:
+def turned(crowd: Crowd, start: tuple[float, float], end: tuple[float, float], text: str, look: Look) -> bool:
     """Write a name from one point to another, never upside down; say whether there was room."""
     if start[0] > end[0]:
         start, end = end, start
@@ -81,7 +96,7 @@ def turned(
     rect = crowd.seat(iter([Rect(left=left, top=top, width=wide, height=high)]))
     if rect is None:
         return False
-    sheet.text(x, y, text, replace(look, turned=-math.degrees(angle)), layer="labels")
+    crowd.write(x, y, text, replace(look, turned=-math.degrees(angle)))
     return True
 
 
@@ -97,7 +112,7 @@ def numbered(sheet: Sheet, crowd: Crowd, at: tuple[float, float, float], number:
     rect = rect or next(seats(x, y, reach, pill, 2 * _PILL))
     badge(sheet, rect.left, rect.top + rect.height / 2, number, layer="labels")
     if whole:
-        sheet.text(rect.left + pill + 5, rect.top + rect.height / 2 + look.size * 0.36, text, look, layer="labels")
+        crowd.write(rect.left + pill + 5, rect.top + rect.height / 2 + look.size * 0.36, text, look)
 
 
 def badge(sheet: Sheet, left: float, middle: float, number: int, *, layer: str) -> float:

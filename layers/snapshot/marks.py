@@ -75,6 +75,12 @@ class Shown:
     undated: tuple[Claim, ...]
 
     @property
+    def seats(self) -> list[tuple[float, float]]:
+        """Where its marks lie, in degrees; areas count only when there is nothing else."""
+        found = [mark for mark in self.marks if mark.feature is not Feature.AREA] or self.marks
+        return [(mark.lon, mark.lat) for mark in found]
+
+    @property
     def contested(self) -> int:
         """At how many places the two sides disagree."""
         return sum(mark.place.contested for mark in self.marks)

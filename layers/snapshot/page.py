@@ -23,7 +23,7 @@ def draw_page(sheet: Sheet, drawing: Drawing) -> None:
     column, columns = _column(frame)
     blocks = listing.chosen(shown.marks, drawing.articles, column, columns)
     sheet.box(frame.map, face=LIGHT.paper, layer="base")
-    scene.draw(sheet, shown, ground(shown.view, shown.marks, frame.map), len(blocks))
+    scene.draw(sheet, shown, ground(shown.view, shown.seats, frame.map), len(blocks))
     sheet.box(frame.list, face=LIGHT.surface)
     sheet.box(_hairline(frame), face=LIGHT.line)
     listing.draw(sheet, blocks, column, columns)

@@ -24,16 +24,29 @@ _WIDEST_HALO = 0.45
 
 def draw(sheet: Sheet, shown: Shown, ground: Ground, listed: int) -> None:
     """Draw the map into its rectangle; the first `listed` marks carry the numbers of the list."""
-    rect = ground.rect
     terrain.draw(sheet, ground, shown.view.day)
-    crowd = Crowd(rect.shrunk(4))
+    covered = panels(sheet, ground, shown)
+    claims(sheet, ground, shown, covered, listed)
+
+
+def panels(sheet: Sheet, ground: Ground, shown: Shown) -> list[Rect]:
+    """Draw the scale and the legend; return what they cover."""
+    busy = [ground.at(mark.lon, mark.lat) for mark in shown.marks]
+    lines = legend.lines(shown)
+    box = legend.box(lines, ground.rect, [(x, y) for x, y in busy if ground.rect.covers(x, y)])
+    if lines:
+        legend.draw(sheet, lines, box)
+    return [box, _scale(sheet, ground)]
+
+
+def claims(sheet: Sheet, ground: Ground, shown: Shown, covered: list[Rect], listed: int) -> None:
+    """Draw what is claimed: strokes, halos, marks, and all names that find room."""
+    rect, day = ground.rect, shown.view.day
+    crowd = Crowd(rect.shrunk(4), list(covered))
     seen = [(mark, *ground.at(mark.lon, mark.lat)) for mark in shown.marks]
     inside = [(m, x, y) for m, x, y in seen if rect.covers(x, y)]
-    crowd.add(_scale(sheet, ground))
-    crowd.add(_legend(sheet, shown, rect, [(x, y) for _, x, y in inside]))
-    strokes.draw(sheet, ground, shown.marks, shown.view.day)
-    sheet.paint([halo for m, x, y in inside for halo in _halo(ground, m, x, y)], "base", rect)
-    day = shown.view.day
+    strokes.draw(sheet, ground, shown.marks, day)
+    sheet.paint([halo for m, x, y in inside for halo in _halo(ground, m, x, y)], "halos", rect)
     few = len(inside) <= _CROWDED
     shapes: list[Painted] = []
     for mark, x, y in reversed(inside):
@@ -46,14 +59,7 @@ def draw(sheet: Sheet, shown: Shown, ground: Ground, listed: int) -> None:
     for mark, x, y in inside[:_MOST_NAMES]:
         _named(sheet, crowd, mark, (x, y, ink.size(mark)), listed)
     terrain.names(sheet, ground, crowd, frozenset(mark.name for mark, _, _ in inside))
-
-
-def _legend(sheet: Sheet, shown: Shown, rect: Rect, busy: list[tuple[float, float]]) -> Rect:
-    lines = legend.lines(shown)
-    box = legend.box(lines, rect, busy)
-    if lines:
-        legend.draw(sheet, lines, box)
-    return box
+    crowd.draw(sheet)
 
 
 def _named(sheet: Sheet, crowd: Crowd, mark: Mark, at: tuple[float, float, float], listed: int) -> None:
@@ -62,7 +68,7 @@ def _named(sheet: Sheet, crowd: Crowd, mark: Mark, at: tuple[float, float, float
     if mark.number <= listed:
         numbered(sheet, crowd, at, mark.number, text, look)
     else:
-        name(sheet, crowd, at, text, look)
+        name(crowd, at, text, look)
 
 
 def _chosen(mark: Mark, view: View) -> bool:

@@ -10,7 +10,6 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox, TransformedBbox
 
@@ -20,7 +19,7 @@ from layers.snapshot.typeset import Face, font
 Align = Literal["left", "center", "right"]
 
 _UNIT_PT = 0.72
-_LAYER = {"base": 1.0, "strokes": 2.0, "marks": 3.0, "labels": 5.0, "panels": 7.0, "text": 9.0}
+_LAYER = {"base": 1.0, "halos": 1.5, "strokes": 2.0, "marks": 3.0, "labels": 5.0, "panels": 7.0, "text": 9.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +100,9 @@ class Sheet:
             fontsize=self.points(look.size),
             horizontalalignment=at,
             verticalalignment="baseline",
-            rotation=look.turned,
-            rotation_mode="anchor",
             parse_math=False,
             zorder=_LAYER[layer],
         )
-        if look.halo:
-            drawn.set_path_effects([withStroke(linewidth=self.points(3.2), foreground=look.halo)])
         self.axes.add_artist(drawn)
 
 

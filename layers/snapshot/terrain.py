@@ -52,15 +52,15 @@ def names(sheet: Sheet, ground: Ground, crowd: Crowd, taken: frozenset[str]) -> 
             continue
         x, y = ground.at(row.geometry.x, row.geometry.y)
         dots.append(Painted(path=Path.circle((x, y), 2.3), face=LIGHT.faint))
-        name(sheet, crowd, (x, y, 2.0), row.name, _TOWN)
+        name(crowd, (x, y, 2.0), row.name, _TOWN)
     sheet.paint(dots, "base", ground.rect)
     for row in base.rivers.itertuples():
         if row.name and row.name not in taken:
-            _along(sheet, ground, crowd, row.geometry, row.name)
+            _along(ground, crowd, row.geometry, row.name)
     for row in base.oblasts.itertuples():
         point = _seen(ground, row.geometry)
         if point is not None and row.name not in taken:
-            name(sheet, crowd, (*ground.at(point.x, point.y), 0), row.name.upper(), _OBLAST)
+            name(crowd, (*ground.at(point.x, point.y), 0), row.name.upper(), _OBLAST)
 
 
 def _towns(base: Basemap, ground: Ground) -> list[Any]:
@@ -69,7 +69,7 @@ def _towns(base: Basemap, ground: Ground) -> list[Any]:
     return [row for row in kept if ground.sees(row.geometry.x, row.geometry.y)][:_MOST_TOWNS]
 
 
-def _along(sheet: Sheet, ground: Ground, crowd: Crowd, course: BaseGeometry, text: str) -> None:
+def _along(ground: Ground, crowd: Crowd, course: BaseGeometry, text: str) -> None:
     """Write a river's name once, beside its longest piece on the page, turned with the stream there."""
     pieces = [shapely.LineString(np.asarray(path.vertices, dtype=float)) for path in _paths(ground, course)]
     if not pieces:
@@ -80,7 +80,7 @@ def _along(sheet: Sheet, ground: Ground, crowd: Crowd, course: BaseGeometry, tex
         start, end = (line.interpolate(share * line.length + off) for off in (-wide / 2, wide / 2))
         if line.length < 1.6 * wide:
             return
-        if turned(sheet, crowd, (start.x, start.y), (end.x, end.y), text, _RIVER):
+        if turned(crowd, (start.x, start.y), (end.x, end.y), text, _RIVER):
             return
 
 

@@ -2,12 +2,15 @@
 
 import unicodedata
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
+from pathlib import Path as FilePath
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
 
 _BOX = "□"
 
@@ -71,8 +74,15 @@ def fit(text: str, room: float, size: float, face: Face = Face.PLAIN) -> str:
     return (words if len(words) > 0.7 * len(cut) else cut).rstrip(" ,;:–") + "…"
 
 
+@lru_cache(maxsize=4096)
+def traced(text: str, face: Face) -> Path:
+    """Return a line of text as an outline of size one, its baseline's start at the origin, y growing downwards."""
+    drawn = TextPath((0, 0), text, size=1.0, prop=font(face))
+    return Path(np.asarray(drawn.vertices, dtype=float) * (1, -1), drawn.codes)
+
+
 def _file(face: Face) -> str:
-    return str(Path(mpl.get_data_path()) / "fonts" / "ttf" / face.value)
+    return str(FilePath(mpl.get_data_path()) / "fonts" / "ttf" / face.value)
 
 
 @cache

@@ -6,6 +6,10 @@ from layers.saying import day_words
 from layers.snapshot.marks import Shown
 from layers.view import View
 
+ATTRIBUTION = (
+    "Places: GeoNames, Who’s On First (CC BY 4.0), © OpenStreetMap contributors (ODbL). Rivers after Natural Earth. "
+    "Borders drawn coarsely by Claimline."
+)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
