@@ -84,7 +84,8 @@ def _gif(frames: Iterator[Image.Image], draft: Path, cut: Cut) -> None:
     first = next(reduced)
     each = round(1000 / cut.frames_per_second)
     durations = [*[each] * (len(cut.days) - 1), 1000]
-    first.save(draft, "GIF", save_all=True, append_images=reduced, duration=durations, loop=0, optimize=False)
+    with draft.open("wb") as file:
+        first.save(file, "GIF", save_all=True, append_images=reduced, duration=durations, loop=0, optimize=False)
 
 
 def _mp4(frames: Iterator[Image.Image], draft: Path, cut: Cut) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import imageio_ffmpeg
 import pytest
@@ -47,7 +48,7 @@ def test_the_same_film_is_the_same_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "odd", [{"last": date(2020, 1, 1)}, {"step_days": 0}, {"frames_per_second": 0}, {"last": date(2090, 1, 1)}]
 )
-def test_what_cannot_be_filmed_is_refused(odd: dict[str, object]) -> None:
+def test_what_cannot_be_filmed_is_refused(odd: dict[str, Any]) -> None:
     with pytest.raises(ClaimlineError):
         replace(CUT, **odd)
 
