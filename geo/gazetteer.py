@@ -13,12 +13,12 @@ from geo.compiled import ID_MARK, Entry, Index
 from geo.findable import Findable
 from geo.indexing import write
 from geo.mention import Mention, join_lists
-from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK
+from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, OLD, WORLD_MARK
 from geo.person import without_people
 from geo.place import Place
 from geo.records import DATA
 from geo.sources import all_records
-from geo.spelling import has_cyrillic, key, loose_keys
+from geo.spelling import exact_key, has_cyrillic, key, loose_keys
 from geo.tokens import Word, words
 
 _LAYOUT = "1"
@@ -62,13 +62,13 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return all places of that name in any spelling, best spelled first, then by population."""
         index = self._index
-        entries = index.entries(index.hash(key(name)))
         weaker = [INFLECTED_MARK + key(name)] if has_cyrillic(name) else []
         weaker += [LOOSE_MARK + loose for loose in loose_keys(name)] if len(name) >= _SHORTEST_LOOSE else []
+        entries = _best(index.entries(index.hash(key(name)))) + index.entries(index.hash(WORLD_MARK + exact_key(name)))
         for spelled in weaker:
-            entries = entries or index.entries(index.hash(spelled))
-        ranked = sorted(_best(entries), key=lambda entry: (entry.rank, -index.place(entry.row).population))
-        return tuple(index.place(entry.row) for entry in ranked)
+            entries = entries or _best(index.entries(index.hash(spelled)))
+        ranked = sorted(entries, key=lambda entry: (entry.rank, -index.place(entry.row).population))
+        return tuple(dict.fromkeys(index.place(entry.row) for entry in ranked))
 
     def place(self, place_id: str) -> Place:
         """Return the place with this id; KeyError when there is none."""
@@ -133,6 +133,7 @@ _ROUNDS = (
     (
         Reading("", lambda word: word.key, lambda word: word.capital),
         Reading(INFLECTED_MARK, lambda word: word.key, lambda word: word.capital and word.cyrillic),
+        Reading(WORLD_MARK, lambda word: word.exact, lambda word: word.capital),
     ),
     (Reading(LOOSE_MARK, lambda word: word.loose[0], lambda word: word.capital and len(word.text) >= _SHORTEST_LOOSE),),
     (Reading(LOOSE_MARK, lambda word: word.loose[-1], lambda word: word.capital and len(word.loose) > 1),),
@@ -142,7 +143,7 @@ _ROUNDS = (
 def _best(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Leave out weak spellings where the name properly belongs to another place."""
     if any(entry.rank < ALTERNATE for entry in entries):
-        return tuple(entry for entry in entries if entry.rank != ALTERNATE)
+        return tuple(entry for entry in entries if entry.rank not in {ALTERNATE, OLD})
     return entries
 
 

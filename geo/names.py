@@ -10,37 +10,46 @@ from rapidfuzz.fuzz import ratio
 
 from geo.declension import forms
 from geo.records import Record
-from geo.spelling import has_cyrillic, key, loose_key
+from geo.spelling import exact_key, has_cyrillic, key, loose_key
 from geo.transliterate import romanise, romanise_russian, russian_form
 
-OWN, RULE, ALTERNATE, LOOSE = 0, 1, 2, 3
-LOOSE_MARK, INFLECTED_MARK = "~", "^"
-_SHORTEST_ALTERNATE = 4
-_ALIKE = 50.0
+OWN, RULE, ALTERNATE, OLD, LOOSE = 0, 1, 2, 3, 4
+LOOSE_MARK, INFLECTED_MARK, WORLD_MARK = "~", "^", "!"
+_SHORTEST_ALTERNATE = 5
+_ALIKE = 60.0
 
 
 def keys(record: Record) -> dict[str, int]:
     """Return the record's keys with their ranks, each key with its best rank."""
     found: dict[str, int] = {}
     for spelled, rank in _spellings(record):
-        if spelled.strip(LOOSE_MARK + INFLECTED_MARK):
+        if spelled.strip(LOOSE_MARK + INFLECTED_MARK + WORLD_MARK):
             found[spelled] = min(rank, found.get(spelled, rank))
     return found
 
 
 def _spellings(record: Record) -> Iterator[tuple[str, int]]:
+    if not record.local:
+        yield from _abroad(record)
+        return
     whole = (record.place.name, *record.aliases)
     for name in (*whole, *record.phrases):
         yield key(name), OWN
-    if record.local:
-        for name in (*whole, romanise_russian(record.russian)):
-            yield LOOSE_MARK + loose_key(name), LOOSE
-        yield from _ukrainian(record.ukrainian)
-        yield from _russian(record)
-        yield from _cyrillic_aliases(record)
+    for name in (*whole, romanise_russian(record.russian)):
+        yield LOOSE_MARK + loose_key(name), LOOSE
+    yield from _ukrainian(record.ukrainian)
+    yield from _russian(record)
+    yield from _cyrillic_aliases(record)
     for name in record.alternates:
-        if len(name) >= _SHORTEST_ALTERNATE and (record.local or _alike(name, record.place.name)):
-            yield key(name), ALTERNATE
+        yield key(name), ALTERNATE if alike(name, record.place.name) else OLD
+
+
+def _abroad(record: Record) -> Iterator[tuple[str, int]]:
+    """Yield the spellings of a place far away as they are written: no rule of ours may make one out of a word."""
+    yield WORLD_MARK + exact_key(record.place.name), OWN
+    for name in record.alternates:
+        if len(name) >= _SHORTEST_ALTERNATE and alike(name, record.place.name):
+            yield WORLD_MARK + exact_key(name), ALTERNATE
 
 
 def _ukrainian(name: str) -> Iterator[tuple[str, int]]:
@@ -68,9 +77,7 @@ def _cyrillic_aliases(record: Record) -> Iterator[tuple[str, int]]:
                 yield from ((INFLECTED_MARK + key(form), RULE) for form in forms(alias, russian=russian)[1:])
 
 
-def _alike(alternate: str, name: str) -> bool:
-    """Say whether a foreign spelling resembles the name: "Moskau" does Moscow, "White House" does not Casablanca."""
-    if has_cyrillic(alternate):
-        return True
+def alike(alternate: str, name: str) -> bool:
+    """Say whether another spelling resembles the name: "Moskau" does Moscow, "White House" does not Casablanca."""
     first, second = key(alternate), key(name)
     return first[:1] == second[:1] and ratio(first, second) >= _ALIKE

@@ -35,9 +35,10 @@ _RUSSIAN_LETTERS = re.compile("[ыэёъ]", re.IGNORECASE)
 class Record:
     """A place with the names it goes by.
 
-    `ukrainian` and `russian` are declined, `aliases` are whole spellings as good as the name (`inflected`: all their
-    cases among them), `alternates` weaker ones that count only where no better owner of the spelling exists. `local`
-    places are found in running text whatever their size. `phrases` name it without being its name (a direction).
+    `ukrainian` and `russian` are declined; `aliases` are whole spellings as good as the name (`inflected`: all their
+    cases are among them); `alternates` are weaker and count only where no better owner of the spelling exists;
+    `phrases` name the place without being its name (a direction). `local` places are found in running text whatever
+    their size, and by short names only when the row is `trusted`.
     """
 
     place: Place
@@ -46,6 +47,7 @@ class Record:
     aliases: tuple[str, ...] = ()
     alternates: tuple[str, ...] = ()
     local: bool = True
+    trusted: bool = True
     inflected: bool = False
     phrases: tuple[str, ...] = ()
 
@@ -109,7 +111,7 @@ def country_records() -> Iterator[Record]:
             country=code,
             population=int(row["population"]),
         )
-        yield Record(place=place)
+        yield Record(place=place, local=False)
 
 
 def _world_record(row: dict[str, object]) -> Record:
@@ -130,13 +132,13 @@ def _world_record(row: dict[str, object]) -> Record:
         population=population,
     )
     if country != "UA":
-        return Record(place=place, alternates=alternates, local=local)
+        return Record(place=place, alternates=alternates, local=local, trusted=False)
     cyrillic = (name for name in alternates if has_cyrillic(name) and not _RUSSIAN_LETTERS.search(name))
     same = [name for name in cyrillic if key(name) == key(place.name)]
     same.sort(key=lambda name: -len(_UKRAINIAN_LETTERS.findall(name)) - name.count("ь"))
     if same:
         place = replace(place, name=romanise(same[0]))
-    return Record(place=place, ukrainian=same[0] if same else "", alternates=alternates)
+    return Record(place=place, ukrainian=same[0] if same else "", alternates=alternates, trusted=False)
 
 
 def _admin1(country: str, code: str) -> str:

@@ -8,20 +8,18 @@ German spells alike, so it is asked only when the strict one finds nothing.
 import re
 import unicodedata
 
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹ`´′\"”“ʺ″ьъЬЪ·"))
-_CYRILLIC = str.maketrans(
-    {
-        "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ё": "e", "ж": "ž",
-        "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
-        "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "x", "ц": "ts", "ч": "č", "ш": "š",
-        "щ": "šč", "ы": "i", "э": "e", "ю": "iu", "я": "ia", "ў": "u", "ј": "i", "љ": "l", "њ": "n",
-    }
-)  # fmt: skip
-_CARON = str.maketrans({"č": "č", "š": "š", "ž": "ž", "ć": "č", "ś": "š", "ż": "ž", "ź": "z", "ł": "l", "ß": "ss"})
+_SILENT = "'’‘ʼʹ`´′\"”“ʺ″ьъ·"
+_LETTERS = {
+    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ё": "e", "ж": "ž",
+    "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
+    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "x", "ц": "ts", "ч": "č", "ш": "š",
+    "щ": "šč", "ы": "i", "э": "e", "ю": "iu", "я": "ia", "ў": "u", "ј": "i", "љ": "l", "њ": "n",
+    "č": "č", "š": "š", "ž": "ž", "ć": "č", "ś": "š", "ż": "ž", "ź": "z", "ł": "l", "ß": "ss",
+    "y": "i", "j": "i", "w": "v",
+}  # fmt: skip
 _ENGLISH = (("shch", "šč"), ("sch", "šč"), ("zh", "ž"), ("sh", "š"), ("kh", "x"), ("ch", "č"), ("tz", "ts"))
 _GERMAN = (("schtsch", "šč"), ("tsch", "č"), ("sch", "š"), ("sh", "š"), ("ch", "x"), ("kh", "x"), ("z", "ts"))
 _SEPARATORS = re.compile(r"[\s\u00a0\-‐‑–.,]+")
-_I_RUN = re.compile(r"[ijy]+")
 _DOUBLE = re.compile(r"(.)\1+")
 _LOOSE = str.maketrans({"g": "h", "ž": "š", "z": "s", "q": "k", "x": "h"})
 
@@ -49,21 +47,41 @@ def loose_key(name: str) -> str:
     return loose_keys(name)[0]
 
 
+class _Folding(dict[int, str]):
+    """A translation table that works out each character once, when it first meets it."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in _SILENT:
+            folded = ""
+        elif char in _LETTERS:
+            folded = _LETTERS[char]
+        else:
+            folded = "".join(_LETTERS.get(c, c) for c in _bare(char))
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def exact_key(name: str) -> str:
+    """Return the spelling without case and accents: for names that must stand as they are written."""
+    return _SEPARATORS.sub(" ", name if name.isascii() else _bare(name)).casefold().strip()
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 def _plain(name: str) -> str:
-    text = name.translate(_APOSTROPHES).casefold().translate(_APOSTROPHES)
-    if not text.isascii():
-        text = text.translate(_CYRILLIC).translate(_CARON)
-        text = "".join(c if c in "čšž" else _bare(c) for c in unicodedata.normalize("NFC", text))
-    return _SEPARATORS.sub(" ", text).strip()
-
-
-def _bare(char: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
+    composed = name if name.isascii() else unicodedata.normalize("NFC", name)
+    return _SEPARATORS.sub(" ", composed.casefold().translate(_FOLDING)).strip()
 
 
 def _canonical(text: str, digraphs: tuple[tuple[str, str], ...]) -> str:
     for spelled, sound in digraphs:
         if spelled in text:
             text = text.replace(spelled, sound)
-    text = _I_RUN.sub("i", text).replace("w", "v").replace("ie", "e")
-    return _DOUBLE.sub(r"\1", text)
+    single = _DOUBLE.sub(r"\1", text)
+    return _DOUBLE.sub(r"\1", single.replace("ie", "e")) if "ie" in single else single

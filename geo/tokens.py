@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.spelling import key, loose_keys
+from geo.spelling import exact_key, key, loose_keys
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
@@ -28,6 +28,11 @@ class Word:
         return "\u0400" <= self.text[0] <= "\u052f"
 
     @property
+    def exact(self) -> str:
+        """The word without case and accents."""
+        return _exact(self.text)
+
+    @property
     def loose(self) -> tuple[str, ...]:
         """The word's loose keys, read as English and as German."""
         return _loose(self.text)
@@ -48,3 +53,4 @@ def words(text: str) -> list[Word]:
 
 _key = lru_cache(maxsize=65_536)(key)
 _loose = lru_cache(maxsize=65_536)(loose_keys)
+_exact = lru_cache(maxsize=65_536)(exact_key)
