@@ -13,6 +13,7 @@ from claims.who import Voice
 _OTHER = {Actor.UKRAINE: Actor.RUSSIA, Actor.RUSSIA: Actor.UKRAINE}
 _SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
+_HELD = frozenset(("presence", "foothold", "bridgehead"))
 _AGENT_REACH = 12
 _BESIDE = 4
 _JOINING = frozenset(
@@ -40,24 +41,34 @@ def other(actor: Actor) -> Actor:
 
 def actor_of(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     """Return who does what a phrase says; None when the text names nobody and nobody is understood."""
-    role = hit.entry.get("role", "do")
-    if role == "undergo":
-        named = _after(ground, hit) or _inside(ground, hit)
-    elif role == "of" or not verb:
-        named = _of_noun(ground, hit)
-    elif ground.beside:
-        named = _agent(ground, hit) or _subject(ground, hit) or _SIDES.get(ground.voice.claimant.side)
-    elif is_passive(ground.found, hit, ground.clauses):
-        named = _agent(ground, hit) or _victim(ground, hit)
-        if hit.entry.get("swap"):
-            named = None
-    else:
-        named = _within(ground, hit) or _subject(ground, hit)
-        if named is None and not _no_subject(ground, hit):
-            return None
+    named = _named(ground, hit, verb=verb)
     if named is not None:
         return _OTHER[named] if hit.entry.get("swap") else named
+    if verb and _needs_subject(ground, hit):
+        return None
     return understood(ground, hit.entry.get("agent", "none"))
+
+
+def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
+    role = hit.entry.get("role", "do")
+    if hit.entry.get("form") == "clause":
+        return _within(ground, hit) or _agent(ground, hit)
+    if role == "undergo":
+        return _after(ground, hit) or _inside(ground, hit)
+    if role == "of" or not verb:
+        return _of_noun(ground, hit)
+    if ground.beside:
+        return _agent(ground, hit) or _subject(ground, hit) or _SIDES.get(ground.voice.claimant.side)
+    if is_passive(ground.found, hit, ground.clauses):
+        return None if hit.entry.get("swap") else _agent(ground, hit) or _victim(ground, hit)
+    return _within(ground, hit) or _subject(ground, hit)
+
+
+def _needs_subject(ground: Ground, hit: Hit) -> bool:
+    """Say whether an active verb has a subject that is no force: then nobody at war does it."""
+    if hit.entry.get("form") == "clause" or hit.entry.get("role", "do") != "do" or ground.beside:
+        return False
+    return not is_passive(ground.found, hit, ground.clauses) and not _no_subject(ground, hit)
 
 
 def understood(ground: Ground, agent: str) -> Actor | None:
@@ -171,6 +182,8 @@ def _of_noun(ground: Ground, hit: Hit) -> Actor | None:
     agent = _agent(ground, hit)
     if agent is not None:
         return agent
+    if hit.entry.get("kind") == "encirclement" and ground.previous is not None:
+        return _OTHER[ground.previous]
     beside = [
         f
         for f in found.forces
@@ -188,7 +201,9 @@ def _of_noun(ground: Ground, hit: Hit) -> Actor | None:
         return side_of(ground, following)
     start = ground.clauses.start(hit.first)
     subject = [f for f in found.forces if start <= f.first and f.last <= hit.first and (not f.bare)]
-    if subject and hit.entry.get("role") != "of":
+    if subject and (
+        hit.entry.get("role") != "of" or hit.entry.phrase.split()[0] in ("presence", "foothold", "bridgehead")
+    ):
         return side_of(ground, subject[0])
     return None
 
@@ -235,7 +250,8 @@ def _within(ground: Ground, hit: Hit) -> Actor | None:
         nation = next((n for at in range(max(0, hit.first - 2), hit.last) if (n := _nation(found, at))), None)
         return nation or _inside(ground, hit)
     if hit.entry.get("kind") == "withdrawal" and "…" in hit.entry.phrase:
-        return _inside(ground, hit)
+        inside = next((f for f in found.forces if hit.first <= f.first < hit.last and f.side != "some"), None)
+        return side_of(ground, inside) if inside is not None else None
     return None
 
 

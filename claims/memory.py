@@ -30,6 +30,6 @@ class Memory:
 
     def _remember(self, spot: Spot) -> None:
         for kind in _KINDS:
-            minor = spot.locator and kind in ("town", "any")
+            minor = kind in ("town", "any") and spot.locator
             if fits(kind, spot.candidates) and (kind != "axis" or spot.axis) and not minor:
                 self.last_places[kind] = spot.candidates

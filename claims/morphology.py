@@ -16,7 +16,9 @@ _FORMS = (
     "having=have did=do does=do done=do forces=force men=man lives=life hit=hit cut=cut put=put set=set dealt=deal "
     "forsook=forsake forsaken=forsake overran=overrun withdrew=withdraw withdrawn=withdraw retook=retake "
     "retaken=retake swept=sweep wore=wear bore=bear borne=bear ceded=cede lying=lie dying=die tried=try tries=try "
-    "denied=deny denies=deny occupied=occupy occupies=occupy fortified=fortify paid=pay laid=lay dug=dig"
+    "denied=deny denies=deny occupied=occupy occupies=occupy fortified=fortify "
+    "brought=bring caught=catch sought=seek thought=think shook=shake "
+    "shaken=shake slid=slide stuck=stick swept=sweep paid=pay laid=lay dug=dig"
 )
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 _SHORTEST, _SHORTEST_ING, _STEM = 4, 6, 3  # letters; below them an ending is part of the word

@@ -143,7 +143,9 @@ def _tokens(text: str, start: int, end: int, language: str) -> tuple[Token, ...]
             found.append(_token(match.start(), word[: ending.start()], language))
             found.append(Token(middle, match.end(), ending.group(), "'s", ("'s",)))
         else:
-            found.append(_token(match.start(), word, language))
+            bare = word.rstrip("'’") or word
+            found.append(_token(match.start(), bare, language))
+            found += [_token(match.start() + at, word[at], language) for at in range(len(bare), len(word))]
     return tuple(found)
 
 

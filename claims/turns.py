@@ -24,8 +24,11 @@ class Turn:
     phrases: tuple[Hit, ...] = ()
 
 
-def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool) -> Turn:
-    """Weigh the words between the start of the clause and the act, and those that deny it afterwards."""
+def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, disbelieved: bool) -> Turn:
+    """Weigh the words between the start of the clause and the act, and those that deny it afterwards.
+
+    `disbelieved` says that the voice denies already what it tells: "is not true" is then not counted again.
+    """
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
     start = max(floor, _after_last_act(found, hit, floor))
     failed = (
@@ -38,7 +41,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool) ->
         return Turn(void=True)
     negated = _negation(found, start, hit, failed)
     vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE else None
-    false = _false(found, hit, end)
+    false = None if disbelieved else _false(found, hit, end)
     hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
     count = sum(sign is not None for sign in (failed, negated, vain, false)) + bool(hit.entry.get("deny"))
     phrases = tuple(sign for sign in (failed, negated, vain, false, hedge) if sign is not None)

@@ -96,7 +96,7 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
     if hit.entry.get("form") == "clause":
         return True
     if word.norm in _BE or (len(hit.entry.phrase.split()) > 1 and at not in nouns):
-        return previous not in _DETERMINERS or word.norm in _BE
+        return (previous not in _DETERMINERS and previous != "of") or word.norm in _BE
     if word.norm.endswith("ing"):
         return _is_gerund(found, at, previous, at in nouns)
     if len(word.lemmas) > 1 and not word.norm.endswith("s"):

@@ -66,7 +66,8 @@ def acts(
 ) -> tuple[Act, ...]:
     """Read the acts of a sentence; `hear` gives the voice over a span, `muted` are the tokens of attributions."""
     cut = clauses(found, muted)
-    reading = _Reading(found, cut, places, memory, hear, _choose(found, muted))
+    names = frozenset(at for spot in places if not spot.back for at in range(spot.last - 1, spot.last))
+    reading = _Reading(found, cut, places, memory, hear, _choose(found, muted | names))
     result: list[Act] = []
     consumed: set[int] = set()
     previous: Actor | None = None
@@ -79,7 +80,7 @@ def acts(
         previous = actor or previous
         if act is not None:
             result.append(act)
-    return _distinct(_shared(reading, result))
+    return _distinct(_repelled(reading, _shared(reading, result)))
 
 
 def _choose(found: Signs, muted: frozenset[int]) -> tuple[tuple[Hit, bool], ...]:
@@ -140,7 +141,7 @@ def _act(
     actor = actor_of(ground, hit, verb=verb)
     if actor is None:
         return None, None
-    turned = turn(found, hit, cut, kind, verb=verb)
+    turned = turn(found, hit, cut, kind, verb=verb, disbelieved=voice.denies)
     pronoun = verb and hit.last < len(tokens) and tokens[hit.last].norm in ("it", "them")
     places = (told if pronoun else ()) or _places(reading, number, verb, eaten)
     implied = not places
@@ -256,6 +257,19 @@ def _span(reading: _Reading, number: int, places: tuple[Spot, ...]) -> tuple[int
     ):
         last -= 1
     return tokens[first].start, tokens[min(last, len(tokens)) - 1].end
+
+
+def _repelled(reading: _Reading, found: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Tell an attack that its own sentence says was thrown back as the repulse that it is."""
+    result: list[Act] = []
+    for act in found:
+        last = result[-1] if result else None
+        struck = last is not None and last.kind in (Kind.ATTACK, Kind.ADVANCE) and last.actor is other(act.actor)
+        if last is not None and struck and act.kind is Kind.REPULSE and is_passive(reading.found, act.hit, reading.cut):
+            result.pop()
+            act = replace(act, places=last.places if act.implied else act.places, start=last.start)  # noqa: PLW2901
+        result.append(act)
+    return tuple(result)
 
 
 def _distinct(found: tuple[Act, ...]) -> tuple[Act, ...]:

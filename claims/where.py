@@ -245,8 +245,10 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
     if not candidates:
         return False
     feature, sort = candidates[0].feature, candidates[0].kind
+    if feature is Feature.POINT and candidates[0].population >= _METROPOLIS:
+        return False
     if kind == "town":
-        return feature is Feature.POINT and candidates[0].population < _METROPOLIS
+        return feature is Feature.POINT
     if kind == "river":
         return feature is Feature.LINE
     if kind == "region":
@@ -270,23 +272,27 @@ def _grouped(found: Signs, ordered: list[Spot]) -> tuple[Spot, ...]:
 
 
 def _link(found: Signs, left: Spot, right: Spot) -> str:
-    """Say how a place follows another: listed with it, locating it, or apart."""
+    """Say how a place follows another: listed with it, locating it, narrowing it, or apart."""
     span = range(left.last, right.first)
     between = [found.tokens[at].norm for at in span]
-    if len(between) > _WIDEST_LINK:
-        return "apart"
-    linking = all(found.has("link", at) or found.tokens[at].norm in _MARKS for at in span)
+    if len(between) > _WIDEST_LINK or not all(found.has("link", at) or found.tokens[at].norm in _MARKS for at in span):
+        wider_before = len(between) == 0 and _wider(right, left)
+        return "locates" if wider_before else "apart"
     if not any(word in _LISTING for word in between):
-        if linking and between and _wider(left, right) and not left.axis:
-            return "narrows"
-        return "locates" if linking and (between or _wider(right, left)) else "apart"
-    if not linking:
-        return "apart"
+        return "narrows" if between and _wider(left, right) and not left.axis else "locates"
+    return "locates" if _explains(found, left, right, between) else "listed"
+
+
+def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
+    """Say whether a place after a comma only tells where the one before it lies: "X, north of Y", "X, Y Oblast"."""
+    span = range(left.last, right.first)
     if any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in span):
-        return "locates"
-    apposed = between[0] == "," and any(found.has("article", at) for at in span)
-    wider = between[0] == "," and "and" not in between and _wider(right, left) and not right.axis
-    return "locates" if apposed or wider else "listed"
+        return True
+    if between[0] != ",":
+        return False
+    quarter = found.has("quarter", right.first - 1) is not None
+    apposed = any(found.has("article", at) for at in span)
+    return quarter or apposed or ("and" not in between and _wider(right, left) and not right.axis)
 
 
 def _wider(right: Spot, left: Spot) -> bool:
