@@ -93,6 +93,8 @@ def only_frame(scene: Scene, first: int) -> bool:
 
 def said_on_day(scene: Scene, first: int, last: int) -> date | None:
     """Return the day of the saying: within "X said on Friday", or in the frame before it."""
+    if not scene.anchored:
+        return None
     dated = [stamp for stamp in scene.dated if first <= stamp.first < last and stamp.joins == "at"]
     if not dated and only_frame(scene, first):
         dated = [stamp for stamp in scene.dated if stamp.first < first and stamp.joins == "at"]

@@ -17,6 +17,7 @@ class Hedge:
     end: int
     first: int
     last: int
+    participles: tuple[int, ...]  # where its clause goes on with "…, creating new lines"
 
 
 def hedges(scene: Scene) -> tuple[Hedge, ...]:
@@ -27,14 +28,26 @@ def hedges(scene: Scene) -> tuple[Hedge, ...]:
             start, end = scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end
             over = hit.entry.get("over")
             first = scene.sentence.start if over == "sentence" else start
-            found.append(Hedge(start, end, first, scene.sentence.end if over else end + _BEFORE))
+            found.append(Hedge(start, end, first, scene.sentence.end if over else end, _goes_on(scene, hit.last)))
     return tuple(found)
+
+
+def _goes_on(scene: Scene, at: int) -> tuple[int, ...]:
+    """Return where participles behind a comma go on with a clause, until another clause is joined to it."""
+    starts: list[int] = []
+    for on in range(at, len(scene.tokens) - 1):
+        if scene.cover(on, "joint") or scene.cover(on, "bound") or scene.norm(on) == ";":
+            break
+        if scene.norm(on) == "," and scene.begin(on + 1, "going"):
+            starts.append(scene.tokens[on + 1].start)
+    return tuple(starts)
 
 
 def hedged(found: Iterable[Hedge], start: int, end: int) -> bool:
     """Tell whether a hedge governs the statement at a span: inside it, right before it, or reaching over it."""
     for hedge in found:
         inside = start <= hedge.start and hedge.end <= end
-        if inside or hedge.end <= start <= hedge.last or (hedge.first <= start and end <= hedge.last):
+        before = hedge.end <= start <= hedge.end + _BEFORE or start in hedge.participles
+        if inside or before or (hedge.first <= start and end <= hedge.last):
             return True
     return False

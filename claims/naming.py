@@ -81,7 +81,8 @@ def headed(page: str, scene: Scene) -> Attribution | None:
     """Read a headline's "General Staff: …" and "… – Joint Forces Group"."""
     size = len(scene.tokens)
     colon = next((at for at in range(1, min(_HEAD, size)) if scene.norm(at) == ":"), None)
-    if colon and _all_signs(scene, 0, colon):
+    dateline = colon == 1 and scene.tokens[0].text.isupper() and scene.cover(0, "nation")
+    if colon and not dateline and _all_signs(scene, 0, colon):
         speaker = named(page, scene, 0, colon)
         return Attribution(0, colon, Style.LEAD, speaker, "who.colon", asks=True) if speaker else None
     dash = next((at for at in range(size - 1, max(1, size - _HEAD), -1) if scene.norm(at) in _DASHES), None)

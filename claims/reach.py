@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.attribution import Attribution, Style
+from claims.attribution import Attribution, Style, only_frame
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after
 
 # How many tokens behind a verb of denying the denied statement can be named, and how long an aside can be.
 _NAMED, _ASIDE = 8, 12
+# How many marks and small words may stand between a statement and the naming of its speaker.
+_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
 
 def _opens(scene: Scene, first: int) -> bool:
     """Tell whether only an adverbial stands before the attribution."""
-    return first == 0 or not any(scene.cover(at, "aux") for at in range(first))
+    return first == 0 or only_frame(scene, first)
 
 
 def _parenthesis(scene: Scene, one: Attribution) -> int | None:
@@ -78,7 +80,9 @@ def denials(page: str, scene: Scene, found: Sequence[Attribution]) -> Iterator[D
         if hit.entry.tag == "untrue":
             start = _judged(scene, hit.first, found)
             end = _clause_end(scene, hit.last, found) if hit.entry.get("over") == "rest" else hit.last
-            yield Denial(tokens[start].start, tokens[end - 1].end, _whose(page, scene, start, end))
+            whose = _whose(page, scene, start, end)
+            start, end = _with_speaker(found, start, end)
+            yield Denial(tokens[start].start, tokens[end - 1].end, whose)
 
 
 def _clause_start(scene: Scene, at: int) -> int:
@@ -100,6 +104,16 @@ def _judged(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     heads = [one.last for one in found if one.style == Style.LEAD and one.last <= at]
     marks = [back + 1 for back in range(at - 1, -1, -1) if scene.is_quote(back) or scene.norm(back) == ";"]
     return min(max([0, *heads, *marks[:1]]), at)
+
+
+def _with_speaker(found: Sequence[Attribution], start: int, end: int) -> tuple[int, int]:
+    """Add the words right beside a denial that name its speaker: they are part of the statement."""
+    for one in found:
+        if one.style == Style.LEAD and 0 <= start - one.last <= _BESIDE:
+            start = min(start, one.first)
+        if one.style == Style.TRAIL and 0 <= one.first - end <= _BESIDE:
+            end = max(end, one.last)
+    return start, end
 
 
 def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:

@@ -71,7 +71,7 @@ class Register:
 
     def _meant(self, speaker: Named) -> Claimant | None:
         """Return who was last heard, for "the publication", "the unit", "the official" that nothing else explains."""
-        if speaker.person or speaker.side or not speaker.definite:
+        if not speaker.bare or speaker.side or speaker.leaning or not speaker.definite:
             return None
         if speaker.kind in (ClaimantKind.UNNAMED, ClaimantKind.MEDIA):
             return self._last.get("")
@@ -100,8 +100,8 @@ class Register:
         for words in (self._recent, self._bodies):
             for word in _telling(speaker):
                 one = words.get(word)
-                if one is not None and speaker.side in (None, one.side):
-                    return one if speaker.side is None or (speaker.definite and one.person) else None
+                if one is not None and _means(speaker, one):
+                    return one
         return None
 
 
@@ -110,6 +110,15 @@ def _telling(one: Named) -> list[str]:
     words = [*one.words] if not one.person else []
     described = f"{' '.join(words)} {one.role or ''}".casefold().replace("-", " ").replace(",", " ")
     return [word for word in described.split() if word not in _PLAIN]
+
+
+def _means(speaker: Named, one: Named) -> bool:
+    """Tell whether a short naming can mean this claimant."""
+    if speaker.side not in (None, one.side):
+        return False
+    if speaker.bare:
+        return speaker.definite or not one.person
+    return not one.person and (speaker.side is None or set(speaker.words) < set(one.words))
 
 
 def _fullness(one: Named) -> tuple[int, bool, bool]:

@@ -26,7 +26,8 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
 def _active(page: str, scene: Scene, hit: Hit) -> Attribution | None:
     force = hit.entry.get("force")
     left = before(page, scene, hit.first)
-    right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) else None
+    full = left is not None and left[1] is not None and left[1].person and left[1].role is not None
+    right = _inverted(page, scene, hit) if left is None or (not full and _turned(scene, hit)) else None
     first, last = hit.first, hit.last
     speaker: Named | None = None
     if right:
@@ -46,6 +47,8 @@ def _active(page: str, scene: Scene, hit: Hit) -> Attribution | None:
 
 def _turned(scene: Scene, hit: Hit) -> bool:
     """Tell whether a person or role stands right behind a verb that a comma or quotation mark precedes."""
+    if hit.entry.get("force") == "tell":
+        return False
     mark = scene.norm(hit.first - 1) == "," or scene.is_quote(hit.first - 1)
     behind = hit.last + (scene.cover(hit.last, "article") is not None)
     titled = scene.cover(behind, "role") or scene.cover(behind, "person")
@@ -74,7 +77,10 @@ def _participle(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> 
 
 def _agent(scene: Scene, hit: Hit) -> int | None:
     """Return where the agent of a passive verb is named: "was announced … by X"."""
-    passive = scene.cover(hit.first - 1, "be") is not None
+    helper = hit.first - 1
+    while scene.cover(helper, "adverb"):
+        helper -= 1
+    passive = scene.cover(helper, "be") is not None
     for at in range(hit.last, min(hit.last + 6, len(scene.tokens))):
         if scene.begin(at, "by"):
             return at + 1

@@ -26,6 +26,7 @@ class Scene:
     begins: dict[int, dict[str, Hit]] = field(default_factory=dict)
     covers: dict[int, dict[str, Hit]] = field(default_factory=dict)
     dated: list[Stamp] = field(default_factory=list)
+    anchored: bool = True  # the page has a date to count from
     read: Callable[[], Line] | None = None
 
     def begin(self, at: int, tag: str) -> Hit | None:
@@ -71,7 +72,7 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
     """Look up a sentence; its expressions of time are read on the article's day, or on any day when it has none."""
     phrases = lexicon(page.language).phrases.get("who")
     hits = phrases.scan(sentence.tokens) if phrases else []
-    found = Scene(sentence, sentence.tokens, hits)
+    found = Scene(sentence, sentence.tokens, hits, anchored=day is not None)
     for hit in hits:
         if hit.entry.get("capital") and not sentence.tokens[hit.first].text[0].isupper():
             continue

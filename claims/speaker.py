@@ -26,6 +26,7 @@ class Named:
     person: bool
     words: tuple[str, ...]
     definite: bool = False  # "the ministry": one that was named before
+    bare: bool = False  # a role without an organisation or a person
     bulletin: bool = False  # a staff that reports sector by sector
 
 
@@ -46,8 +47,8 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     bulletin = any(hit.entry.get("bulletin") for hit in signs["org"])
     role = (whole.replace(name, " ").strip(" ,;–—-") or None) if person else None
     role = " ".join(role.split()) if role else None
-    person_named = person is not None
-    return Named(_short(name), role, _kind(signs), side, leaning, person_named, words, definite, bulletin)
+    bare = person is None and not signs["org"] and bool(signs["role"])
+    return Named(_short(name), role, _kind(signs), side, leaning, person is not None, words, definite, bare, bulletin)
 
 
 def _short(name: str) -> str:

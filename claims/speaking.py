@@ -93,7 +93,8 @@ class Speaking:
             return True
         for ahead in self._told.parts[index + 1 : index + _AHEAD]:
             for one in ahead.found:
-                return one.speaker is not None and self._register.claimant(one.speaker) == claimant
+                again = self._register.claimant(one.speaker) if one.speaker else None
+                return bool(one.number) or again == claimant
         return False
 
     def _is_old(self, part: Part) -> bool:
@@ -140,7 +141,7 @@ class Speaking:
         found: list[Voice] = []
         for one in denials(self._told.page.text, part.scene, part.found):
             around = [voice for voice in heard if voice.start <= one.start and one.end <= voice.end] or heard[:1]
-            speaker = min(around, key=lambda voice: voice.end - voice.start)
+            speaker = min(reversed(around), key=lambda voice: voice.end - voice.start)
             denied = self._register.claimant(one.whose) if one.whose else None
             denied = None if denied == speaker.claimant else denied
             found.append(replace(speaker, start=one.start, end=one.end, denies=True, denied=denied))

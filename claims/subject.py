@@ -136,6 +136,10 @@ def _past_frame(scene: Scene, first: int, end: int) -> int:
 
 def is_verb(scene: Scene, at: int) -> bool:
     """Tell whether a word that can be a noun ("report", "claims") is a verb here."""
+    shown = scene.cover(at, "say")
+    named_so = shown is not None and shown.entry.get("force") == "show" and scene.is_name(at) and at > 0
+    if scene.norm(at - 1) == "'s" or named_so:
+        return False
     if scene.cover(at, "maybe") is None:
         return True
     if scene.cover(at + 1, "say") and not scene.cover(at + 1, "maybe"):

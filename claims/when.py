@@ -43,6 +43,11 @@ class _Clause:
     def has(self, tag: str) -> bool:
         return any(self.line.mark(at, tag) for at in range(self.first, self.last))
 
+    def former(self) -> bool:
+        """Tell whether the clause says "previously": what a comma adds to it is another matter."""
+        comma = next((at for at in range(self.first, self.last) if self.line.norm(at) == ","), self.last)
+        return any(self.line.mark(at, "former") for at in range(self.first, comma))
+
 
 def valid_time(
     page: Page, sentence: Sentence, span: tuple[int, int], *, published: date | None, said_on: date | None, state: bool
@@ -54,7 +59,7 @@ def valid_time(
     clause = _clause(page, sentence, span, published)
     dated = stamps(clause.line)
     stamp = _chosen(clause, dated)
-    if stamp is None and clause.has("former"):
+    if stamp is None and clause.former():
         return _former(clause, dated, day, published, state)
     if stamp is not None:
         return _timing(page, sentence, clause, stamp, day, published)
@@ -77,7 +82,9 @@ def _clause(page: Page, sentence: Sentence, span: tuple[int, int], published: da
 def _says(page: Page, sentence: Sentence) -> tuple[int, ...]:
     """Return the tokens of verbs of saying."""
     phrases = lexicon(page.language).phrases.get("who")
-    return tuple(hit.first for hit in phrases.scan(sentence.tokens) if hit.entry.tag == "say") if phrases else ()
+    hits = phrases.scan(sentence.tokens) if phrases else []
+    nouns = {hit.first for hit in hits if hit.entry.tag == "maybe"}
+    return tuple(hit.first for hit in hits if hit.entry.tag == "say" and hit.first not in nouns)
 
 
 def _chosen(clause: _Clause, dated: list[Stamp]) -> Stamp | None:
@@ -97,7 +104,7 @@ def _reaches(clause: _Clause, stamp: Stamp) -> bool:
     if stamp.first < clause.last and stamp.last > clause.first:
         return True
     between = range(stamp.last, clause.first) if stamp.last <= clause.first else range(clause.last, stamp.first + 1)
-    if any(clause.line.mark(at, "barrier") for at in between) or _enclosed(clause, stamp):
+    if any(clause.line.mark(at, "barrier") for at in between) or stamp.joins == "after" or _enclosed(clause, stamp):
         return False
     if stamp.first >= clause.last:
         return not any(clause.line.mark(at, "joint") for at in between)
@@ -146,13 +153,13 @@ def _former(clause: _Clause, dated: list[Stamp], day: date, published: date, sta
 
 def _framed(page: Page, sentence: Sentence, clause: _Clause, published: date) -> Days | None:
     """Return the days of the story that the sentence goes on with: "at the same time", or history being told."""
-    again = clause.line.mark(0, "sameas") or clause.line.mark(1, "sameas")
+    again = next((at for at in range(_FRAME) if clause.line.mark(at, "sameas")), None)
     before = next(_earlier(page, sentence, published, across=again is not None), None)
     if before is None:
         return None
     if any(clause.line.mark(at, "same") for at in range(clause.last)):
         return before
-    told = not clause.verbs and not clause.has("present") and not clause.has("recent")
+    told = not clause.has("present") and not clause.has("recent")
     return before if told and _is_past(before.last, published) else None
 
 
