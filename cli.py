@@ -11,7 +11,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TextIO
 
-import click
 import typer
 
 from claims.claim import Claim
@@ -52,7 +51,7 @@ class Format(StrEnum):
 
 Output = Annotated[Path, typer.Option("-o", "--output", help="The file to write; its ending says the format.")]
 Maybe = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")]
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day on the slider, YYYY-MM-DD.")]
+Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day on the slider.")]
 Filters = Annotated[
     list[str] | None,
     typer.Option("--filter", metavar="NAME=VALUE", help=f"Show less; may be repeated. NAME: {', '.join(NAMES)}."),
@@ -102,8 +101,7 @@ def snapshot(
     """Draw the map of a day as PNG, SVG or PDF."""
     with _store() as store:
         claims = store.claims()
-        view = filtered(View(day=_day(day) or _last_day(claims)), filters or ())
-        draw(claims, store.articles(), view, output, width_px=width, height_px=height, dpi=dpi)
+        draw(claims, store.articles(), _view(claims, day, filters), output, width_px=width, height_px=height, dpi=dpi)
 
 
 @app.command()
@@ -118,9 +116,7 @@ def export(
     """Write claims as .geojson, .gpkg, .kml, .csv, .parquet, .json, .html or .zip: all, or what a day shows."""
     with _store() as store:
         claims = store.claims()
-        view = None
-        if day or filters:
-            view = filtered(View(day=_day(day) or _last_day(claims)), filters or ())
+        view = _view(claims, day, filters) if day or filters else None
         care = Care(grid_m=grid, withhold_hours=withhold, as_of=datetime.now(UTC), quotation_chars=quotation)
         what = export_file(claims, store.articles(), store.gaps(), view, output, care=care)
         _say(f"{len(what.claims)} claims of {len(what.articles)} articles in {output}")
@@ -198,38 +194,34 @@ class _NothingReadError(ClaimlineError):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return the exit status: 0, 2 for input or usage that is wrong, 130 when interrupted."""
+    """Run a command and return the exit status: 0, 1 when interrupted or under the mark, 2 for wrong input or usage."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        return int(app(args=arguments, prog_name="cli.py", standalone_mode=False) or 0)
+        app(args=arguments, prog_name="cli.py")
     except _NothingReadError:
         return 2
     except ClaimlineError as error:
         _say(" ".join(str(error).split()))
         return 2
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        _say("stopped; what was read before is kept")
-        return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: let the last flush be silent
-        return 0
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
 
 
 def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
-
-
-def _last_day(claims: Iterable[Claim]) -> date:
-    return max((claim.reported_on for claim in claims if claim.reported_on), default=_today())
+def _view(claims: Iterable[Claim], day: str | None, filters: Iterable[str] | None) -> View:
+    """Return the view of a day, of the last report's day when none is given."""
+    try:
+        chosen = date.fromisoformat(day) if day else None
+    except ValueError:
+        raise ClaimlineError(f'"{day}" is no day: write it as YYYY-MM-DD') from None
+    last = max((claim.reported_on for claim in claims if claim.reported_on), default=_today())
+    return filtered(View(day=chosen or last), filters or ())
 
 
 def _say(line: str) -> None:

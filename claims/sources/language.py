@@ -4,9 +4,9 @@ import re
 
 UNDETERMINED = "und"
 _SAMPLE = 20_000
-_ENGLISH_WORDS = "the of and to in a that is was for on with as by at from it has have had were said be are"
+_ENGLISH_WORDS = "the of and to that for with by from it has have were said this their are be but not which they"
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
-_ENOUGH_ENGLISH = 0.12
+_ENOUGH_ENGLISH = 0.05
 
 
 def guess_language(text: str) -> str:
