@@ -1,5 +1,6 @@
 """Exports by their endings, and the same files read again."""
 
+import csv
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,10 +8,14 @@ from pathlib import Path
 from claims.article import Article
 from claims.claim import Claim, Gap
 from geo.errors import ClaimlineError
+from geo.gazetteer import Gazetteer
 from layers.export import geojson, geopackage, kml, pack, page, parquet, spreadsheet, timemap
+from layers.export.acled import ACLED
 from layers.export.beside import beside
 from layers.export.care import Care, careful
+from layers.export.events import Publisher, events
 from layers.export.parcel import Parcel, parcel
+from layers.export.viina import VIINA, is_viina
 from layers.view import View
 
 _MOST_BYTES = 2_000_000_000
@@ -58,17 +63,30 @@ def export(
     return what
 
 
-def import_file(path: Path) -> Parcel:
-    """Read an export of Claimline's again."""
+def import_file(path: Path, gazetteer: Gazetteer | None = None) -> Parcel:
+    """Read an export of Claimline's again, or a CSV of events by ACLED or VIINA as claims of theirs.
+
+    The gazetteer, when given, makes places of theirs ours where name and position agree.
+    """
     form = _form(path)
     try:
         size = path.stat().st_size
         if size > _MOST_BYTES:
             raise ClaimlineError(f"{path.name} is larger than {_MOST_BYTES // 10**9} GB: split it first.")
+        if path.suffix.lower() == ".csv" and (publisher := _publisher(path)) is not None:
+            return events(path, publisher, gazetteer)
         return form.read(path)
-    except (OSError, ValueError, RecursionError) as problem:
+    except (OSError, ValueError, RecursionError, csv.Error) as problem:
         reason = getattr(problem, "strerror", None) or "it is damaged"
         raise ClaimlineError(f"Cannot read {path.name}: {reason}.") from problem
+
+
+def _publisher(path: Path) -> Publisher | None:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        columns = tuple(next(csv.reader(file), ()))
+    if set(ACLED.columns) <= set(columns):
+        return ACLED
+    return VIINA if is_viina(columns) else None
 
 
 def _form(path: Path) -> Form:

@@ -1,12 +1,12 @@
 """What an export carries: claims with their articles and gaps, the view they were taken under, and whose they are."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
-from claims.article import Article
+from claims.article import Article, Reading
 from claims.claim import Claim, Gap
 from geo.errors import ClaimlineError
 from layers.export.state import PROGRAM, State, data_hash
@@ -34,10 +34,22 @@ class Parcel:
     state: State | None = None
     notes: tuple[str, ...] = ()
 
-    def article(self, claim: Claim) -> Article:
-        """Return the article that a claim stands in; an unnamed one when the file did not carry it."""
-        found = next((a for a in self.articles if a.stem == claim.article), None)
-        return found or Article(stem=claim.article, text="")
+    def readings(self) -> Iterator[Reading]:
+        """Yield the parcel article by article, as the store takes it."""
+        claims: dict[str, list[Claim]] = {}
+        gaps: dict[str, list[Gap]] = {}
+        for claim in self.claims:
+            claims.setdefault(claim.article, []).append(claim)
+        for gap in self.gaps:
+            gaps.setdefault(gap.article, []).append(gap)
+        for stem, article in by_stem(self).items():
+            yield Reading(
+                article=article,
+                claims=tuple(claims.get(stem, ())),
+                gaps=tuple(gaps.get(stem, ())),
+                evidence={},
+                reader_version=f"imported by {PROGRAM}",
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

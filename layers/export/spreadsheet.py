@@ -45,7 +45,8 @@ def read(path: Path) -> Parcel:
 
 def _check(columns: Iterable[str]) -> None:
     if missing := [name for name in FIELDS if name not in columns]:
-        raise ClaimlineError(f'This CSV holds no claims of Claimline\'s: its column "{missing[0]}" is missing.')
+        missed = f"its column \"{missing[0]}\" is missing, and it is not ACLED's or VIINA's"
+        raise ClaimlineError(f"This CSV holds no claims of Claimline's: {missed}.")
 
 
 def guarded(value: str | float | bool | None) -> str | float:
