@@ -3,17 +3,14 @@
 import io
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Literal, TextIO
 
 import typer
 
-from claims.claim import Claim
 from claims.demo import demo_readings
 from claims.record import write_records
 from claims.score import load
@@ -21,19 +18,23 @@ from claims.score import score as measured
 from claims.scoreboard import board
 from geo.errors import ClaimlineError
 from geo.gazetteer import Gazetteer
+from geo.import_river import import_river
+from geo.importer import import_places
+from layers import film as films
 from layers.export import Care, reopen
 from layers.export import export as export_file
 from layers.export.beside import beside
-from layers.filters import NAMES, filtered
+from layers.filters import NAMES, asked_view, written_day
 from layers.permalink import to_query
 from layers.snapshot import snapshot as draw
-from layers.view import View
-from store import Store, open_store
+from store import open_store
 from store.connection import VARIABLE
-from store.fill import fill, fill_from_seeds
-from store.progress import Progress
+from store.fill import fill, filled_store
+from store.listing import listing
+from store.progress import Progress, bar
 from store.rereading import found_for
 
+_MOST_REMARKS = 50
 app = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
@@ -41,12 +42,6 @@ gazetteer_app = typer.Typer(help="Places: find them by name, import more of them
 river_app = typer.Typer(help="Rivers: import better lines.", no_args_is_help=True)
 app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(river_app, name="river")
-
-
-class Format(StrEnum):
-    """How `read` writes claims."""
-
-    JSONL = "jsonl"
 
 
 Output = Annotated[Path, typer.Option("-o", "--output", help="The file to write; its ending says the format.")]
@@ -61,7 +56,7 @@ Filters = Annotated[
 @app.command()
 def read(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders of articles.")],
-    form: Annotated[Format, typer.Option("--format", help="How the claims are written.")] = Format.JSONL,
+    form: Annotated[Literal["jsonl"], typer.Option("--format", help="How the claims are written.")] = "jsonl",
     output: Maybe = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say on standard output why each claim was read.")] = False,
 ) -> None:
@@ -73,17 +68,13 @@ def read(
     and makes the exit status 2; the rest is read and kept all the same.
     """
     with open_store() as store, _lines_to(output) as file:
-        records = file if form is Format.JSONL and (output or not explain) else None
+        records = file if form == "jsonl" and (output or not explain) else None
         with Progress(records, sys.stdout if explain else None) as progress:
             done = fill(store, paths, Gazetteer.load(), today=_today(), tell=progress)
             lines = progress.last_words()
-        if progress.articles:
-            added = done.added
-            counts = f"{added.new} new, {added.superseded} changed, {added.unchanged} unchanged"
-            lines.append(f"{progress.articles} articles ({counts}), {done.claims} claims, {done.gaps} not placed")
-        for line in lines:
+        for line in [*lines, str(done)] if done.articles else lines:
             _say(line)
-        if done.lost and not progress.articles:
+        if done.lost and not done.articles:
             raise _NothingReadError  # and no file is written
     if done.lost:
         raise typer.Exit(2)
@@ -99,9 +90,17 @@ def snapshot(
     dpi: Annotated[float, typer.Option(help="Dots per inch.")] = 100,
 ) -> None:
     """Draw the map of a day as PNG, SVG or PDF."""
-    with _store() as store:
+    with filled_store(today=_today()) as store:
         claims = store.claims()
-        draw(claims, store.articles(), _view(claims, day, filters), output, width_px=width, height_px=height, dpi=dpi)
+        draw(
+            claims,
+            store.articles(),
+            asked_view(claims, day, filters or (), today=_today()),
+            output,
+            width_px=width,
+            height_px=height,
+            dpi=dpi,
+        )
 
 
 @app.command()
@@ -114,18 +113,35 @@ def export(
     quotation: Annotated[int | None, typer.Option(help="Cut quotations to so many characters.")] = None,
 ) -> None:
     """Write claims as .geojson, .gpkg, .kml, .csv, .parquet, .json, .html or .zip: all, or what a day shows."""
-    with _store() as store:
+    with filled_store(today=_today()) as store:
         claims = store.claims()
-        view = _view(claims, day, filters) if day or filters else None
+        view = asked_view(claims, day, filters or (), today=_today()) if day or filters else None
         care = Care(grid_m=grid, withhold_hours=withhold, as_of=datetime.now(UTC), quotation_chars=quotation)
         what = export_file(claims, store.articles(), store.gaps(), view, output, care=care)
         _say(f"{len(what.claims)} claims of {len(what.articles)} articles in {output}")
 
 
 @app.command()
+def film(
+    first: Annotated[str, typer.Option("--from", metavar="YYYY-MM-DD", help="The first day.")],
+    last: Annotated[str, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day.")],
+    output: Output,
+    filters: Filters = None,
+    step: Annotated[int, typer.Option(help="Days from one frame to the next.")] = 1,
+    fps: Annotated[int, typer.Option(help="Frames a second.")] = 8,
+) -> None:
+    """Film the map over a range of days, as .gif or .mp4."""
+    cut = films.Cut(first=written_day(first), last=written_day(last), step_days=step, frames_per_second=fps)
+    with filled_store(today=_today()) as store, bar(" frames") as progress:
+        claims = store.claims()
+        view = asked_view(claims, first, filters or (), today=_today())
+        films.film(claims, store.articles(), view, output, cut, progress=progress)
+
+
+@app.command()
 def show(file: Annotated[Path, typer.Argument(help="A PNG, SVG or PDF of Claimline's.")]) -> None:
     """Say which state of the map a picture shows, and whether the data has changed since."""
-    with _store() as store:
+    with filled_store(today=_today()) as store:
         found = reopen(file, store.claims())
     _print(found.words, f"?{to_query(found.state.view)}")
 
@@ -133,13 +149,8 @@ def show(file: Annotated[Path, typer.Argument(help="A PNG, SVG or PDF of Claimli
 @app.command()
 def articles() -> None:
     """List the articles in the store: stem, day and how it is known, language, claims, publisher, whose copy."""
-    with _store() as store:
-        counts = Counter(claim.article for claim in store.claims())
-        for article in store.articles():
-            day = f"{article.published or 'undated'} {article.published_basis}".strip()
-            copy = f"copy of {article.echo_of}" if article.echo_of else ""
-            row = (article.stem, day, article.language, str(counts[article.stem]), article.publisher, copy)
-            _print("\t".join(row))
+    with filled_store(today=_today()) as store:
+        _print(*listing(store))
 
 
 @app.command()
@@ -189,6 +200,27 @@ def gazetteer_find(name: Annotated[str, typer.Argument(help="A place's name, in 
         raise ClaimlineError(f'the gazetteer knows no "{name[:80]}": import a fuller one with gazetteer import FILE')
 
 
+@gazetteer_app.command("import")
+def gazetteer_import(file: Annotated[Path, typer.Argument(help="A GeoNames dump or its zip, or a map file.")]) -> None:
+    """Import places from a GeoNames dump (UA.txt or its zip), a GeoJSON, a GeoPackage or an OSM extract."""
+    with bar(" rows") as progress:
+        done = import_places(file, progress=progress)
+    for remark in done.remarks[:_MOST_REMARKS]:
+        _say(f"{file.name}, line {remark.line}: {remark.reason}")
+    if len(done.remarks) > _MOST_REMARKS:
+        _say(f"… and {len(done.remarks) - _MOST_REMARKS} more lines like these")
+    _say(f"{done.kept} places imported, {len(done.remarks)} rows faulty, {done.passed_over} of other kinds")
+
+
+@river_app.command("import")
+def river_import(
+    file: Annotated[Path, typer.Argument(help="A GeoJSON, GeoPackage or OSM extract with the line.")],
+    river: Annotated[str, typer.Argument(help="Which river it is, such as river:oskil.")],
+) -> None:
+    """Import a better line of a river, used from then on."""
+    _say(f"{river} now has a line of {import_river(file, river)} points")
+
+
 class _NothingReadError(ClaimlineError):
     """Nothing could be read; each line was said already."""
 
@@ -214,30 +246,12 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _view(claims: Iterable[Claim], day: str | None, filters: Iterable[str] | None) -> View:
-    """Return the view of a day, of the last report's day when none is given."""
-    try:
-        chosen = date.fromisoformat(day) if day else None
-    except ValueError:
-        raise ClaimlineError(f'"{day}" is no day: write it as YYYY-MM-DD') from None
-    last = max((claim.reported_on for claim in claims if claim.reported_on), default=_today())
-    return filtered(View(day=chosen or last), filters or ())
-
-
 def _say(line: str) -> None:
     sys.stderr.write(f"claimline: {line}\n")
 
 
 def _print(*lines: str) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
-
-
-@contextmanager
-def _store() -> Iterator[Store]:
-    """Open the store, filled from the seeds when nothing was ever read into it."""
-    with open_store() as store:
-        fill_from_seeds(store, today=_today())
-        yield store
 
 
 @contextmanager

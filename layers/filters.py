@@ -1,8 +1,10 @@
 """Filters as words: NAME=VALUE, with the names that the map's address uses."""
 
 from collections.abc import Iterable
+from datetime import date
 from urllib.parse import urlencode
 
+from claims.claim import Claim
 from geo.errors import ClaimlineError
 from layers.permalink import EMPTY, SCHEMA, from_query
 from layers.view import View
@@ -12,10 +14,22 @@ NAMES = tuple(parameter.name for parameter in SCHEMA if parameter.name not in _S
 _FLAGS = frozenset(parameter.name for parameter in SCHEMA if parameter.type == "flag")
 
 
-def filtered(view: View, filters: Iterable[str]) -> View:
-    """Return the view with the filters set; raise ClaimlineError for one that says nothing."""
+def asked_view(claims: Iterable[Claim], day: str | None, filters: Iterable[str], *, today: date) -> View:
+    """Return the view of a day with filters set; without a day, of the last report's, or today when there is none.
+
+    Raise ClaimlineError for a day or a filter that says nothing.
+    """
+    last = max((claim.reported_on for claim in claims if claim.reported_on), default=today)
     pairs = [_pair(words) for words in filters]
-    return from_query(urlencode(pairs), view)
+    return from_query(urlencode(pairs), View(day=written_day(day) if day else last))
+
+
+def written_day(words: str) -> date:
+    """Return the day that is written as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise ClaimlineError(f'"{words[:40]}" is no day: write it as YYYY-MM-DD') from None
 
 
 def _pair(words: str) -> tuple[str, str]:

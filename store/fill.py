@@ -12,8 +12,7 @@ from claims.lexicon import FOLDER as LEXICONS
 from claims.read import READER_VERSION, read
 from claims.sources.draft import Problem
 from geo.gazetteer import Gazetteer
-from store.adding import Added
-from store.library import Store
+from store import Added, Store, open_store
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 LANGUAGES = frozenset(folder.name for folder in LEXICONS.iterdir() if folder.is_dir())
@@ -25,9 +24,14 @@ class Filled:
     """What filling did: `lost` inputs could not be read and were named on the way."""
 
     added: Added
+    articles: int = 0
     claims: int = 0
     gaps: int = 0
     lost: int = 0
+
+    def __str__(self) -> str:
+        counts = f"{self.added.new} new, {self.added.superseded} changed, {self.added.unchanged} unchanged"
+        return f"{self.articles} articles ({counts}), {self.claims} claims, {self.gaps} not placed"
 
 
 def fill(
@@ -44,23 +48,26 @@ def fill(
     number of articles: a batch is kept, in one transaction, before the next is read.
     """
     stream = readings(paths, gazetteer, today=today)
-    added, claims, gaps, lost = Added(), 0, 0, 0
+    added, articles_read, claims, gaps, lost = Added(), 0, 0, 0, 0
     while batch := list(islice(stream, _BATCH)):
         problems = [found for found in batch if isinstance(found, Problem)]
         kept = [found for found in batch if isinstance(found, Reading)]
         added += store.add(kept)
         for told in batch:
             tell(told)
+        articles_read += len(kept)
         claims += sum(len(reading.claims) for reading in kept)
         gaps += sum(len(reading.gaps) for reading in kept)
         lost += sum(problem.lost for problem in problems)
-    return Filled(added=added, claims=claims, gaps=gaps, lost=lost)
+    return Filled(added=added, articles=articles_read, claims=claims, gaps=gaps, lost=lost)
 
 
-def fill_from_seeds(store: Store, *, today: date) -> None:
-    """Read the seeds into a store into which nothing was ever read."""
+def filled_store(*, today: date) -> Store:
+    """Open the user's store, filled from the seeds when nothing was ever read into it."""
+    store = open_store()
     if store.is_empty():
         fill(store, [SEEDS], Gazetteer.load(), today=today)
+    return store
 
 
 def readings(paths: Iterable[Path], gazetteer: Gazetteer, *, today: date) -> Iterator[Reading | Problem]:

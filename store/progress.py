@@ -1,6 +1,8 @@
 """What the terminal sees of a reading: a bar and the problems on standard error, claims where they are wanted."""
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Self, TextIO
 
 from tqdm import tqdm
@@ -14,6 +16,18 @@ _MOST_LINES = 100
 _MOST_NAMES = 5
 
 
+@contextmanager
+def bar(unit: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far a long task has come: give a function that is told (done, total)."""
+    with tqdm(unit=unit, disable=None, file=sys.stderr) as shown:
+
+        def told(done: int, total: int) -> None:
+            shown.total = total
+            shown.update(done - shown.n)
+
+        yield told
+
+
 class Progress:
     """Hears of readings and problems as they come, writes claims to a file and, on request, their reasons."""
 
@@ -22,7 +36,6 @@ class Progress:
         self._bar = tqdm(unit=" articles", disable=None, file=sys.stderr)
         self._problems = 0
         self._unplaced: dict[str, str] = {}
-        self.articles = 0
 
     def __enter__(self) -> Self:
         return self
@@ -56,7 +69,6 @@ class Progress:
             sys.stderr.write(f"claimline: {problem.path}: {problem.line}\n")
 
     def _reading(self, reading: Reading) -> None:
-        self.articles += 1
         self._bar.update()
         for gap in reading.gaps:
             if len(self._unplaced) <= _MOST_NAMES:
