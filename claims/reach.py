@@ -32,6 +32,8 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
         if within is not None:
             return tokens[within].start, tokens[one.last - 1].end
         return floor, (tokens[one.last - 1].end if later else sentence.end)
+    if one.rule == "who.statement" and not scene.begin(one.last, "opens"):
+        return tokens[one.first].start, tokens[one.last - 1].end
     first = sentence.start if number == 0 and _opens(scene, one.first) else tokens[one.first].start
     trail = next((other for other in later if other.style == Style.TRAIL and other.first), None)
     return first, (tokens[trail.first].start if trail else sentence.end)
@@ -61,7 +63,19 @@ def asides(scene: Scene, found: Sequence[Attribution]) -> Iterator[tuple[int, in
         if scene.cover(at, "explains") and not any(quote < at for quote in quotes):
             end = next((on for on in range(at, len(scene.tokens)) if scene.norm(on) == ","), len(scene.tokens))
             if not any(at <= one.first < end for one in leads):
-                yield scene.tokens[at].start, scene.tokens[end - 1].end
+                yield scene.tokens[_antecedent(scene, at)].start, scene.tokens[end - 1].end
+
+
+def _antecedent(scene: Scene, at: int) -> int:
+    """Return where the words begin that a relative clause explains: "the town of Sudzha, which"."""
+    first = at - (scene.norm(at - 1) == ",")
+    while first > max(0, at - _NAMED):
+        before = first - 1
+        keeps = scene.norm(before) in ("of", "in") or not scene.cover(before, "adjunct")
+        if scene.is_mark(before) or not keeps or any(scene.cover(before, tag) for tag in ("aux", "say", "bound")):
+            break
+        first = before
+    return first
 
 
 def denials(page: str, scene: Scene, found: Sequence[Attribution]) -> Iterator[Denial]:
@@ -102,7 +116,7 @@ def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
 def _judged(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     """Return where the clause begins that is judged: behind a verb of saying, a quotation mark, or at the start."""
     heads = [one.last for one in found if one.style == Style.LEAD and one.last <= at]
-    marks = [back + 1 for back in range(at - 1, -1, -1) if scene.is_quote(back) or scene.norm(back) == ";"]
+    marks = [back for back in range(at - 1, -1, -1) if scene.is_quote(back) or scene.norm(back) == ";"]
     return min(max([0, *heads, *marks[:1]]), at)
 
 

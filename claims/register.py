@@ -73,7 +73,7 @@ class Register:
         """Return who was last heard, for "the publication", "the unit", "the official" that nothing else explains."""
         if not speaker.bare or speaker.side or speaker.leaning or not speaker.definite:
             return None
-        if speaker.kind in (ClaimantKind.UNNAMED, ClaimantKind.MEDIA):
+        if speaker.kind in _LOOSE:
             return self._last.get("")
         return self._last.get("one") if speaker.kind == ClaimantKind.OFFICIAL else None
 

@@ -27,7 +27,9 @@ def _active(page: str, scene: Scene, hit: Hit) -> Attribution | None:
     force = hit.entry.get("force")
     left = before(page, scene, hit.first)
     full = left is not None and left[1] is not None and left[1].person and left[1].role is not None
-    right = _inverted(page, scene, hit) if left is None or (not full and _turned(scene, hit)) else None
+    right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) else None
+    if full and right and right[0] < len(scene.tokens) - 1:
+        right = None
     first, last = hit.first, hit.last
     speaker: Named | None = None
     if right:

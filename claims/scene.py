@@ -45,7 +45,12 @@ class Scene:
 
     def is_mark(self, at: int) -> bool:
         """Tell whether a token is a mark of punctuation, or lies beyond the sentence."""
-        return not 0 <= at < len(self.tokens) or self.tokens[at].text in _MARKS
+        if not 0 <= at < len(self.tokens):
+            return True
+        text = self.tokens[at].text
+        if text == "-" and at > 0:  # within "U.S.-based" it is no dash
+            return self.tokens[at - 1].end < self.tokens[at].start
+        return text in _MARKS
 
     def is_quote(self, at: int) -> bool:
         """Tell whether a token is a quotation mark."""

@@ -105,7 +105,8 @@ def _runs(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
         if free and start is None:
             start = at
         elif not free and start is not None:
-            yield start, at
+            if not (at < last and scene.is_name(at) and (scene.cover(at, "role") or scene.cover(at, "org"))):
+                yield start, at
             start = None
 
 

@@ -79,7 +79,8 @@ class Speaking:
             if claimant and quoting:
                 return replace(self._own, claimant=claimant, said_on=quoting.said_on)
             return self._current or self._own
-        if sentence.block in _APART or self._is_old(part):
+        weighed = bool(part.found) and all(one.rule == "who.statement" for one in part.found)
+        if sentence.block in _APART or weighed or self._is_old(part):
             return self._own
         if self._current is not None and (sentence.paragraph == self._paragraph or self._goes_on(index)):
             return self._current
@@ -156,6 +157,8 @@ class Speaking:
             self._look_back(index)
             if self._current and any(hit.entry.get("kind") == "unnamed" for hit in part.scene.hits):
                 self._bulletin = self._current
+        elif said and said[-1].evidence[0].rule == "who.statement" and len(said) == 1:
+            self._current = None
         elif said:
             self._current = said[-1]
             if part.scene.begin(0, "anaphor") and part.found[-1].style == Style.TRAIL:

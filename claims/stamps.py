@@ -25,6 +25,9 @@ def stamps(within: Line) -> list[Stamp]:
     found: list[Stamp] = []
     at = 0
     while at < len(within.tokens):
+        if not within.tells(at):
+            at += 1
+            continue
         stamp = _joined(within, at) or _plain(within, at)
         if stamp is None:
             at += 1

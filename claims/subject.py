@@ -21,6 +21,8 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
         return end, None
     first = _leftmost(scene, end)
     first = _past_frame(scene, first, end)
+    if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
+        first = end - 1
     found = named(page, scene, first, end)
     if found is None:
         pronoun = any(scene.begin(at, "pronoun") for at in range(first, end))
@@ -32,6 +34,11 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
             return start, with_role(found, other)
     whole = found.person and found.role is not None
     return None if apart and not whole else (first, found)
+
+
+def _apposed(scene: Scene, first: int, at: int) -> bool:
+    """Tell whether a state's name begins a clause of its own: "a region Russia claims to have annexed"."""
+    return at > first and not any(scene.cover(at - 1, tag) for tag in ("adjunct", "article", "joint", "adverb", "role"))
 
 
 def _opens(scene: Scene, start: int) -> bool:

@@ -23,6 +23,11 @@ class Line:
     day: date
     previous: Days | None
 
+    def tells(self, at: int) -> bool:
+        """Tell whether an expression of time can begin at a token: most words can be passed over."""
+        marks = self.marks.get(at)
+        return self.tokens[at].text[0].isdigit() or (marks is not None and (len(marks) > 1 or "filler" not in marks))
+
     def mark(self, at: int, tag: str) -> Hit | None:
         """Return the phrase of a tag that begins at a token."""
         return self.marks.get(at, {}).get(tag)

@@ -8,6 +8,9 @@ from datetime import date
 from claims.certainty import Hedge, hedged
 from claims.claim import Certainty, Claimant, Evidence
 
+# How much of a statement a voice must cover to be its speaker: "despite", "who" before it do not count.
+_COVERS = 0.8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
@@ -60,7 +63,8 @@ def _innermost(heard: Iterable[Voice], start: int, end: int) -> Voice | None:
     """Return the shortest voice that covers the span, the later of two; else the one that covers most of it."""
 
     def rank(voice: Voice) -> tuple[int, int]:
-        return min(end, voice.end) - max(start, voice.start), voice.start - voice.end
+        covered = min(end, voice.end) - max(start, voice.start)
+        return (end - start if covered >= _COVERS * (end - start) else covered), voice.start - voice.end
 
     able = [voice for voice in heard if min(end, voice.end) > max(start, voice.start)]
     return max(reversed(able), key=rank, default=None)

@@ -15,8 +15,10 @@ from claims.timeline import Line, line
 _NEWS_DAYS = 7
 # How many tokens may stand between a verb of saying and the day on which it was said.
 _REACH = 8
+# How many tokens from its start a clause may say "previously" behind a comma: "Kupiansk, previously held by".
+_NEAR = 4
 # How many sentences back a date still frames the story of a paragraph.
-_FRAME = 4
+_FRAME = 8
 # The full-scale invasion: what "previously held" goes back to when nothing else is said.
 _INVASION = date(2022, 2, 24)
 
@@ -46,7 +48,8 @@ class _Clause:
     def former(self) -> bool:
         """Tell whether the clause says "previously": what a comma adds to it is another matter."""
         comma = next((at for at in range(self.first, self.last) if self.line.norm(at) == ","), self.last)
-        return any(self.line.mark(at, "former") for at in range(self.first, comma))
+        near = range(self.first, min(self.last, max(comma, self.first + _NEAR)))
+        return any(self.line.mark(at, "former") for at in near)
 
 
 def valid_time(
@@ -118,7 +121,7 @@ def _enclosed(clause: _Clause, stamp: Stamp) -> bool:
         return False
     opened = max((at for at in range(stamp.first) if clause.line.mark(at, "barrier")), default=None)
     closed = any(clause.line.norm(at) == "," for at in range(stamp.last, clause.first))
-    return opened is not None and opened > 0 and closed
+    return opened is not None and closed
 
 
 def _is_speech(clause: _Clause, stamp: Stamp) -> bool:
@@ -170,7 +173,8 @@ def _earlier(page: Page, sentence: Sentence, published: date, across: bool = Fal
         if other.paragraph != sentence.paragraph and not across:
             return
         dated = [stamp for stamp in stamps(line(other.tokens, page.language, published)) if stamp.joins != "before"]
-        if dated:
+        opens = index == 0 or page.sentences[index - 1].paragraph != other.paragraph
+        if dated and (opens or not across):
             yield dated[0].days
 
 

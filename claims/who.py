@@ -1,6 +1,7 @@
 """Who says what: the voices of a page, each with the text that it covers."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.article import Article
 from claims.attribution import Attribution, Style
@@ -61,7 +62,9 @@ def _everybody(parts: list[Part]) -> Iterator[Named]:
 
 def _sources(article: Article) -> Iterator[tuple[int, Named, Evidence]]:
     """Yield who is named in a line "Source: …", with where it stands; the line itself is no news."""
-    labels = [entry.phrase for entry in lexicon(article.language).entries if entry.tag == "source"]
+    labels = _labels(article.language)
+    if not any(label in article.text.casefold() for label in labels):
+        return
     offset = 0
     for written in article.text.splitlines(keepends=True):
         label = next((label for label in labels if written.strip().casefold().startswith(label)), None)
@@ -72,6 +75,11 @@ def _sources(article: Article) -> Iterator[tuple[int, Named, Evidence]]:
             )
             yield offset, name, proof
         offset += len(written)
+
+
+@lru_cache(maxsize=8)
+def _labels(language: str) -> tuple[str, ...]:
+    return tuple(entry.phrase for entry in lexicon(language).entries if entry.tag == "source")
 
 
 def _source(named_in: str, language: str) -> Named | None:
