@@ -34,7 +34,6 @@ from store.listing import listing
 from store.progress import Progress, bar
 from store.rereading import found_for
 
-_MOST_REMARKS = 50
 app = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
@@ -92,15 +91,8 @@ def snapshot(
     """Draw the map of a day as PNG, SVG or PDF."""
     with filled_store(today=_today()) as store:
         claims = store.claims()
-        draw(
-            claims,
-            store.articles(),
-            asked_view(claims, day, filters or (), today=_today()),
-            output,
-            width_px=width,
-            height_px=height,
-            dpi=dpi,
-        )
+        view = asked_view(claims, day, filters, today=_today())
+        draw(claims, store.articles(), view, output, width_px=width, height_px=height, dpi=dpi)
 
 
 @app.command()
@@ -115,7 +107,7 @@ def export(
     """Write claims as .geojson, .gpkg, .kml, .csv, .parquet, .json, .html or .zip: all, or what a day shows."""
     with filled_store(today=_today()) as store:
         claims = store.claims()
-        view = asked_view(claims, day, filters or (), today=_today()) if day or filters else None
+        view = asked_view(claims, day, filters, today=_today()) if day or filters else None
         care = Care(grid_m=grid, withhold_hours=withhold, as_of=datetime.now(UTC), quotation_chars=quotation)
         what = export_file(claims, store.articles(), store.gaps(), view, output, care=care)
         _say(f"{len(what.claims)} claims of {len(what.articles)} articles in {output}")
@@ -134,7 +126,7 @@ def film(
     cut = films.Cut(first=written_day(first), last=written_day(last), step_days=step, frames_per_second=fps)
     with filled_store(today=_today()) as store, bar(" frames") as progress:
         claims = store.claims()
-        view = asked_view(claims, first, filters or (), today=_today())
+        view = asked_view(claims, first, filters, today=_today())
         films.film(claims, store.articles(), view, output, cut, progress=progress)
 
 
@@ -143,14 +135,14 @@ def show(file: Annotated[Path, typer.Argument(help="A PNG, SVG or PDF of Claimli
     """Say which state of the map a picture shows, and whether the data has changed since."""
     with filled_store(today=_today()) as store:
         found = reopen(file, store.claims())
-    _print(found.words, f"?{to_query(found.state.view)}")
+    typer.echo(f"{found.words}\n?{to_query(found.state.view)}")
 
 
 @app.command()
 def articles() -> None:
     """List the articles in the store: stem, day and how it is known, language, claims, publisher, whose copy."""
     with filled_store(today=_today()) as store:
-        _print(*listing(store))
+        typer.echo("\n".join(listing(store)))
 
 
 @app.command()
@@ -166,7 +158,7 @@ def score(
     """
     annotated = load(gold)
     outcome = measured(annotated, found_for(annotated, claims, today=_today()))
-    _print(*board(outcome, misses=misses))
+    typer.echo("\n".join(board(outcome, misses=misses)))
     if min_f1 is not None and outcome.f1 < min_f1:
         raise typer.Exit(1)
 
@@ -195,7 +187,7 @@ def gazetteer_find(name: Annotated[str, typer.Argument(help="A place's name, in 
     found = Gazetteer.load().lookup(name)
     for place in found:
         where = ", ".join(filter(None, (place.admin2, place.admin1, place.country)))
-        _print("\t".join((place.id, place.name, place.kind, f"{place.lat:.5f} {place.lon:.5f}", where)))
+        typer.echo("\t".join((place.id, place.name, place.kind, f"{place.lat:.5f} {place.lon:.5f}", where)))
     if not found:
         raise ClaimlineError(f'the gazetteer knows no "{name[:80]}": import a fuller one with gazetteer import FILE')
 
@@ -205,10 +197,8 @@ def gazetteer_import(file: Annotated[Path, typer.Argument(help="A GeoNames dump 
     """Import places from a GeoNames dump (UA.txt or its zip), a GeoJSON, a GeoPackage or an OSM extract."""
     with bar(" rows") as progress:
         done = import_places(file, progress=progress)
-    for remark in done.remarks[:_MOST_REMARKS]:
+    for remark in done.remarks[:50]:  # the count below tells how many more
         _say(f"{file.name}, line {remark.line}: {remark.reason}")
-    if len(done.remarks) > _MOST_REMARKS:
-        _say(f"… and {len(done.remarks) - _MOST_REMARKS} more lines like these")
     _say(f"{done.kept} places imported, {len(done.remarks)} rows faulty, {done.passed_over} of other kinds")
 
 
@@ -248,10 +238,6 @@ def _today() -> date:
 
 def _say(line: str) -> None:
     sys.stderr.write(f"claimline: {line}\n")
-
-
-def _print(*lines: str) -> None:
-    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 @contextmanager

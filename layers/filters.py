@@ -14,13 +14,13 @@ NAMES = tuple(parameter.name for parameter in SCHEMA if parameter.name not in _S
 _FLAGS = frozenset(parameter.name for parameter in SCHEMA if parameter.type == "flag")
 
 
-def asked_view(claims: Iterable[Claim], day: str | None, filters: Iterable[str], *, today: date) -> View:
+def asked_view(claims: Iterable[Claim], day: str | None, filters: Iterable[str] | None, *, today: date) -> View:
     """Return the view of a day with filters set; without a day, of the last report's, or today when there is none.
 
     Raise ClaimlineError for a day or a filter that says nothing.
     """
     last = max((claim.reported_on for claim in claims if claim.reported_on), default=today)
-    pairs = [_pair(words) for words in filters]
+    pairs = [_pair(words) for words in filters or ()]
     return from_query(urlencode(pairs), View(day=written_day(day) if day else last))
 
 
