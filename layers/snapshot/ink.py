@@ -20,6 +20,7 @@ Colour = tuple[float, float, float]
 _LEAST_LETTER = 6.0
 _DARK_ON_PALE = 0.5
 _RING = 2.1
+_CROWDED = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +39,19 @@ class Dot:
     flipped: bool = False
 
 
-def size(mark: Mark) -> float:
-    """Return the mark's radius in page units: it grows a little with what is said there."""
+def size(mark: Mark, *, crowded: bool = False) -> float:
+    """Return the mark's radius in page units: it grows a little with what is said there, less so in a crowd."""
     held = 9.5 if mark.place.standing else 8.0
-    return held + min(7.5, 1.9 * float(np.log2(len(mark.claims))))
+    grown = held + min(7.5, 1.9 * float(np.log2(len(mark.claims))))
+    return _CROWDED * grown if crowded else grown
 
 
-def painted(mark: Mark, x: float, y: float, *, chosen: bool = False) -> list[Painted]:
+def painted(mark: Mark, x: float, y: float, *, chosen: bool = False, crowded: bool = False) -> list[Painted]:
     """Paint a place's mark at a point of the page."""
     dot = Dot(
         x=x,
         y=y,
-        radius=size(mark),
+        radius=size(mark, crowded=crowded),
         form=Shape.DISC if mark.place.contested else shape(mark.lead.kind),
         holders=mark.holders or (mark.lead.actor,),
         voices=mark.voices,

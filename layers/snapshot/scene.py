@@ -47,17 +47,17 @@ def claims(sheet: Sheet, ground: Ground, shown: Shown, covered: list[Rect], list
     inside = [(m, x, y) for m, x, y in seen if rect.covers(x, y)]
     strokes.draw(sheet, ground, shown.marks, day)
     sheet.paint([halo for m, x, y in inside for halo in _halo(ground, m, x, y)], "halos", rect)
-    few = len(inside) <= _CROWDED
+    crowded = len(inside) > _CROWDED
     shapes: list[Painted] = []
     for mark, x, y in reversed(inside):
-        shapes += satellites.parts(mark, ground, day) if few else []
-        shapes += ink.painted(mark, x, y, chosen=_chosen(mark, shown.view))
-        shapes += satellites.deeds(mark, x, y, day) if few else []
-        reach = ink.size(mark) + 2
+        shapes += [] if crowded else satellites.parts(mark, ground, day)
+        shapes += ink.painted(mark, x, y, chosen=_chosen(mark, shown.view), crowded=crowded)
+        shapes += [] if crowded else satellites.deeds(mark, x, y, day)
+        reach = ink.size(mark, crowded=crowded) + 2
         crowd.add(Rect(left=x - reach, top=y - reach, width=2 * reach, height=2 * reach))
     sheet.paint(shapes, "marks", rect)
     for mark, x, y in inside[:_MOST_NAMES]:
-        _named(sheet, crowd, mark, (x, y, ink.size(mark)), listed)
+        _named(sheet, crowd, mark, (x, y, ink.size(mark, crowded=crowded)), listed)
     terrain.names(sheet, ground, crowd, frozenset(mark.name for mark, _, _ in inside))
     crowd.draw(sheet)
 

@@ -63,8 +63,8 @@ def test_viinas_events_are_claims_of_viina(tmp_path: Path) -> None:
 def test_every_claim_points_at_its_words(head: str, rows: tuple[str, ...], tmp_path: Path) -> None:
     found = import_file(table(tmp_path / "x.csv", head, rows))
     texts = {article.stem: article.text for article in found.articles}
-    said: Claim | Gap
-    for said in (*found.claims, *found.gaps):
+    told: list[Claim | Gap] = [*found.claims, *found.gaps]
+    for said in told:
         assert texts[said.article][said.start : said.end] == said.quote
     assert len({claim.id for claim in found.claims}) == len(found.claims)
     assert not [article for article in found.articles if article.url.startswith("javascript")]
