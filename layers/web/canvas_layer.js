@@ -1,7 +1,7 @@
 // A Leaflet layer that is one canvas, a little larger than the map so that a drag shows no bare edge.
 'use strict';
 
-CL.MARGIN = 0.2;
+CL.MARGIN = 0.1;
 
 CL.CanvasLayer = L.Layer.extend({
   onAdd(map) {
