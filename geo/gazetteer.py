@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from geo.compiled import ID_MARK, Entry, Index
 from geo.findable import Findable
 from geo.indexing import write
 from geo.mention import Mention, join_lists
-from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, OLD, WORLD_MARK
+from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, WORLD_MARK
 from geo.person import without_people
 from geo.place import Place
 from geo.records import DATA
@@ -21,7 +22,7 @@ from geo.sources import all_records
 from geo.spelling import exact_key, has_cyrillic, key, loose_keys
 from geo.tokens import Word, words
 
-_LAYOUT = "1"
+_LAYOUT = "2"
 _LONGEST = 6
 _NAMING = ("spelling.py", "declension.py", "transliterate.py", "regions.py", "names.py", "findable.py", "records.py")
 _SHORTEST_LOOSE = 5
@@ -34,6 +35,7 @@ class Gazetteer:
         """Wrap a compiled index; use `load` for the one that this machine keeps."""
         self._index = index
         self.version = version_name
+        self._looked_up = lru_cache(maxsize=65_536)(self._look_up)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> "Gazetteer":
@@ -61,14 +63,14 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return all places of that name in any spelling, best spelled first, then by population."""
+        return self._looked_up(name)
+
+    def _look_up(self, name: str) -> tuple[Place, ...]:
         index = self._index
-        weaker = [INFLECTED_MARK + key(name)] if has_cyrillic(name) else []
-        weaker += [LOOSE_MARK + loose for loose in loose_keys(name)] if len(name) >= _SHORTEST_LOOSE else []
         entries = _best(index.entries(index.hash(key(name)))) + index.entries(index.hash(WORLD_MARK + exact_key(name)))
-        for spelled in weaker:
+        for spelled in () if entries else _weaker_keys(name):
             entries = entries or _best(index.entries(index.hash(spelled)))
-        ranked = sorted(entries, key=lambda entry: (entry.rank, -index.place(entry.row).population))
-        return tuple(dict.fromkeys(index.place(entry.row) for entry in ranked))
+        return tuple([index.place(entry.row) for entry in entries])
 
     def place(self, place_id: str) -> Place:
         """Return the place with this id; KeyError when there is none."""
@@ -115,6 +117,9 @@ class Gazetteer:
         return found
 
     def _candidates(self, spelled: str) -> tuple[Place, ...]:
+        return self._looked_up(name)
+
+    def _look_up(self, name: str) -> tuple[Place, ...]:
         index = self._index
         entries = _best(tuple(entry for entry in index.entries(index.hash(spelled)) if entry.findable))
         return tuple(index.place(entry.row) for entry in entries)
@@ -140,10 +145,15 @@ _ROUNDS = (
 )
 
 
+def _weaker_keys(name: str) -> list[str]:
+    cases = [INFLECTED_MARK + key(name)] if has_cyrillic(name) else []
+    return cases + ([LOOSE_MARK + loose for loose in loose_keys(name)] if len(name) >= _SHORTEST_LOOSE else [])
+
+
 def _best(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Leave out weak spellings where the name properly belongs to another place."""
-    if any(entry.rank < ALTERNATE for entry in entries):
-        return tuple(entry for entry in entries if entry.rank not in {ALTERNATE, OLD})
+    if entries and entries[0].rank < ALTERNATE <= entries[-1].rank:
+        return tuple(entry for entry in entries if entry.rank < ALTERNATE)
     return entries
 
 

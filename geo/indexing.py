@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from geo.compiled import FINDABLE, ID_MARK, key_hash, to_line
+from geo.compiled import FINDABLE, ID_MARK, RANK_MASK, key_hash, to_line
 from geo.findable import Findable
 from geo.names import keys
 from geo.records import Record
@@ -38,8 +38,10 @@ class _Columns:
         self._rows: list[int] = []
         self._flags: list[int] = []
         self._prefixes: set[int] = set()
+        self._people: list[int] = []
 
     def add(self, row: int, record: Record, findable: Findable) -> None:
+        self._people.append(record.place.population)
         for spelled, rank in keys(record).items():
             counts = findable(spelled, rank, record)
             self._append(key_hash(spelled), row, rank | (FINDABLE if counts else 0))
@@ -54,9 +56,12 @@ class _Columns:
         self._flags.append(flags)
 
     def save(self, folder: Path) -> None:
+        """Sort by key, and under one key by how good the spelling is, then by population."""
         hashes = np.array(self._hashes, dtype=np.uint64)
-        order = np.argsort(hashes, kind="stable")
+        rows, flags = np.array(self._rows, dtype=np.uint32), np.array(self._flags, dtype=np.uint8)
+        people = np.array(self._people, dtype=np.int64)
+        order = np.lexsort((-people[rows], flags & RANK_MASK, hashes))
         np.save(folder / "hashes.npy", hashes[order], allow_pickle=False)
-        np.save(folder / "rows.npy", np.array(self._rows, dtype=np.uint32)[order], allow_pickle=False)
-        np.save(folder / "flags.npy", np.array(self._flags, dtype=np.uint8)[order], allow_pickle=False)
+        np.save(folder / "rows.npy", rows[order], allow_pickle=False)
+        np.save(folder / "flags.npy", flags[order], allow_pickle=False)
         np.save(folder / "prefixes.npy", np.array(sorted(self._prefixes), dtype=np.uint64), allow_pickle=False)

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -86,7 +86,12 @@ def own_records(path: Path) -> Iterator[Record]:
             population=population,
         )
         yield Record(
-            place=place, ukrainian=row["uk"], russian=row["ru"], aliases=tuple(filter(None, row["aliases"].split("|")))
+            place=place,
+            ukrainian=row["uk"],
+            russian=row["ru"],
+            aliases=tuple(filter(None, row["aliases"].split("|"))),
+            alternates=tuple(filter(None, row.get("alternates", "").split("|"))),
+            trusted="alternates" not in row,
         )
 
 
@@ -128,20 +133,26 @@ def _world_record(row: dict[str, object]) -> Record:
         lat=float(str(row["latitude"])),
         radius_m=radius_m(population),
         country=country,
-        admin1=_admin1(country, code),
+        admin1=admin1_name(country, code),
         population=population,
     )
     if country != "UA":
         return Record(place=place, alternates=alternates, local=local, trusted=False)
-    cyrillic = (name for name in alternates if has_cyrillic(name) and not _RUSSIAN_LETTERS.search(name))
-    same = [name for name in cyrillic if key(name) == key(place.name)]
-    same.sort(key=lambda name: -len(_UKRAINIAN_LETTERS.findall(name)) - name.count("ь"))
-    if same:
-        place = replace(place, name=romanise(same[0]))
-    return Record(place=place, ukrainian=same[0] if same else "", alternates=alternates, trusted=False)
+    ukrainian = ukrainian_name(place.name, alternates)
+    if ukrainian:
+        place = replace(place, name=romanise(ukrainian))
+    return Record(place=place, ukrainian=ukrainian, alternates=alternates, trusted=False)
 
 
-def _admin1(country: str, code: str) -> str:
+def ukrainian_name(name: str, alternates: Iterable[str]) -> str:
+    """Pick the Ukrainian spelling of a name from its alternates; empty when none of them is it."""
+    cyrillic = (other for other in alternates if has_cyrillic(other) and not _RUSSIAN_LETTERS.search(other))
+    same = [other for other in cyrillic if key(other) == key(name)]
+    return max(same, key=lambda other: len(_UKRAINIAN_LETTERS.findall(other)) + other.count("ь"), default="")
+
+
+def admin1_name(country: str, code: str) -> str:
+    """Return the English name of a GeoNames admin1 code where we know it, else the code."""
     if country == "UA" and code in _UKRAINE:
         name = _UKRAINE[code]
         return name if name in _NOT_OBLASTS else f"{name} Oblast"

@@ -84,6 +84,12 @@ def nearest_on(place_id: str, lon: float, lat: float) -> tuple[float, float, flo
     return (*there, span_m(lon, lat, *there))
 
 
+def forget() -> None:
+    """Read the lines anew: one of them has just been replaced."""
+    _whole.cache_clear()
+    river_line.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def _whole(place_id: str) -> LineString | None:
     geometry = river_line(place_id)

@@ -25,12 +25,12 @@ def _in_order(imports: Iterable[Path]) -> Iterator[Record]:
     yield from region_records()
     yield from own_records(DATA / "places_rivers.csv")
     own = {record.place.id: record for record in own_records(DATA / "places.csv")}
-    imported = {record.place.id: record for path in imports for record in own_records(path)}
     world = {record.place.id: record for record in world_records()}
     for place_id, record in own.items():
         yield _with_alternates(record, world.get(place_id))
-    for place_id, record in imported.items():
-        yield _with_alternates(record, world.get(place_id))
+    for path in imports:
+        for record in own_records(path):
+            yield _with_alternates(record, world.get(record.place.id))
     yield from world.values()
     yield from country_records()
 
