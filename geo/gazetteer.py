@@ -117,9 +117,6 @@ class Gazetteer:
         return found
 
     def _candidates(self, spelled: str) -> tuple[Place, ...]:
-        return self._looked_up(name)
-
-    def _look_up(self, name: str) -> tuple[Place, ...]:
         index = self._index
         entries = _best(tuple(entry for entry in index.entries(index.hash(spelled)) if entry.findable))
         return tuple(index.place(entry.row) for entry in entries)
