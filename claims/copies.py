@@ -6,12 +6,14 @@ whatever menus and adverts stand around them: only lines that read like sentence
 
 import re
 from datetime import date
+from zlib import crc32
 
 import numpy as np
 from datasketch import MinHash
 
 _PERMUTATIONS = 120
 _BAND = 5
+_EMPTY = MinHash(num_perm=_PERMUTATIONS, seed=1, scheme="affine32", hashfunc=crc32)
 _PHRASE = 3
 _SENTENCE_WORDS = 8
 _FEWEST_PHRASES = 12
@@ -30,7 +32,7 @@ def sketch(text: str) -> bytes:
             phrases.update(" ".join(words[i : i + _PHRASE]) for i in range(len(words) - _PHRASE + 1))
     if len(phrases) < _FEWEST_PHRASES:
         return b""
-    minhash = MinHash(num_perm=_PERMUTATIONS, seed=1, scheme="affine32")
+    minhash = _EMPTY.copy()
     minhash.update_batch([phrase.encode() for phrase in phrases])
     return bytes(minhash.hashvalues.astype("<u4").tobytes())
 
