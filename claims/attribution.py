@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from claims.claim import ClaimantKind
 from claims.scene import Scene
 from claims.speaker import Named
 from claims.subject import after
+
+# How many tokens before its verb "on Friday" may stand; before that it dates something about the speaker.
+_BEFORE_VERB = 6
 
 
 class Style(StrEnum):
@@ -48,7 +52,7 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
     if force == "tell":
         told = after(page, scene, at)
         if told and not scene.cover(at, "that"):
-            at, via = told[0], told[1]
+            at, via = told[0], (told[1] if told[1].kind == ClaimantKind.MEDIA and not told[1].bare else None)
     size = len(scene.tokens)
     while at < size:
         stamp = scene.stamp(at)
@@ -91,11 +95,15 @@ def only_frame(scene: Scene, first: int) -> bool:
     return scene.cover(0, "bound") is not None and len(commas) == 0
 
 
-def said_on_day(scene: Scene, first: int, last: int) -> date | None:
-    """Return the day of the saying: within "X said on Friday", or in the frame before it."""
+def said_on_day(scene: Scene, first: int, last: int, verb: int | None = None) -> date | None:
+    """Return the day of the saying: within "X said on Friday" or "X on Friday said", or in the frame before it."""
     if not scene.anchored:
         return None
-    dated = [stamp for stamp in scene.dated if first <= stamp.first < last and stamp.joins == "at"]
+    start = first if verb is None else max(first, verb - _BEFORE_VERB)
+    described = [at for at in range(first, last) if scene.cover(at, "relative")]
+    if described and verb is not None and described[0] < verb:
+        start = verb
+    dated = [stamp for stamp in scene.dated if start <= stamp.first < last and stamp.joins == "at"]
     if not dated and only_frame(scene, first):
         dated = [stamp for stamp in scene.dated if stamp.first < first and stamp.joins == "at"]
     return dated[0].days.last if dated else None

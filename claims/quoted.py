@@ -19,8 +19,13 @@ def quotations(page: Page) -> list[tuple[int, int]]:
         carried = unclosed and len(marks) % 2 == 1 and marks[0] > start
         pairs = list(_pairs(page.text, start, end, carried))
         unclosed = bool(pairs) and len(marks) % 2 == (0 if carried else 1) and pairs[-1][1] == end
-        found += [pair for pair in pairs if pair[1] - pair[0] >= _UTTERANCE_CHARS]
+        found += [pair for pair in pairs if pair[1] - pair[0] >= _UTTERANCE_CHARS or _is_whole(page.text, *pair)]
     return found
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a short quotation is an utterance: it ends like a sentence."""
+    return text[max(start, end - 2)] in ".!?…"
 
 
 def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:

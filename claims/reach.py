@@ -12,6 +12,8 @@ from claims.subject import after
 _NAMED, _ASIDE = 8, 12
 # How many marks and small words may stand between a statement and the naming of its speaker.
 _BESIDE = 3
+# How many characters between two closing attributions are no statement: "…, said X, on air, writes Y".
+_LITTLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
         within = _parenthesis(scene, one)
         if within is not None:
             return tokens[within].start, tokens[one.last - 1].end
-        return floor, (tokens[one.last - 1].end if later else sentence.end)
+        start = floor if tokens[one.first].start - floor > _LITTLE else sentence.start
+        return start, (tokens[one.last - 1].end if later else sentence.end)
     if one.rule == "who.statement" and not scene.begin(one.last, "opens"):
         return tokens[one.first].start, tokens[one.last - 1].end
     first = sentence.start if number == 0 and _opens(scene, one.first) else tokens[one.first].start
@@ -105,7 +108,7 @@ def _clause_start(scene: Scene, at: int) -> int:
 
 def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     """Return where the denied clause ends: at a comma with a new clause or participle behind it, or another speaker."""
-    others = [one.first for one in found if one.first > at]
+    others = [one.first for one in found if one.first > at and one.rule != "who.statement"]
     for on in range(at, len(scene.tokens)):
         behind = scene.cover(on + 1, "clause") or scene.cover(on + 1, "joint") or scene.cover(on + 1, "participle")
         if on in others or (scene.norm(on) == "," and behind) or scene.norm(on) == ";":

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claims.attribution import Attribution
 from claims.claim import Claimant, ClaimantKind, Side
@@ -32,12 +33,17 @@ class Register:
         usual = sides.most_common(2)
         tied = len(usual) == 2 and usual[0][1] == usual[1][1]  # noqa: PLR2004
         self._usual = usual[0][0] if usual and not tied else own.side
+        if self._usual == Side.INDEPENDENT and not (usual and not tied):
+            self._usual = Side.UKRAINE  # who is Russian is said to be: "the 57th Brigade", "the mayor" is Ukraine's
 
     def resolve(self, attribution: Attribution) -> Claimant | None:
         """Return the claimant of an attribution; None when it only points back and nobody has spoken yet."""
         if attribution.speaker is None:
             return self._last.get(attribution.number) or self._last.get("")
-        return self.claimant(attribution.speaker)
+        claimant = self.claimant(attribution.speaker)
+        if attribution.via and attribution.speaker.side is None and claimant.kind in _LOOSE:
+            return replace(claimant, side=self.claimant(attribution.via).side)
+        return claimant
 
     def remember(self, attribution: Attribution, claimant: Claimant) -> None:
         """Note who spoke last, for the pronouns and bare roles to come."""

@@ -43,7 +43,7 @@ def _active(page: str, scene: Scene, hit: Hit) -> Attribution | None:
     number, speaker = pronoun(scene, first, hit.last if right else hit.first, speaker)
     last, asks, via = complement(page, scene, last, force)
     style = Style.TRAIL if closes(scene, first, asks) else Style.LEAD
-    day = said_on_day(scene, first, last)
+    day = said_on_day(scene, first, last, hit.first)
     return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks)
 
 

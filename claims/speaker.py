@@ -41,7 +41,8 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     if person is None and not any(signs.values()):
         return None
     whole = scene.text(page, first, last)
-    name = scene.text(page, *person) if person else whole
+    media = next((hit for hit in reversed(signs["org"]) if hit.entry.get("kind") == "media"), None)
+    name = scene.text(page, *person) if person else scene.text(page, media.first, media.last) if media else whole
     side, leaning = _side(scene, first, last, signs)
     words = tuple(scene.norm(at) for at in range(*(person or (first, last))) if not scene.is_mark(at))
     bulletin = any(hit.entry.get("bulletin") for hit in signs["org"])
@@ -64,11 +65,15 @@ def _hits(scene: Scene, first: int, last: int, tag: str) -> Iterator[Hit]:
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    while first < last and (scene.is_mark(first) or scene.cover(first, "article") or scene.norm(first) == "'s"):
+    while first < last and not scene.begin(first, "org") and _is_idle(scene, first):
         first += 1
     while first < last and (scene.is_mark(last - 1) or scene.norm(last - 1) == "'s"):
         last -= 1
     return first, last
+
+
+def _is_idle(scene: Scene, at: int) -> bool:
+    return scene.is_mark(at) or scene.cover(at, "article") is not None or scene.norm(at) == "'s"
 
 
 def _person(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> tuple[int, int] | None:

@@ -146,6 +146,11 @@ class Speaking:
             denied = self._register.claimant(one.whose) if one.whose else None
             denied = None if denied == speaker.claimant else denied
             found.append(replace(speaker, start=one.start, end=one.end, denies=True, denied=denied))
+            found += [
+                replace(speaker, start=voice.start, end=voice.end, denies=True, denied=voice.claimant)
+                for voice in heard
+                if one.start <= voice.start and voice.end <= one.end and _is_statement(voice)
+            ]
         return found
 
     def _after(self, index: int, part: Part, base: Voice, said: list[Voice]) -> None:
@@ -157,7 +162,7 @@ class Speaking:
             self._look_back(index)
             if self._current and any(hit.entry.get("kind") == "unnamed" for hit in part.scene.hits):
                 self._bulletin = self._current
-        elif said and said[-1].evidence[0].rule == "who.statement" and len(said) == 1:
+        elif said and _is_statement(said[-1]) and len(said) == 1:
             self._current = None
         elif said:
             self._current = said[-1]
@@ -180,6 +185,11 @@ class Speaking:
             self.heard[back].append(replace(self._current, start=sentence.start, end=sentence.end))
 
 
+def _is_statement(voice: Voice) -> bool:
+    """Tell whether a voice is only spoken of: "a statement by Russian commanders"."""
+    return any(step.rule == "who.statement" for step in voice.evidence)
+
+
 def _chain(voice: Voice, said: list[Voice]) -> tuple[str, ...]:
     """Return through whom a statement came: the media that speak around it, then the one who was told."""
     around = tuple(
@@ -188,6 +198,7 @@ def _chain(voice: Voice, said: list[Voice]) -> tuple[str, ...]:
         if other is not voice
         and other.claimant.kind == ClaimantKind.MEDIA
         and other.claimant != voice.claimant
+        and other.claimant.name not in voice.via
         and other.start <= voice.start
         and voice.end <= other.end
     )

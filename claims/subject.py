@@ -192,7 +192,13 @@ def _rightmost(scene: Scene, start: int) -> int:
                 return at
             at = closing + 1
             continue
-        if _ends(scene, at) or scene.stamp(at) or scene.norm(at) in _RIGHT_STOPS:
+        again = (
+            at > start
+            and scene.cover(at, "article")
+            and not scene.cover(at - 1, "adjunct")
+            and scene.norm(at - 1) != ","
+        )
+        if again or _ends(scene, at) or scene.stamp(at) or scene.norm(at) in _RIGHT_STOPS:
             return at
         at += 1
     return at
