@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from claims.segment import Token
 from geo.errors import ClaimlineError
@@ -14,11 +15,12 @@ FOLDER = Path(__file__).parents[1] / "data" / "lexicon"
 # Words that may stand anywhere inside a phrase without being written in it.
 _SMALL = (
     "the a an its their his her our now already still also not again fully completely then currently only yet always "
-    "never reportedly allegedly apparently successfully almost just even effectively partially partly n't"
+    "never reportedly allegedly apparently successfully almost just even likely probably largely entirely simply totally effectively partially partly n't"
 )
 _SKIPPED = frozenset(_SMALL.split())
 _GAP, _WIDEST_GAP = "…", 3
-_BREAKS = frozenset(',.;:"“”«»–—')
+_QUOTES = frozenset('"“”«»‘’\'')
+_BREAKS = frozenset(",.;:–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Phrases:
         forms = (*token.lemmas, "=" + token.norm)
         for child in [node.children[form] for form in forms if form in node.children]:
             yield from self._walk(child, tokens, at + 1)
-        if node is not self._root and token.norm in _SKIPPED:
+        if node is not self._root and (token.norm in _SKIPPED or token.text in _QUOTES):
             yield from self._skip(node, tokens, at + 1)
         if _GAP in node.children:
             yield from self._bridge(node.children[_GAP], tokens, at)
@@ -113,12 +115,16 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All phrases of one language; `version` changes with any of its files."""
+    """All phrases of one language; `version` changes with any of its files.
+
+    `cases` is true when the language marks by cases, not by the order of words, who acts on what.
+    """
 
     language: str
     version: str
     entries: tuple[Entry, ...]
     phrases: dict[str, Phrases]
+    cases: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -130,20 +136,26 @@ def lexicon(language: str) -> Lexicon:
     digest = hashlib.sha256()
     entries: list[Entry] = []
     phrases: dict[str, Phrases] = {}
+    cases = False
     for path in sorted(folder.glob("*.toml")):
         digest.update(path.read_bytes())
-        rows = tuple(_entries(path))
+        table = _table(path)
+        rows = tuple(_entries(path, table))
         entries += rows
         phrases[path.stem] = Phrases(rows)
-    return Lexicon(language, digest.hexdigest()[:12], tuple(entries), phrases)
+        cases = cases or bool(table.get("grammar", {}).get("cases"))
+    return Lexicon(language, digest.hexdigest()[:12], tuple(entries), phrases, cases)
 
 
-def _entries(path: Path) -> Iterator[Entry]:
+def _table(path: Path) -> dict[str, Any]:
     try:
-        rows = tomllib.loads(path.read_text("utf-8")).get("row", [])
+        return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise ClaimlineError(f"Mend {path.parent.name}/{path.name}: {error}") from error
-    for number, row in enumerate(rows, 1):
+
+
+def _entries(path: Path, table: dict[str, Any]) -> Iterator[Entry]:
+    for number, row in enumerate(table.get("row", []), 1):
         if not isinstance(row.get("tag"), str) or not isinstance(row.get("phrases"), list):
             raise ClaimlineError(f"Give row {number} of {path.parent.name}/{path.name} a tag and a list of phrases")
         attributes = tuple((key, str(value)) for key, value in row.items() if key not in ("tag", "phrases"))

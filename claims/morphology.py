@@ -57,11 +57,12 @@ def _bare(stem: str) -> list[str]:
 
 
 @lru_cache(maxsize=2)
-def _analyzer(language: str) -> "pymorphy3.MorphAnalyzer":
+def analyzer(language: str) -> "pymorphy3.MorphAnalyzer":
+    """Return the dictionary of word forms of a language, loaded once."""
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
 @lru_cache(maxsize=131072)
 def _slavic(norm: str, language: str) -> tuple[str, ...]:
-    forms = (parse.normal_form for parse in _analyzer(language).parse(norm)[:4])
+    forms = (parse.normal_form for parse in analyzer(language).parse(norm)[:4])
     return tuple(dict.fromkeys((norm, *forms)))

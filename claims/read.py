@@ -3,12 +3,11 @@
 from claims.article import Article, Reading
 from claims.attributed import muted
 from claims.claim import Claim, Evidence, Gap
+from claims.grammar import grammar
 from claims.lexicon import lexicon
 from claims.make import Maker
 from claims.memory import Memory
 from claims.segment import page
-from claims.signs import signs
-from claims.what import acts
 from claims.where import Mentions, spots, toponyms
 from claims.who import voices
 from geo.gazetteer import Gazetteer
@@ -20,6 +19,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     """Read an article into claims: who speaks, which places, which acts, whose, when, and where on the map."""
     text = page(article)
     words = lexicon(article.language)
+    way = grammar(words)
     speech = voices(text, article)
     mentions = Mentions(toponyms(gazetteer, article.text))
     maker = Maker(article, text, gazetteer)
@@ -29,10 +29,10 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     evidence: dict[str, tuple[Evidence, ...]] = {}
     for sentence in text.sentences:
         named = mentions.within(sentence.start, sentence.end)
-        found = signs(sentence, words)
+        found = way.signs(sentence, words)
         silent = muted(speech, sentence)
         places = tuple(s for s in spots(found, named, memory.last_places, memory.focus) if s.first not in silent)
-        told = acts(found, places, memory, speech.at, silent)
+        told = way.acts(found, places, memory, speech.at, silent)
         for act in told:
             for made in maker.claims(act, sentence, places):
                 claims.setdefault(made.claim.id, made.claim)

@@ -1,0 +1,1 @@
+"""Reading languages that mark by cases, not by order, who acts on what: Ukrainian and Russian."""

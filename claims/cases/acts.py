@@ -1,0 +1,201 @@
+"""The acts of a sentence in a language with cases."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from claims.actors import Ground
+from claims.cases.clauses import Frame, clauses
+from claims.cases.forms import AGENT, form
+from claims.cases.reach import Reach, implied, reached
+from claims.cases.roles import Roles
+from claims.cases.turns import turn
+from claims.claim import Actor, Kind
+from claims.clauses import Clauses
+from claims.lexicon import Hit
+from claims.memory import Memory
+from claims.signs import Signs
+from claims.what import Act, distinct
+from claims.where import Spot
+from claims.who import Voice
+from geo.place import Feature
+
+_VERBAL = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRED"))
+_LINKED = 3  # tokens between two acts that share their places
+_TRIMMED = frozenset(",;:–—-.)”»(“«")
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    hit: Hit
+    verb: bool
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    found: Signs
+    cut: Clauses
+    frame: Frame
+    places: tuple[Spot, ...]
+    memory: Memory
+    hear: Callable[[int, int], Voice]
+    chosen: tuple[_Chosen, ...]
+    language: str
+
+
+def acts(
+    language: str,
+    found: Signs,
+    places: tuple[Spot, ...],
+    memory: Memory,
+    hear: Callable[[int, int], Voice],
+    muted: frozenset[int],
+) -> tuple[Act, ...]:
+    """Read the acts of a sentence; `hear` gives the voice over a span, `muted` are the tokens of attributions."""
+    if not found.acts:
+        return ()
+    cut = clauses(found, muted, language)
+    reading = _Reading(
+        found, cut, Frame(found, cut, language), places, memory, hear, _choose(found, muted, cut, language), language
+    )
+    result: list[Act] = []
+    eaten: set[int] = set()
+    previous: Actor | None = None
+    for number, one in enumerate(reading.chosen):
+        if number in eaten:
+            continue
+        stopped = _stopped(reading, number) if one.hit.entry.get("stops") else ()
+        act, actor = _act(reading, number, stopped, previous)
+        previous = actor or previous
+        if act is not None:
+            eaten.update(stopped)
+            gone = {reading.chosen[each].hit for each in stopped}
+            result = [done for done in result if done.hit not in gone]
+            result.append(act)
+    return distinct(_shared(result))
+
+
+def _choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) -> tuple[_Chosen, ...]:
+    """Pick the acts among overlapping phrases by the forms of their words."""
+    chosen: list[_Chosen] = []
+    free = 0
+    for hit in sorted(found.acts, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):
+        if hit.first < free or (hit.first in muted and hit.last - 1 in muted):
+            continue
+        one = _used(found, hit, cut, language)
+        if one is not None:
+            chosen.append(one)
+            free = hit.last
+    return tuple(chosen)
+
+
+def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> _Chosen | None:
+    head = form(found.tokens[hit.first].norm, language)
+    if hit.entry.tag == "deed":
+        return _Chosen(hit, verb=False, passive=False) if head.noun else None
+    if hit.entry.get("role") == "undergo" or len(hit.entry.phrase.split()) > 1:
+        return _Chosen(hit, verb=True, passive=head.passive)
+    if head.parts & _VERBAL:
+        return _Chosen(hit, verb=True, passive=head.passive)
+    if head.adjective and _tells(found, hit, cut, language):
+        return _Chosen(hit, verb=True, passive=True)
+    return None
+
+
+def _tells(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
+    """Tell "окупований росіянами", which says something, from "окуповане місто"."""
+    if any(found.has("be", at) for at in range(cut.start(hit.first), hit.first)):
+        return True
+    near = [f for f in found.forces if not f.bare and hit.first - 3 <= f.first <= hit.last + 1]
+    return any(AGENT in form(found.tokens[at].norm, language).cases for f in near for at in range(f.first, f.last))
+
+
+def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
+    """Return the acts that a repulse stops: behind it in its clause, or its subject when it is passive."""
+    one = reading.chosen[number]
+    end = reading.cut.end(one.hit.last - 1)
+    stopped: list[int] = []
+    for later in range(number + 1, len(reading.chosen)):
+        other = reading.chosen[later]
+        finite = other.verb and "INFN" not in form(reading.found.tokens[other.hit.first].norm, reading.language).parts
+        if other.hit.first >= end or finite:
+            break
+        stopped.append(later)
+    if not stopped and number:
+        other = reading.chosen[number - 1]
+        if not other.verb and other.hit.first >= reading.cut.start(one.hit.first):
+            stopped.append(number - 1)
+    return tuple(stopped)
+
+
+def _act(
+    reading: _Reading, number: int, stopped: Sequence[int], previous: Actor | None
+) -> tuple[Act | None, Actor | None]:
+    found, one = reading.found, reading.chosen[number]
+    hit = one.hit
+    voice = reading.hear(found.tokens[hit.first].start, found.tokens[hit.last - 1].end)
+    roles = Roles(Ground(found, reading.cut, voice, reading.memory, previous), reading.language)
+    kind = _kind(reading, one)
+    actor = roles.of_verb(hit, passive=one.passive) if one.verb else roles.of_noun(hit)
+    if actor is None:
+        return None, None
+    turned = turn(reading.frame, hit, kind, verb=one.verb, denied=voice.denies)
+    places, back = _places(reading, number, stopped)
+    if turned.void or not places or not _fitting(kind, places):
+        return None, actor
+    if kind is Kind.REPULSE and turned.denied and "not" not in {sign.entry.tag for sign in turned.phrases}:
+        turned = replace(turned, denied=False)
+    start, end = _span(reading, number, places)
+    return Act(kind, actor, turned, places, start, end, hit, voice, back), actor
+
+
+def _kind(reading: _Reading, one: _Chosen) -> Kind:
+    held = one.hit.entry.get("held")
+    state = held and not form(reading.found.tokens[one.hit.first].norm, reading.language).parts & _VERBAL
+    return Kind(held if state else one.hit.entry.get("kind"))
+
+
+def _fitting(kind: Kind, places: tuple[Spot, ...]) -> bool:
+    """Say whether such an act can be done to such places: only waters are crossed."""
+    water = any(p.feature is Feature.LINE for s in places for p in s.candidates[:1])
+    return water if kind is Kind.CROSSING else True
+
+
+def _places(reading: _Reading, number: int, stopped: Sequence[int]) -> tuple[tuple[Spot, ...], bool]:
+    one = reading.chosen[number]
+    later = [i for i in range(number + 1, len(reading.chosen)) if i not in stopped]
+    stop = reading.chosen[later[0]].hit.first if later else len(reading.found.tokens)
+    floor = reading.chosen[number - 1].hit.last if number and number - 1 not in stopped else 0
+    reach = Reach(reading.found, reading.cut, reading.places, floor, stop, reading.language)
+    first = one.passive or one.hit.entry.get("role") == "undergo"
+    places = reached(reach, one.hit, first=first)
+    return (places, False) if places else (implied(reach, one.hit, reading.memory), True)
+
+
+def _span(reading: _Reading, number: int, places: tuple[Spot, ...]) -> tuple[int, int]:
+    tokens, hit = reading.found.tokens, reading.chosen[number].hit
+    floor = reading.chosen[number - 1].hit.last if number else 0
+    own = [spot for spot in places if spot in reading.places]
+    first = min([max(reading.cut.start(hit.first), floor), hit.first, *(s.first for s in own)])
+    later = reading.chosen[number + 1].hit.first if number + 1 < len(reading.chosen) else len(tokens)
+    last = max([hit.last, min(reading.cut.end(hit.last - 1), later), *(s.last for s in own)])
+    while first < hit.first and (tokens[first].text in _TRIMMED or _joins(reading.found, first)):
+        first += 1
+    while last > hit.last and (tokens[last - 1].text in _TRIMMED or _joins(reading.found, last - 1)):
+        last -= 1
+    return tokens[first].start, tokens[min(last, len(tokens)) - 1].end
+
+
+def _joins(found: Signs, at: int) -> bool:
+    return found.has("join", at) is not None
+
+
+def _shared(found: list[Act]) -> tuple[Act, ...]:
+    """Let an act take the place of the next one when both share it: "обстріляли та штурмували X"."""
+    result = []
+    for number, act in enumerate(found):
+        follows = next((later for later in found[number + 1 :] if not later.implied), None)
+        near = follows is not None and follows.hit.first - act.hit.last <= _LINKED
+        joined = act.implied and follows is not None and near
+        result.append(replace(act, places=follows.places, implied=False) if joined and follows else act)
+    return tuple(result)

@@ -1,0 +1,126 @@
+"""Troops in a sentence with cases: adjective and noun agree, a genitive after "troops" says whose they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.cases.forms import OF, cases, form
+from claims.lexicon import Hit, Lexicon
+from claims.segment import Sentence, Token
+from claims.signs import Force, Signs
+from claims.signs import signs as ordered_signs
+
+_FURTHEST_NOUN = 4  # words from "російський" to the noun it goes with
+_QUOTES = frozenset('"«»“”„')
+_ABBREVIATION = 2  # letters
+
+
+def signs(sentence: Sentence, words: Lexicon) -> Signs:
+    """Scan a sentence for all that the lexicon knows, and read its forces by their forms."""
+    found = ordered_signs(sentence, words)
+    return replace(found, forces=_Reader(found, words.language).forces())
+
+
+class _Reader:
+    def __init__(self, found: Signs, language: str) -> None:
+        self._found, self._tokens, self._language = found, found.tokens, language
+
+    def forces(self) -> tuple[Force, ...]:
+        found: list[Force] = []
+        at = 0
+        while at < len(self._tokens):
+            force = self._at(at)
+            if force is not None:
+                found.append(force)
+            at = force.last if force is not None else at + 1
+        return tuple(found)
+
+    def _at(self, at: int) -> Force | None:
+        for tag in ("adjective", "force", "nation"):
+            hit = self._found.has(tag, at)
+            if hit is None or hit.first != at:
+                continue
+            if tag == "adjective":
+                return self._described(at, hit)
+            if tag == "nation":
+                return self._nation(at, hit)
+            if hit.entry.get("side") != "some":
+                return self._grown(at, hit.last, hit.entry.get("side"))
+        return self._troops(at) if self._unit(at) else None
+
+    def _unit(self, at: int) -> bool:
+        hit = self._found.has("unit", at)
+        return hit is not None and hit.first == at
+
+    def _described(self, at: int, hit: Hit) -> Force | None:
+        """Decide by its noun whether "російський …" speaks of troops, of an act, or of something else."""
+        last = at + 1
+        while last < len(self._tokens) and last - at < _FURTHEST_NOUN:
+            if self._unit(last):
+                return self._grown(at, last + 1, hit.entry.get("side"))
+            if any(act.first <= last < act.last for act in self._found.acts if act.entry.tag == "deed"):
+                return Force(at, at + 1, hit.entry.get("side"), bare=True)
+            if not form(self._tokens[last].norm, self._language).adjective or self._place_word(last):
+                return None
+            last += 1
+        return None
+
+    def _place_word(self, at: int) -> bool:
+        return self._found.has("type", at) is not None
+
+    def _troops(self, at: int) -> Force | None:
+        """Read "підрозділи ЗСУ", "войска группировки «Центр»": whose they are stands behind, in the genitive."""
+        last = at + 1
+        while last < len(self._tokens) and last - at <= _FURTHEST_NOUN:
+            owner = self._at(last) if not self._unit(last) or self._found.has("force", last) else None
+            if owner is not None:
+                owned = not owner.bare and OF in cases(self._tokens[owner.first : owner.last], self._language)
+                return Force(at, owner.last, owner.side) if owned and owner.side != "pronoun" else self._some(at)
+            between = self._tokens[last]
+            if not (self._unit(last) or between.text in _QUOTES or self._describes(last)):
+                break
+            last += 1
+        return self._some(at)
+
+    def _describes(self, at: int) -> bool:
+        one = form(self._tokens[at].norm, self._language)
+        return (one.adjective or self._tokens[at].text[:1].isdigit()) and OF in one.cases
+
+    def _some(self, at: int) -> Force | None:
+        hit = self._found.has("force", at)
+        if hit is None or hit.entry.get("side") != "some":
+            return None
+        return Force(at, hit.last, "some")
+
+    def _nation(self, at: int, hit: Hit) -> Force | None:
+        token = self._tokens[at]
+        if (token.text.isupper() and len(token.text) < _ABBREVIATION) or self._found.has("relation", at - 1):
+            return None
+        before = self._tokens[at - 1] if at else None
+        if before is not None and form(before.norm, self._language).noun and not self._acts(at - 1):
+            return None
+        return Force(at, hit.last, hit.entry.get("side"))
+
+    def _acts(self, at: int) -> bool:
+        return any(hit.first <= at < hit.last for hit in self._found.acts)
+
+    def _grown(self, first: int, last: int, side: str) -> Force:
+        """Take in what belongs to the troops behind their name: "захисники України", "воины ВС РФ"."""
+        while last < len(self._tokens):
+            nation = self._found.has("nation", last)
+            if nation is not None and nation.first == last:
+                last = nation.last
+            elif self._belongs(last):
+                last += 1
+            else:
+                break
+        return Force(first, last, side)
+
+    def _belongs(self, at: int) -> bool:
+        if not self._unit(at) and self._found.has("force", at) is None:
+            return False
+        return OF in form(self._tokens[at].norm, self._language).cases and not self._acts(at)
+
+
+def case_of(tokens: Sequence[Token], force: Force, language: str) -> frozenset[str]:
+    """Return the cases that a force can stand in."""
+    return cases(tokens[force.first : force.last], language)

@@ -1,0 +1,88 @@
+"""Grammatical forms: what the ending of a word tells about its part in the sentence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.morphology import analyzer
+from claims.segment import Token
+
+SUBJECT, AGENT, OF = "nomn", "ablt", "gent"
+_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+_ALIKE = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent"}
+_VERBS = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRED"))
+_NOUNS = frozenset(("NOUN", "NPRO"))
+_PARTICIPLES = frozenset(("PRTF", "ADJF", "ADJS", "PRTS"))
+_LIKELY = 0.02  # readings of a form that are rarer are none
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """All that a written form can be: parts of speech, cases, and what a verb form tells of its subject."""
+
+    parts: frozenset[str]
+    cases: frozenset[str]
+    passive: bool
+    impersonal: bool
+    plural: bool
+    feminine: bool
+
+    @property
+    def verb(self) -> bool:
+        """Tell whether it can be a verb; a participle that goes with a noun is none."""
+        return bool(self.parts & _VERBS)
+
+    @property
+    def noun(self) -> bool:
+        """Tell whether it can be a noun or a pronoun."""
+        return bool(self.parts & _NOUNS)
+
+    @property
+    def adjective(self) -> bool:
+        """Tell whether it can be an adjective or a participle."""
+        return bool(self.parts & _PARTICIPLES)
+
+
+_UNKNOWN = Form(frozenset(("NOUN",)), _CASES, passive=False, impersonal=False, plural=False, feminine=False)
+
+
+@lru_cache(maxsize=65536)
+def form(norm: str, language: str) -> Form:
+    """Return what a written form can be; a word that no dictionary knows can be a noun in any case."""
+    tags = [parse.tag for parse in analyzer(language).parse(norm) if parse.score > _LIKELY]
+    if not tags or any("UNKN" in tag or "LATN" in tag for tag in tags):
+        return _UNKNOWN
+    grammemes = [tag.grammemes for tag in tags]
+    parts = frozenset(str(tag.POS) for tag in tags if tag.POS)
+    if any("Fixd" in one for one in grammemes):
+        return Form(parts, _CASES, passive=False, impersonal=False, plural=False, feminine=False)
+    cases = frozenset(_ALIKE.get(str(tag.case), str(tag.case)) for tag in tags if tag.case) & _CASES
+    return Form(
+        parts=parts,
+        cases=cases,
+        passive="PRTS" in parts or any("pssv" in one for one in grammemes) or any("Impe" in one for one in grammemes),
+        impersonal=any("Impe" in one for one in grammemes),
+        plural=all("plur" in one for one in grammemes if "VERB" in one) and "VERB" in parts,
+        feminine=any("femn" in one for one in grammemes),
+    )
+
+
+def cases(tokens: Sequence[Token], language: str) -> frozenset[str]:
+    """Return the cases of a noun phrase: those that its adjectives and its first noun agree in."""
+    agreed = _CASES
+    for token in tokens:
+        one = form(token.norm, language)
+        shared = agreed & one.cases
+        if shared:
+            agreed = shared
+        if one.noun:
+            break
+    return agreed
+
+
+def cases_of_all(parts: Iterable[Sequence[Token]], language: str) -> frozenset[str]:
+    """Return the cases that several noun phrases can have together."""
+    agreed = _CASES
+    for tokens in parts:
+        agreed = agreed & cases(tokens, language) or agreed
+    return agreed

@@ -1,0 +1,104 @@
+"""Which places an act is about, where word order is free: behind it, before it in its clause, or those in focus."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claims.cases.forms import SUBJECT, form
+from claims.claim import Kind
+from claims.clauses import Clauses
+from claims.lexicon import Hit
+from claims.memory import Memory
+from claims.signs import Signs
+from claims.where import Spot
+
+_NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
+_FOCUS_REACH = 1  # paragraphs back that "бої тривають" can speak of
+_MANY = 4  # places; a longer list than this is in nobody's mind
+_OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What an act may look at: from the token where the act before it ends to the one where the next begins."""
+
+    found: Signs
+    cut: Clauses
+    places: tuple[Spot, ...]
+    floor: int
+    stop: int
+    language: str
+
+
+def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
+    """Return the places that the sentence gives an act; `first` when its subject is the place itself."""
+    if first:
+        return _before(reach, hit, subject=True) or _after(reach, hit)
+    after = _after(reach, hit)
+    if after and _fits(reach, hit, after[0]):
+        return after
+    before = _before(reach, hit, subject=False)
+    if before and hit.entry.get("place") == "object" and before[-1].preposition:
+        return ()
+    return before
+
+
+def _fits(reach: Reach, hit: Hit, spot: Spot) -> bool:
+    """Tell a captured town from a vehicle captured near a town."""
+    if spot.part is not None or Kind(hit.entry.get("kind")) not in _OBJECT_KINDS or hit.entry.tag != "act":
+        return True
+    span = range(hit.last, spot.first)
+    held = any(reach.found.has("holder", at) for at in range(hit.first, spot.first))
+    if hit.entry.get("place") == "object":
+        return len(span) <= _NEAR_OBJECT and (held or not spot.preposition)
+    return held or not spot.preposition or len(hit.entry.phrase.split()) > 1
+
+
+def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    end = min(reach.cut.end(hit.last - 1), reach.stop)
+    rows = [s for s in reach.places if hit.first < s.last and s.first >= hit.first and s.first < end and not s.locator]
+    rows = [s for s in rows if s.last > hit.last] or rows
+    if not rows:
+        return ()
+    if rows[0].axis and len(rows) > 1 and not rows[-1].axis and rows[0].group != rows[-1].group:
+        rows = [s for s in rows if not s.axis]  # the direction only says where the villages lie
+    return tuple(s for s in rows if s.group == rows[0].group)
+
+
+def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
+    start = reach.cut.start(hit.first)
+    relative = start in reach.cut.relative
+    near = [s for s in reach.places if s.last <= hit.first and not s.locator]
+    if relative:
+        return _group(near[-1:], near)
+    near = [s for s in near if s.first >= min(start, max(reach.floor, start))]
+    if subject:
+        plain = [s for s in near if not s.preposition and SUBJECT in _cases(reach, s)]
+        near = plain or near
+    return _group(near[-1:], near)
+
+
+def _cases(reach: Reach, spot: Spot) -> frozenset[str]:
+    at = next((i for i in range(spot.first, spot.last) if reach.found.tokens[i].start == spot.start), spot.first)
+    return form(reach.found.tokens[at].norm, reach.language).cases
+
+
+def _group(chosen: Sequence[Spot], among: Sequence[Spot]) -> tuple[Spot, ...]:
+    return tuple(s for s in among if chosen and s.group == chosen[-1].group)
+
+
+def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
+    """Return the place in focus, for a clause that names none: of the sentence, else of the text before."""
+    kind, several = Kind(hit.entry.get("kind")), len(hit.entry.phrase.split()) > 1
+    if hit.entry.get("place") in ("must", "object") or kind is Kind.CROSSING:
+        return ()
+    if kind in (Kind.CAPTURE, Kind.CONTROL, Kind.WITHDRAWAL, Kind.EVACUATION) or (
+        kind is Kind.PRESENCE and not several
+    ):
+        return ()
+    before = [s for s in reach.places if s.last <= hit.first and not s.locator]
+    if before:
+        return _group(before[-1:], before)
+    if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
+        return ()
+    focus = memory.focus
+    return tuple(replace(spot, back=True, part=None) for spot in focus) if len(focus) <= _MANY else ()

@@ -1,0 +1,157 @@
+"""Who acts: the subject in the nominative, the agent in the instrumental, the genitive of a noun."""
+
+from dataclasses import dataclass
+
+from claims.actors import Ground, other, side_of, understood
+from claims.cases.forces import case_of
+from claims.cases.forms import AGENT, OF, SUBJECT, form
+from claims.claim import Actor
+from claims.lexicon import Hit
+from claims.signs import Force, Signs
+
+_BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
+_MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The forces of a sentence, asked for by the part that they play in it."""
+
+    ground: Ground
+    language: str
+
+    @property
+    def found(self) -> Signs:
+        """Return the sentence."""
+        return self.ground.found
+
+    def of_verb(self, hit: Hit, *, passive: bool) -> Actor | None:
+        """Return who does what a verb says."""
+        role = hit.entry.get("role", "do")
+        if role == "undergo":
+            named = self._owner(hit) or self._agent(hit)
+        elif passive:
+            named = self._agent(hit) or self._victim(hit)
+        else:
+            named = self._subject(hit)
+            if named is None and self._civil(hit):
+                return None
+        return self._settled(named, hit)
+
+    def of_noun(self, hit: Hit) -> Actor | None:
+        """Return who does what a noun says: "наступ ворога", "російський обстріл", "ворог здійснив 30 атак"."""
+        named = self._agent(hit) or self._described(hit)
+        named = named or self._owner(hit) or self._within_nominative(hit)
+        return self._settled(named, hit)
+
+    def _settled(self, named: Actor | None, hit: Hit) -> Actor | None:
+        if named is not None:
+            return other(named) if hit.entry.get("swap") else named
+        return understood(self.ground, hit.entry.get("agent", "none"))
+
+    def _bounds(self, hit: Hit) -> tuple[int, int]:
+        cut = self.ground.clauses
+        return cut.start(hit.first), cut.end(hit.last - 1)
+
+    def _forces(self, first: int, last: int, case: str) -> list[Force]:
+        tokens = self.found.tokens
+        return [
+            force
+            for force in self.found.forces
+            if first <= force.first and force.last <= last
+            and not force.bare and case in case_of(tokens, force, self.language)
+            and not self._after_preposition(force)
+        ]  # fmt: skip
+
+    def _after_preposition(self, force: Force) -> bool:
+        if not force.first:
+            return False
+        before = self.found.tokens[force.first - 1]
+        return "PREP" in form(before.norm, self.language).parts
+
+    def _subject(self, hit: Hit) -> Actor | None:
+        """Return the nominative of the clause, before the verb or after it; else what stood before the clause."""
+        start, end = self._bounds(hit)
+        before = self._forces(start, hit.first, SUBJECT)
+        if before:
+            return side_of(self.ground, before[-1])
+        behind = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
+        if behind:
+            return side_of(self.ground, behind[0])
+        return self._from_afar(hit, start)
+
+    def _possessor(self, force: Force) -> bool:
+        """Say whether a noun right before makes an indeclinable name a genitive: "позиції ЗСУ"."""
+        before = self.found.tokens[force.first - 1]
+        one = form(before.norm, self.language)
+        return one.noun and not one.verb
+
+    def _from_afar(self, hit: Hit, start: int) -> Actor | None:
+        if self._civil(hit):
+            return None
+        found = self.found
+        if start in self.ground.clauses.relative:
+            before = [f for f in found.forces if f.last <= start and f.side != "pronoun" and not f.bare]
+            return side_of(self.ground, before[-1]) if before else self.ground.previous
+        if "GRND" in form(found.tokens[hit.first].norm, self.language).parts:
+            anywhere = self._forces(0, len(found.tokens), SUBJECT)
+            return side_of(self.ground, anywhere[0]) if anywhere else self.ground.previous
+        return self.ground.previous
+
+    def _civil(self, hit: Hit) -> bool:
+        start, _ = self._bounds(hit)
+        named = self.found.any_in("civil", start, hit.first)
+        return named is not None and SUBJECT in form(self.found.tokens[named.first].norm, self.language).cases
+
+    def _agent(self, hit: Hit) -> Actor | None:
+        start, end = self._bounds(hit)
+        found = [f for f in self._forces(start, end, AGENT) if self._only_agent(f)]
+        nearest = min(found, key=lambda f: min(abs(f.first - hit.last), abs(hit.first - f.last)), default=None)
+        return side_of(self.ground, nearest) if nearest is not None else None
+
+    def _only_agent(self, force: Force) -> bool:
+        cases = case_of(self.found.tokens, force, self.language)
+        return SUBJECT not in cases and OF not in cases
+
+    def _victim(self, hit: Hit) -> Actor | None:
+        """Troops that are thrown back suffer it from the other side; troops that are withdrawn do it themselves."""
+        start, end = self._bounds(hit)
+        near = [f for f in self.found.forces if start <= f.first and f.last <= end and not self._after_preposition(f)]
+        if not near:
+            return None
+        side = side_of(self.ground, near[0])
+        if side is None or hit.entry.get("kind") in _MOVING:
+            return side
+        return other(side)
+
+    def _described(self, hit: Hit) -> Actor | None:
+        beside = [f for f in self.found.forces if f.bare and f.last <= hit.last and hit.first - f.last <= _BESIDE]
+        return side_of(self.ground, beside[-1]) if beside and beside[-1].first < hit.last else None
+
+    def _owner(self, hit: Hit) -> Actor | None:
+        """Read the genitive after a noun: its agent, or what it is done to where the noun takes an object."""
+        after = [f for f in self.found.forces if hit.last <= f.first <= hit.last + _OWNED]
+        inside = [f for f in self.found.forces if hit.first < f.first < hit.last]
+        force = next(iter(inside or after), None)
+        if force is None or self._after_preposition(force) or force.first >= self._bounds(hit)[1]:
+            return None
+        if OF not in case_of(self.found.tokens, force, self.language) and not force.bare:
+            return None
+        side = side_of(self.ground, force)
+        if side is None:
+            return None
+        direct = force.first <= hit.last
+        if hit.entry.get("object") and not force.bare:
+            return other(side)
+        if not direct and hit.entry.get("kind") == "attack":
+            return other(side)
+        return side
+
+    def _within_nominative(self, hit: Hit) -> Actor | None:
+        """Return the subject of the clause, whose doing a noun then is: "ворог здійснив 30 атак"."""
+        start, end = self._bounds(hit)
+        before = self._forces(start, hit.first, SUBJECT)
+        if before:
+            return side_of(self.ground, before[-1])
+        after = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
+        return side_of(self.ground, after[0]) if after else None

@@ -1,0 +1,72 @@
+"""What turns an act where the negation stands right before its verb: denial, failure, purpose, hedge."""
+
+from claims.cases.clauses import Frame
+from claims.cases.forms import form
+from claims.claim import Kind
+from claims.lexicon import Hit
+from claims.signs import Signs
+from claims.turns import Turn
+
+_REACH = 8
+_LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
+
+
+def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Turn:
+    """Weigh the words around an act; `denied` when its speaker is known to deny it all."""
+    found, cut = frame.found, frame.cut
+    floor, end = cut.start(hit.first), cut.end(hit.last - 1)
+    start = max(floor, _last_verb(found, hit, floor))
+    failed = found.any_in("fail", max(start, hit.first - _REACH), hit.last) if kind is not Kind.ATTACK else None
+    modal = _modal(found, start, hit, kind)
+    if modal is not None and failed is None:
+        return Turn(void=True, phrases=(modal,))
+    negated = None if failed else _negated(frame, hit, start, end, verb=verb)
+    vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE and failed is None else None
+    false = None if denied else _false(found, hit)
+    hedge = found.any_in("hedge", floor, min(end, hit.last + 2))
+    signs = tuple(sign for sign in (failed, negated, vain, false) if sign is not None)
+    turned = len(signs) + bool(hit.entry.get("deny"))
+    return Turn(
+        denied=turned % 2 == 1,
+        failed=failed is not None or vain is not None,
+        hedged=hedge is not None and false is None and not denied,
+        phrases=(*signs, *((hedge,) if hedge else ())),
+    )
+
+
+def _last_verb(found: Signs, hit: Hit, floor: int) -> int:
+    """Words before an earlier verb of the clause turn that verb, not this act."""
+    return max(
+        (h.last for h in found.acts if floor <= h.first and h.last <= hit.first and h.entry.tag == "act"), default=floor
+    )
+
+
+def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
+    modal = found.any_in("modal", start, hit.first)
+    if modal is None or modal.entry.get("lets", "") == kind:
+        return None
+    return modal
+
+
+def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit | None:
+    found, language = frame.found, frame.language
+    if verb:
+        at = hit.first
+        while at > start:
+            sign = found.has("not", at - 1)
+            if sign is not None:
+                return sign
+            before = form(found.tokens[at - 1].norm, language)
+            skipped = {"ADVB", "PRCL", "VERB", "INFN"} & before.parts or found.has("try", at - 1)
+            if not skipped or before.noun:
+                return None
+            at -= 1
+        return None
+    sign = found.has("not", hit.first - 1)
+    if sign is not None:
+        return sign
+    return next((s for s in (found.any_in("none", start, hit.first), found.any_in("none", hit.last, end)) if s), None)
+
+
+def _false(found: Signs, hit: Hit) -> Hit | None:
+    return found.any_in("false", hit.last, len(found.tokens)) or found.any_in("deny", 0, hit.first)

@@ -1,0 +1,32 @@
+"""How the sentences of a language are read: by the order of words, or by cases. The lexicon says which."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from claims.cases.acts import acts as cased_acts
+from claims.cases.forces import signs as cased_signs
+from claims.lexicon import Lexicon
+from claims.memory import Memory
+from claims.segment import Sentence
+from claims.signs import Signs, signs
+from claims.what import Act, acts
+from claims.where import Spot
+from claims.who import Voice
+
+Read = Callable[[Signs, tuple[Spot, ...], Memory, Callable[[int, int], Voice], frozenset[int]], tuple[Act, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The two steps of the corridor that differ between languages."""
+
+    signs: Callable[[Sentence, Lexicon], Signs]
+    acts: Read
+
+
+def grammar(words: Lexicon) -> Grammar:
+    """Return how a language is read."""
+    if words.cases:
+        return Grammar(cased_signs, partial(cased_acts, words.language))
+    return Grammar(signs, acts)
