@@ -1,7 +1,7 @@
 """Filling a store: files through the door, articles through the reader, readings kept, a batch at a time."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -11,12 +11,14 @@ from claims.door import articles
 from claims.lexicon import FOLDER as LEXICONS
 from claims.read import READER_VERSION, read
 from claims.sources.draft import Problem
+from claims.sources.naming import digest
 from geo.gazetteer import Gazetteer
 from store import Added, Store, open_store
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 LANGUAGES = frozenset(folder.name for folder in LEXICONS.iterdir() if folder.is_dir())
 _BATCH = 200
+_AKIN = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ def fill(
     `tell` hears of each problem as it arises, and of each reading once it is kept. Memory does not grow with the
     number of articles: a batch is kept, in one transaction, before the next is read.
     """
-    stream = readings(paths, gazetteer, today=today)
+    stream = readings(paths, gazetteer, today=today, name=lambda article: _own_name(article, store))
     added, articles_read, claims, gaps, lost = Added(), 0, 0, 0, 0
     while batch := list(islice(stream, _BATCH)):
         problems = [found for found in batch if isinstance(found, Problem)]
@@ -70,10 +72,33 @@ def filled_store(*, today: date) -> Store:
     return store
 
 
-def readings(paths: Iterable[Path], gazetteer: Gazetteer, *, today: date) -> Iterator[Reading | Problem]:
-    """Yield what is read from the articles of these paths, and the problems met."""
+def readings(
+    paths: Iterable[Path],
+    gazetteer: Gazetteer,
+    *,
+    today: date,
+    name: Callable[[Article], Article] = lambda article: article,
+) -> Iterator[Reading | Problem]:
+    """Yield what is read from the articles of these paths, each under the name given to it, and the problems met."""
     for found in articles(paths, today=today, languages=LANGUAGES):
-        yield found if isinstance(found, Problem) else _read(found, gazetteer)
+        yield found if isinstance(found, Problem) else _read(name(found), gazetteer)
+
+
+def _own_name(article: Article, store: Store) -> Article:
+    """Give an article a name of its own when the store has quite another text under its stem.
+
+    A text that was edited supersedes what it was; another article that happens to lie in a file of the same name must
+    not. Its suffix depends on its text alone, so that it has the same name when it is read again.
+    """
+    kept = store.text(article.stem)
+    if kept is None or kept == article.text or _akin(kept, article.text):
+        return article
+    return replace(article, stem=f"{article.stem}_{digest(article.text)}")
+
+
+def _akin(one: str, other: str) -> bool:
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return len(words & others) >= _AKIN * len(words | others)
 
 
 def _read(article: Article, gazetteer: Gazetteer) -> Reading | Problem:

@@ -60,6 +60,12 @@ class Store:
             raise ClaimlineError(f'the store has no article "{stem[:80]}": read it first')
         return to_article(row, echoes.get(stem))
 
+    def text(self, stem: str) -> str | None:
+        """Return an article's text alone; None when there is no article of that stem."""
+        with self._reading() as connection:
+            found = connection.scalar(_current(select(ARTICLES.c.text)).where(ARTICLES.c.stem == stem))
+        return None if found is None else str(found)
+
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims of every current reading, by article and then in the order of reading."""
         statement = select(*CLAIM_COLUMNS).join(READINGS, READINGS.c.key == CLAIMS.c.reading_key)
