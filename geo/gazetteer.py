@@ -13,7 +13,8 @@ import platformdirs
 from geo.compiled import ID_MARK, Entry, Index
 from geo.findable import Findable
 from geo.indexing import write
-from geo.mention import Mention, join_lists
+from geo.mention import Mention, join_lists, join_rivers, without_units
+from geo.misspelt import misspelt
 from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, WORLD_MARK
 from geo.person import without_people
 from geo.place import Place
@@ -58,8 +59,10 @@ class Gazetteer:
         are left out.
         """
         tokens = words(text)
-        mentions = self._matches(text, tokens)
-        return join_lists(text, without_people(text, tokens, mentions), self.lookup)
+        people = without_people(text, tokens, self._matches(text, tokens))
+        mentions = without_units(text, people)
+        mentions = sorted([*mentions, *misspelt(text, tokens, mentions)], key=lambda mention: mention.start)
+        return join_rivers(text, join_lists(text, mentions, self.lookup), self.place)
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return all places of that name in any spelling, best spelled first, then by population."""

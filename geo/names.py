@@ -28,6 +28,12 @@ def keys(record: Record) -> dict[str, int]:
     return found
 
 
+def nominatives(record: Record) -> tuple[str, ...]:
+    """Return the keys of the record's own names, without cases and weaker spellings."""
+    names = (record.place.name, record.ukrainian, romanise_russian(record.russian or russian_form(record.ukrainian)))
+    return tuple(dict.fromkeys(key(name) for name in names if name))
+
+
 def _spellings(record: Record) -> Iterator[tuple[str, int]]:
     if not record.local:
         yield from _abroad(record)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from geo.corrections import correction
 from geo.front import front_m
 from geo.measure import rough_m
 from geo.place import Feature, Place
@@ -66,6 +67,9 @@ def resolve(candidates: tuple[Place, ...], context: Context) -> Resolution:
     """Choose among the places of a name by the words around, the other places, the front, the kind, the people."""
     if not candidates:
         return Resolution(place=None, gap="unknown place", candidates=(), margin=0.0)
+    corrected = correction(candidates, context.article)
+    if corrected is not None:
+        return Resolution(place=corrected, gap=None, candidates=candidates, margin=math.inf)
     score = _scorer(context)
     ranked = sorted(candidates, key=lambda place: (-score(place), place.id))
     if len(ranked) == 1:

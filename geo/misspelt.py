@@ -1,0 +1,57 @@
+"""Names with one wrong letter: taken only when long, when one place alone is that close, and when it lies nearby."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract
+
+from geo.measure import rough_m
+from geo.mention import Mention
+from geo.names import nominatives
+from geo.place import Feature, Place
+from geo.records import DATA, own_records
+from geo.tokens import Word
+
+_SHORTEST = 8
+_NEARBY_M = 80_000.0
+_LIKE_A_TOPONYM = re.compile(r"(?:ka|ky|sk|ske|skoye|ove|ovo|yne|ino|pil|pillia|hrad|grad|iv|не|ве|во|ка|ськ|ск)$")
+
+
+def misspelt(text: str, tokens: list[Word], mentions: list[Mention]) -> list[Mention]:
+    """Return mentions for capitalised words that no name matches but one place's name nearly does."""
+    anchors = [m.candidates[0] for m in mentions if _anchors(m)]
+    if not anchors:
+        return []
+    found = []
+    for word in tokens:
+        if not (word.capital and len(word.text) >= _SHORTEST and _LIKE_A_TOPONYM.search(word.text)):
+            continue
+        if any(m.start <= word.start < m.end for m in mentions):
+            continue
+        place = _near_name(word.key)
+        if place is not None and any(rough_m(place.lon, place.lat, a.lon, a.lat) < _NEARBY_M for a in anchors):
+            found.append(Mention(start=word.start, end=word.end, text=text[word.start : word.end], candidates=(place,)))
+    return found
+
+
+def _anchors(mention: Mention) -> bool:
+    return len(mention.candidates) == 1 and mention.candidates[0].feature is Feature.POINT
+
+
+@lru_cache(maxsize=16_384)
+def _near_name(spelled: str) -> Place | None:
+    """Return the one place of our tables whose name is one edit away; None when there is none, or more than one."""
+    names = _names()
+    close = extract(spelled, names.keys(), scorer=Levenshtein.distance, score_cutoff=1, limit=3)
+    places = {place.id: place for name, _, _ in close for place in names[name]}
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, tuple[Place, ...]] = {}
+    for record in own_records(DATA / "places.csv"):
+        for name in nominatives(record):
+            found[name] = (*found.get(name, ()), record.place)
+    return found
