@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.article import Article
 from claims.claim import Claim
+from layers.context import ContextLayer, on_day
 from layers.export.state import PROGRAM, State, data_hash
 from layers.permalink import to_query
 from layers.snapshot.foot import Citation
@@ -36,6 +37,7 @@ class Drawing:
     citation: Citation
     frame: Frame
     dpi: float
+    context: tuple[ContextLayer, ...] = ()
 
     @property
     def title(self) -> str:
@@ -47,7 +49,13 @@ class Drawing:
         return Sheet(self.frame, self.dpi, LIGHT.surface)
 
 
-def drawing(claims: Iterable[Claim], articles: Iterable[Article], view: View, size: Size) -> Drawing:
+def drawing(
+    claims: Iterable[Claim],
+    articles: Iterable[Article],
+    view: View,
+    size: Size,
+    context: Iterable[ContextLayer] = (),
+) -> Drawing:
     """Gather what a snapshot of a view needs."""
     claims, articles = tuple(claims), tuple(articles)
     state = State(view=view, data_hash=data_hash(claims))
@@ -63,4 +71,5 @@ def drawing(claims: Iterable[Claim], articles: Iterable[Article], view: View, si
         ),
         frame=frame(size.width_px, size.height_px, size.dpi),
         dpi=size.dpi,
+        context=on_day(context, view.day),
     )

@@ -11,6 +11,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from claims.article import Article
 from claims.claim import Claim
 from geo.errors import ClaimlineError
+from layers.context import ContextLayer
 from layers.export.beside import beside
 from layers.snapshot.drawing import Drawing, Size, drawing
 from layers.snapshot.page import draw_page
@@ -32,11 +33,12 @@ def snapshot(  # noqa: PLR0913 - what a picture can be asked for, each by its na
     height_px: int = 1000,
     dpi: float = 100,
     address: str = "http://localhost:8501",
+    context: Iterable[ContextLayer] = (),
 ) -> None:
     """Draw the state of the map into a file or a buffer; a file's ending says in which format, unless `fmt` does."""
     paint = _painter(fmt or (path.suffix.lstrip(".") if isinstance(path, Path) else "png"))
     size = _checked(Size(width_px=width_px, height_px=height_px, dpi=dpi, address=address))
-    picture = drawing(claims, articles, view, size)
+    picture = drawing(claims, articles, view, size, context)
     with setting():
         content = paint(picture)
     if isinstance(path, BytesIO):

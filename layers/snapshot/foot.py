@@ -10,6 +10,7 @@ from layers.snapshot.sheet import Look, Painted, Sheet
 from layers.snapshot.typeset import Face, wrap
 from layers.style import LIGHT
 
+_MOST_CODED = 1200
 _QUIET = Look(size=11, ink=LIGHT.muted)
 _LINK = Look(size=11, ink=LIGHT.ink, face=Face.MONO)
 
@@ -30,15 +31,24 @@ def draw(sheet: Sheet, rect: Rect, citation: Citation, note: str) -> None:
     rule = Rect(left=rect.left, top=rect.top, width=rect.width, height=1)
     sheet.box(rule, face=LIGHT.line)
     side = rect.height - 16
-    _qr(sheet, citation.permalink, rect.left + 18, rect.top + 8, side)
+    if len(citation.permalink) <= _MOST_CODED:
+        _qr(sheet, citation.permalink, rect.left + 18, rect.top + 8, side)
     x, room = rect.left + 18 + side + 16, rect.width - side - 70
-    y = rect.top + 27
-    for line in wrap(citation.permalink, room, _LINK.size, _LINK.face, lines=1):
-        sheet.text(x, y, line, _LINK)
+    lines = _broken(citation.permalink, room)
+    y = rect.top + (27 if len(lines) == 1 else 20)
+    for number, line in enumerate(lines):
+        sheet.text(x, y + 15 * number, line, _LINK)
+    y += 15 * (len(lines) - 1)
     told = f"Data {citation.data_hash} · {citation.program} · the state of this picture is stored inside the file"
     for line in (told, note, citation.attribution):
-        y += 18
+        y += 17.5
         sheet.text(x, y, wrap(line, room, _QUIET.size, lines=1)[0], _QUIET)
+
+
+def _broken(link: str, room: float) -> list[str]:
+    """Break an address between its parameters; what two lines do not hold is in the code and in the file."""
+    spaced = wrap(link.replace("&", " &"), room, _LINK.size, _LINK.face, lines=2)
+    return [line.replace(" &", "&") for line in spaced]
 
 
 def _qr(sheet: Sheet, text: str, left: float, top: float, side: float) -> None:

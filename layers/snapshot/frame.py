@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 _DESIGN = (1600.0, 1000.0)
 _SMALLEST, _LARGEST = 0.72, 2.4
-_EDGE = 36.0
+_TRACK = 88.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,7 @@ class Frame:
     scale: float
     head: Rect
     map: Rect
+    track: Rect
     list: Rect
     foot: Rect
 
@@ -72,8 +73,10 @@ def frame(width_px: int, height_px: int, dpi: float) -> Frame:
     head = Rect(left=0, top=0, width=wide, height=88)
     foot = Rect(left=0, top=high - 104, width=wide, height=104)
     body = Rect(left=0, top=head.bottom, width=wide, height=foot.top - head.bottom)
-    here, there = _beside(body) if wide > high * 1.15 else _below(body)
-    return Frame(width=wide, height=high, scale=scale, head=head, foot=foot, map=here, list=there)
+    column, there = _beside(body) if wide > high * 1.15 else _below(body)
+    here = Rect(left=column.left, top=column.top, width=column.width, height=column.height - _TRACK)
+    track = Rect(left=column.left, top=here.bottom, width=column.width, height=_TRACK)
+    return Frame(width=wide, height=high, scale=scale, head=head, foot=foot, map=here, track=track, list=there)
 
 
 def _beside(body: Rect) -> tuple[Rect, Rect]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.article import Article
-from claims.claim import Claim
+from claims.claim import Claim, Side
 from layers.day import claimed_holder
 from layers.saying import day_words, days, said
 from layers.snapshot.frame import Rect
@@ -71,7 +71,7 @@ def entry(claim: Claim, article: Article | None, room: float, *, quote_lines: in
         when=when,
         says=tuple(wrap(said(claim), room, _WHO.size, lines=2)),
         quote=tuple(wrap(_quoted(claim.quote), room, _QUOTE.size, _QUOTE.face, lines=quote_lines)),
-        source=fit(_source(claim, article) + chain, room, _QUIET.size),
+        source=fit(_voice(claim) + _source(claim, article) + chain, room, _QUIET.size),
     )
 
 
@@ -124,6 +124,12 @@ def _rounds(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Claim]]:
     told = [(mark, _telling(mark)) for mark in marks]
     for turn in range(max((len(claims) for _, claims in told), default=0)):
         yield from ((mark, claims[turn]) for mark, claims in told if turn < len(claims))
+
+
+def _voice(claim: Claim) -> str:
+    if claim.claimant_side is Side.INDEPENDENT:
+        return f"independent {claim.claimant_kind.value} · "
+    return f"{claim.claimant_kind.value}, {claim.claimant_side.value.title()} · "
 
 
 def _quoted(quote: str) -> str:

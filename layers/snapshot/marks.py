@@ -66,9 +66,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """Everything that a picture of a view tells: its marks, their claims, and those that have no place or no date."""
+    """Everything that a picture of a view tells: its marks, their claims, and those that have no place or no date.
+
+    `admitted` are the claims of all days that pass the filters.
+    """
 
     view: View
+    admitted: tuple[Claim, ...]
     marks: tuple[Mark, ...]
     claims: tuple[Claim, ...]
     unplaced: tuple[Claim, ...]
@@ -89,7 +93,7 @@ class Shown:
 def shown(claims: Iterable[Claim], articles: Iterable[Article], view: View) -> Shown:
     """Pick the claims of a view and gather them by place."""
     publishers = {article.stem: article.publisher for article in articles}
-    admitted = [c for c in claims if admits(view, c, publishers.get(c.article, ""))]
+    admitted = tuple(c for c in claims if admits(view, c, publishers.get(c.article, "")))
     placed = [c for c in admitted if c.place_id is not None and c.lon is not None and c.lat is not None]
     places = places_on(placed, view)
     ordered = sorted(places, key=lambda place: _rank(place, view))
@@ -98,7 +102,7 @@ def shown(claims: Iterable[Claim], articles: Iterable[Article], view: View) -> S
     unplaced = tuple(c for c in admitted if c.id not in kept and visible(c, view))
     undated = tuple(c for c in admitted if c.reported_on is None or c.event_start is None)
     told = tuple(claim for mark in marks for claim in mark.claims)
-    return Shown(view=view, marks=marks, claims=told, unplaced=unplaced, undated=undated)
+    return Shown(view=view, admitted=admitted, marks=marks, claims=told, unplaced=unplaced, undated=undated)
 
 
 def _rank(place: PlaceDay, view: View) -> tuple[bool, bool, int, str]:

@@ -6,6 +6,7 @@ from layers.snapshot.frame import Frame, Rect
 from layers.snapshot.ground import ground
 from layers.snapshot.marks import Shown
 from layers.snapshot.sheet import Look, Sheet
+from layers.snapshot.track import whole_track
 from layers.snapshot.typeset import Face, fit, width, wrap
 from layers.snapshot.wording import counts, long_date, subtitle
 from layers.style import LIGHT
@@ -23,12 +24,23 @@ def draw_page(sheet: Sheet, drawing: Drawing) -> None:
     column, columns = _column(frame)
     blocks = listing.chosen(shown.marks, drawing.articles, column, columns)
     sheet.box(frame.map, face=LIGHT.paper, layer="base")
-    scene.draw(sheet, shown, ground(shown.view, shown.seats, frame.map), len(blocks))
+    scene.draw(sheet, shown, ground(shown.view, shown.seats, frame.map), len(blocks), drawing.context)
+    _track(sheet, frame, shown)
     sheet.box(frame.list, face=LIGHT.surface)
     sheet.box(_hairline(frame), face=LIGHT.line)
     listing.draw(sheet, blocks, column, columns)
     _head(sheet, frame, shown)
     foot.draw(sheet, frame.foot, drawing.citation, _note(shown, sum(len(b.entries) for b in blocks)))
+
+
+def _track(sheet: Sheet, frame: Frame, shown: Shown) -> None:
+    rect = frame.track
+    sheet.box(rect, face=LIGHT.surface)
+    sheet.box(Rect(left=rect.left, top=rect.top, width=rect.width, height=1), face=LIGHT.line)
+    bars = Rect(left=rect.left + _EDGE, top=rect.top + 27, width=rect.width - 2 * _EDGE, height=rect.height - 51)
+    counted = whole_track(shown.admitted, shown.view.day, bars)
+    counted.draw(sheet)
+    counted.point(sheet, shown.view.day)
 
 
 def _column(frame: Frame) -> tuple[Rect, int]:
@@ -58,7 +70,9 @@ def _head(sheet: Sheet, frame: Frame, shown: Shown) -> None:
     room = right - after - width("Claimline", _BRAND.size, _BRAND.face) - 24
     sheet.text(after, rect.top + 41, fit(counts(shown), room, _COUNTS.size, _COUNTS.face), _COUNTS)
     room = right - _EDGE - width("who claims what, where and when", _QUIET.size) - 24
-    sheet.text(_EDGE, rect.top + 66, wrap(subtitle(shown.view), room, _QUIET.size, lines=1)[0], _QUIET)
+    lines = wrap(subtitle(shown.view), room, _QUIET.size, lines=2)
+    for number, line in enumerate(lines):
+        sheet.text(_EDGE, rect.top + (66 if len(lines) == 1 else 62 + 17 * number), line, _QUIET)
 
 
 def _note(shown: Shown, printed: int) -> str:

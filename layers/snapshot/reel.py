@@ -6,7 +6,6 @@ from datetime import date
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.path import Path
 from PIL import Image
 
 from claims.article import Article
@@ -18,7 +17,7 @@ from layers.snapshot.frame import Frame, Rect, frame
 from layers.snapshot.ground import Ground, ground
 from layers.snapshot.marks import Shown, shown
 from layers.snapshot.setting import setting
-from layers.snapshot.sheet import Look, Painted, Sheet
+from layers.snapshot.sheet import Look, Sheet
 from layers.snapshot.track import Track, track
 from layers.snapshot.typeset import Face, fit
 from layers.snapshot.wording import ATTRIBUTION, counts, long_date, subtitle
@@ -29,7 +28,7 @@ _DATE = Look(size=30, ink=LIGHT.ink, face=Face.BOLD)
 _COUNTS = Look(size=14, ink=LIGHT.ink, face=Face.BOLD)
 _QUIET = Look(size=12, ink=LIGHT.muted)
 _BRAND = Look(size=17, ink=LIGHT.ink, face=Face.BOLD)
-_HEAD, _FOOT, _EDGE, _TRACK = 84.0, 116.0, 28.0, 54.0
+_HEAD, _FOOT, _EDGE, _TRACK = 84.0, 122.0, 28.0, 54.0
 _SAMPLES = 24
 _CLEAR = "#ffffff00"
 
@@ -109,9 +108,7 @@ class Reel:
         head = self.layout.head
         sheet.text(_EDGE, head.top + 42, long_date(picture.view.day), _DATE)
         sheet.text(_EDGE, head.top + 68, counts(picture), _COUNTS)
-        x = self.track.at(picture.view.day)
-        rect = self.track.rect
-        sheet.paint([Painted(path=Path([(x, rect.top - 6), (x, rect.bottom + 4)]), edge=LIGHT.ink, stroke=2)], "text")
+        self.track.point(sheet, picture.view.day)
 
 
 def _layout(width_px: int, height_px: int) -> Frame:
@@ -123,7 +120,7 @@ def _layout(width_px: int, height_px: int) -> Frame:
 
 
 def _track_rect(layout: Frame) -> Rect:
-    return Rect(left=_EDGE, top=layout.foot.top + 16, width=layout.width - 2 * _EDGE, height=_TRACK)
+    return Rect(left=_EDGE, top=layout.foot.top + 24, width=layout.width - 2 * _EDGE, height=_TRACK)
 
 
 def _sampled(claims: Sequence[Claim], articles: Sequence[Article], view: View, days: Sequence[date]) -> Shown:

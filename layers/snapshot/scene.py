@@ -1,9 +1,11 @@
 """The map of a snapshot: ground, halos, marks, names, scale and legend."""
 
 import math
+from collections.abc import Sequence
 
 from geo.place import Feature
-from layers.snapshot import ink, legend, satellites, strokes, terrain
+from layers.context import ContextLayer
+from layers.snapshot import ink, legend, others, satellites, strokes, terrain
 from layers.snapshot.frame import Rect
 from layers.snapshot.ground import Ground
 from layers.snapshot.labels import Crowd, name, numbered
@@ -22,10 +24,11 @@ _CROWDED = 60
 _WIDEST_HALO = 0.45
 
 
-def draw(sheet: Sheet, shown: Shown, ground: Ground, listed: int) -> None:
+def draw(sheet: Sheet, shown: Shown, ground: Ground, listed: int, context: Sequence[ContextLayer] = ()) -> None:
     """Draw the map into its rectangle; the first `listed` marks carry the numbers of the list."""
     terrain.draw(sheet, ground, shown.view.day)
     covered = panels(sheet, ground, shown)
+    covered += others.draw(sheet, ground, context)
     claims(sheet, ground, shown, covered, listed)
 
 

@@ -31,15 +31,15 @@ def draw(sheet: Sheet, ground: Ground, day: date) -> None:
     base, zoom = basemap(), ground.zoom
     thick = max(1.0, min(5.0, (zoom - 4) * 0.75))
     shapes = [Painted(path=path, edge=LIGHT.graticule, stroke=0.7) for path in _graticule(ground)]
-    shapes += [Painted(path=p, face=LIGHT.water) for area in base.water_on(day).geometry for p in _paths(ground, area)]
+    shapes += [Painted(path=p, face=LIGHT.water) for area in base.water_on(day).geometry for p in paths(ground, area)]
     for row in base.rivers.itertuples():
         broad = thick * (1.35 if row.id in _GREAT_RIVERS else 1)
-        shapes += [Painted(path=p, edge=LIGHT.water, stroke=broad) for p in _paths(ground, row.geometry)]
+        shapes += [Painted(path=p, edge=LIGHT.water, stroke=broad) for p in paths(ground, row.geometry)]
     for row in base.oblasts.itertuples():
         border = row.geometry.boundary
-        shapes += [Painted(path=p, edge=LIGHT.border, stroke=1.1) for p in _paths(ground, border)]
+        shapes += [Painted(path=p, edge=LIGHT.border, stroke=1.1) for p in paths(ground, border)]
     for shape in base.countries.geometry:
-        shapes += [Painted(path=p, edge=LIGHT.frontier, stroke=1.8, dashes=_FRONTIER) for p in _paths(ground, shape)]
+        shapes += [Painted(path=p, edge=LIGHT.frontier, stroke=1.8, dashes=_FRONTIER) for p in paths(ground, shape)]
     sheet.paint(shapes, "base", ground.rect)
 
 
@@ -71,7 +71,7 @@ def _towns(base: Basemap, ground: Ground) -> list[Any]:
 
 def _along(ground: Ground, crowd: Crowd, course: BaseGeometry, text: str) -> None:
     """Write a river's name once, beside its longest piece on the page, turned with the stream there."""
-    pieces = [shapely.LineString(np.asarray(path.vertices, dtype=float)) for path in _paths(ground, course)]
+    pieces = [shapely.LineString(np.asarray(path.vertices, dtype=float)) for path in paths(ground, course)]
     if not pieces:
         return
     line = max(pieces, key=lambda piece: piece.length)
@@ -100,7 +100,7 @@ def _graticule(ground: Ground) -> Iterator[Path]:
         yield Path([(ground.rect.left, y), (ground.rect.right, y)])
 
 
-def _paths(ground: Ground, shape: BaseGeometry) -> list[Path]:
+def paths(ground: Ground, shape: BaseGeometry) -> list[Path]:
     """Project a geometry and cut it to the page: what lies outside makes a vector file large for nothing."""
     rect = ground.rect
     on_page = shapely.transform(shape, lambda lonlat: ground.project(mercator_of(lonlat)))

@@ -12,11 +12,15 @@ from layers.saying import day_words
 from layers.snapshot.frame import Rect
 from layers.snapshot.ground import Points
 from layers.snapshot.sheet import Look, Painted, Sheet
+from layers.snapshot.typeset import Face, width
 from layers.style import LIGHT, colour
 
 _SIDES = (Side.UKRAINE, Side.INDEPENDENT, Side.RUSSIA)
 _LABEL = Look(size=11, ink=LIGHT.muted)
-_MOST_BARS = 180
+_DAY = Look(size=11.5, ink=LIGHT.surface, face=Face.BOLD)
+_MOST_BARS = 160
+_HATCH = 5.0
+_WIDEST_BAR = 14.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,28 +33,42 @@ class Track:
     counted: Points
 
     def at(self, day: date) -> float:
-        """Return where a day stands on the page."""
+        """Return where a day stands on the page; one outside of the track at its end."""
         span = (self.last - self.first).days + 1
-        return self.rect.left + ((day - self.first).days + 0.5) / span * self.rect.width
+        share = ((day - self.first).days + 0.5) / span
+        return self.rect.left + min(1.0, max(0.0, share)) * self.rect.width
 
     def draw(self, sheet: Sheet) -> None:
-        """Draw the bars, one on the other by side, and the first and last day."""
+        """Draw the bars, one on the other by side, Russia's hatched, and the first and last day."""
         wide = self.rect.width / self.counted.shape[1]
         high = self.rect.height / max(1.0, float(self.counted.sum(axis=0).max()))
         top = np.full(self.counted.shape[1], self.rect.bottom)
         for side, row in zip(_SIDES, self.counted, strict=True):
             bars = [
-                _bar(self.rect.left + n * wide, top[n] - count * high, wide * 0.86, count * high)
+                _bar(self.rect.left + n * wide, top[n] - count * high, min(wide * 0.86, _WIDEST_BAR), count * high)
                 for n, count in enumerate(row)
                 if count
             ]
             sheet.paint([Painted(path=bar, face=colour(side)) for bar in bars], "panels")
+            if side is Side.RUSSIA and bars:
+                hatch = Painted(path=_hatched(self.rect), edge=LIGHT.surface, stroke=1.0)
+                sheet.paint([hatch], "panels", inside=Path.make_compound_path(*bars))
             top -= row * high
         base = Path([(self.rect.left, self.rect.bottom), (self.rect.right, self.rect.bottom)])
         sheet.paint([Painted(path=base, edge=LIGHT.frontier, stroke=1)], "panels")
         below = self.rect.bottom + 15
         sheet.text(self.rect.left, below, day_words(self.first.isoformat()), _LABEL)
         sheet.text(self.rect.right, below, day_words(self.last.isoformat()), _LABEL, at="right")
+
+    def point(self, sheet: Sheet, day: date) -> None:
+        """Mark a day: a line through the track and its name in a dark tag."""
+        x, words = self.at(day), day_words(day.isoformat())
+        line = Path([(x, self.rect.top - 4), (x, self.rect.bottom + 4)])
+        sheet.paint([Painted(path=line, edge=LIGHT.ink, stroke=1.8)], "text")
+        wide = width(words, _DAY.size, _DAY.face) + 16
+        left = min(max(x - wide / 2, self.rect.left), self.rect.right - wide)
+        sheet.box(Rect(left=left, top=self.rect.top - 20, width=wide, height=19), face=LIGHT.ink, round_by=4)
+        sheet.text(left + 8, self.rect.top - 6.5, words, _DAY)
 
 
 def track(claims: Iterable[Claim], first: date, last: date, rect: Rect) -> Track:
@@ -63,6 +81,19 @@ def track(claims: Iterable[Claim], first: date, last: date, rect: Rect) -> Track
             bar = (claim.event_start - first).days * bars // span
             counted[_SIDES.index(claim.claimant_side), bar] += 1
     return Track(rect=rect, first=first, last=last, counted=counted)
+
+
+def whole_track(claims: Iterable[Claim], day: date, rect: Rect) -> Track:
+    """Count all claims, from the first day that one is about to the last, and the day that is looked at."""
+    claims = tuple(claims)
+    days = [c.event_start for c in claims if c.event_start is not None and c.reported_on is not None]
+    return track(claims, min([*days, day]), max([*days, day]), rect)
+
+
+def _hatched(rect: Rect) -> Path:
+    starts = np.arange(rect.left - rect.height, rect.right, _HATCH)
+    lines = [Path([(x, rect.bottom), (x + rect.height, rect.top)]) for x in starts]
+    return Path.make_compound_path(*lines)
 
 
 def _bar(left: float, top: float, wide: float, high: float) -> Path:

@@ -10,9 +10,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import shapely
 from PIL import Image
 
 from claims.claim import Claim
+from layers.context import ContextLayer
 from layers.snapshot import snapshot
 from layers.snapshot.marks import shown
 from layers.snapshot.wording import counts
@@ -114,3 +116,27 @@ def test_the_counts_tell_what_is_missing() -> None:
     undated = replace(claims()[0], start=5, event_start=None, event_end=None, reported_on=None)
     told = counts(shown((*claims()[:3], lost, undated), articles(), View(day=date(2022, 9, 10))))
     assert told == "2 claims at 1 place, 1 not placed, 1 undated"
+
+
+def test_a_layer_of_others_is_drawn_from_its_day_on() -> None:
+    area = shapely.box(37.0, 49.0, 38.0, 50.0)
+    line = shapely.LineString([(37.0, 49.0), (38.0, 50.0)])
+    layer = ContextLayer(source="X {{7*7}} $y$", day=date(2025, 1, 1), shapes=(("", area), ("", line)))
+
+    def with_it(view: View) -> bytes:
+        buffer = BytesIO()
+        snapshot(claims(), articles(), view, buffer, context=(layer,))
+        return buffer.getvalue()
+
+    assert with_it(DAY) != drawn()
+    assert with_it(View(day=date(2022, 9, 10))) == drawn(View(day=date(2022, 9, 10)))
+
+
+@pytest.mark.parametrize(("wide", "high"), [(320, 320), (2000, 400), (400, 2000)])
+def test_odd_sizes_can_be_drawn(wide: int, high: int) -> None:
+    snapshot(claims(), articles(), DAY, BytesIO(), width_px=wide, height_px=high)
+
+
+def test_a_link_too_long_for_a_code_is_left_out() -> None:
+    long = replace(DAY, claimants=tuple(f"claimant {n}" * 9 for n in range(60)), words="")
+    assert drawn(long)
