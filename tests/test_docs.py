@@ -29,3 +29,23 @@ def test_decision_records_are_numbered_once() -> None:
     numbers = [path.name[:4] for path in (ROOT / "docs" / "decisions").glob("*.md")]
     assert len(numbers) == len(set(numbers))
     assert all(number.isdigit() for number in numbers)
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    source = (ROOT / "cli.py").read_text("utf-8")
+    named = re.findall(r'@(\w+)\.command\("?([\w-]*)"?[^)]*\)\s*def (\w+)', source)
+    assert named
+    for _, given, function in named:
+        command = given or function.replace("_", "-")
+        assert command in readme or command == "demo-claims"
+
+
+def test_the_readme_points_at_files_that_exist() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    linked = re.findall(r"\]\(([^)#:]+)\)", readme)
+    coded = re.findall(r"`((?:claims|geo|store|layers|tests|seeds|views|docs)/[\w./-]*)`", readme)
+    assert linked
+    assert coded
+    for name in linked + coded:
+        assert (ROOT / name).exists(), name
