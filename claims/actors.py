@@ -16,6 +16,7 @@ _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were 
 _HELD = frozenset(("presence", "foothold", "bridgehead"))
 _AGENT_REACH = 12
 _BESIDE = 4
+_ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
 _JOINING = frozenset(
     ("and", "or", ",", "but", "then", "while", "before", "after", "by", "of", "for", "without", "in", "–", "-")
 )
@@ -41,6 +42,8 @@ def other(actor: Actor) -> Actor:
 
 def actor_of(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     """Return who does what a phrase says; None when the text names nobody and nobody is understood."""
+    if hit.entry.get("actor"):
+        return Actor(hit.entry.get("actor"))
     named = _named(ground, hit, verb=verb)
     if named is not None:
         return _OTHER[named] if hit.entry.get("swap") else named
@@ -77,9 +80,14 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     if agent == "owner":
         return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
     if agent == "enemy":
-        return _OTHER[side] if side else Actor.RUSSIA
+        invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
+        return _OTHER[side] if side else invader
     if agent == "speaker":
+        if side is not None and ground.voice.denies:
+            return _OTHER[side]
         return side or ground.memory.last_actor
+    if agent == "russia" and ground.abroad:
+        return Actor.UKRAINE
     return {"russia": Actor.RUSSIA, "ukraine": Actor.UKRAINE}.get(agent)
 
 
@@ -92,8 +100,11 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
         return side or Actor.UKRAINE
     if force.side == "pronoun":
         return _meant(ground, force)
+    if force.side == "weapon":
+        return understood(ground, "enemy")
     if force.side == "some":
-        return ground.previous or ground.memory.last_actor or side
+        beside = next((f for f in ground.found.forces if f.bare and 0 <= force.first - f.last <= _ASIDE), None)
+        return side_of(ground, beside) if beside else ground.previous or ground.memory.last_actor or side
     return _OTHER[side] if side else Actor.RUSSIA
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from claims.morphology import lemmas
 from claims.segment import Token
 from geo.errors import ClaimlineError
 
@@ -15,11 +16,12 @@ FOLDER = Path(__file__).parents[1] / "data" / "lexicon"
 # Words that may stand anywhere inside a phrase without being written in it.
 _SMALL = (
     "the a an its their his her our now already still also not again fully completely then currently only yet always "
-    "never reportedly allegedly apparently successfully almost just even likely probably largely entirely simply totally effectively partially partly n't"
+    "never reportedly allegedly apparently successfully almost just even "
+    "likely probably largely entirely simply totally effectively partially partly n't"
 )
 _SKIPPED = frozenset(_SMALL.split())
 _GAP, _WIDEST_GAP = "…", 3
-_QUOTES = frozenset('"“”«»‘’\'')
+_QUOTES = frozenset("\"“”«»‘’'")
 _BREAKS = frozenset(",.;:–—")
 
 
@@ -59,11 +61,11 @@ class Phrases:
     `=word` matches that very form.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Compile the trie."""
+    def __init__(self, entries: Iterable[Entry], cased: str = "") -> None:
+        """Compile the trie; in a language with cases, `cased`, phrases may be written in any form of their words."""
         self._root = _Node()
         for entry in entries:
-            self._add(entry)
+            self._add(entry, cased)
 
     def scan(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the hits by position: from each token the longest of each tag; hits may overlap."""
@@ -79,10 +81,11 @@ class Phrases:
             found += longest.values()
         return found
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: Entry, cased: str) -> None:
         nodes = [self._root]
         for word in entry.phrase.split():
-            nodes = [node.children.setdefault(form, _Node()) for node in nodes for form in word.split("|")]
+            forms = [each for form in word.split("|") for each in (lemmas(form, cased)[:2] if cased else (form,))]
+            nodes = [node.children.setdefault(form, _Node()) for node in nodes for form in dict.fromkeys(forms)]
         for node in nodes:
             node.entries.setdefault(entry.tag, entry)
 
@@ -136,14 +139,13 @@ def lexicon(language: str) -> Lexicon:
     digest = hashlib.sha256()
     entries: list[Entry] = []
     phrases: dict[str, Phrases] = {}
-    cases = False
-    for path in sorted(folder.glob("*.toml")):
+    tables = {path: _table(path) for path in sorted(folder.glob("*.toml"))}
+    cases = any(table.get("grammar", {}).get("cases") for table in tables.values())
+    for path, table in tables.items():
         digest.update(path.read_bytes())
-        table = _table(path)
         rows = tuple(_entries(path, table))
         entries += rows
-        phrases[path.stem] = Phrases(rows)
-        cases = cases or bool(table.get("grammar", {}).get("cases"))
+        phrases[path.stem] = Phrases(rows, language if cases else "")
     return Lexicon(language, digest.hexdigest()[:12], tuple(entries), phrases, cases)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from claims.act import Act
 from claims.article import Article
 from claims.claim import Certainty, Claim, Claimant, Evidence, Gap, Kind, Polarity, Relation
 from claims.segment import Page, Sentence
-from claims.what import Act
 from claims.when import Timing, valid_time
 from claims.where import Spot
 from claims.who import Voice

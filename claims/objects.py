@@ -28,22 +28,23 @@ class Reach:
 def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot, ...]:
     """Return the places that the sentence gives an act; empty when it gives none."""
     kind = Kind(hit.entry.get("kind"))
-    subject_first = passive or hit.entry.get("role") == "undergo"
-    if subject_first:
-        return _before(reach, hit, subject=True) or _after(reach, hit)
+    if passive or hit.entry.get("role") == "undergo":
+        return _before(reach, hit, subject=True) or _below(reach, hit, kind)
     object_ = beside(reach, hit) if verb else ()
-    if object_:
-        return object_
-    found = _after(reach, hit)
-    if found and verb and not _is_object(reach.found, hit, found[0], kind):
+    found = object_ or _after(reach, hit)
+    if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
-    if found:
-        return found
+    goal = bool(found) and kind is Kind.WITHDRAWAL and _is_goal(reach.found, found[0])
+    if found or goal:
+        return () if goal else found
+    return _before(reach, hit, subject=False) if _may_open(reach, hit, verb=verb) else ()
+
+
+def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
+    """Say whether the place can stand before the act: "Near X, fighting continues"."""
     if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
-        return ()
-    if not verb and hangs_on_preposition(reach.found, hit):
-        return ()
-    return _before(reach, hit, subject=False)
+        return False
+    return verb or not hangs_on_preposition(reach.found, hit)
 
 
 def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
@@ -59,18 +60,7 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
 
 def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
-    first = next(
-        (
-            s
-            for s in reach.places
-            if s.first >= hit.first
-            and s.last > hit.last - 1
-            and s.first < end
-            and not s.locator
-            and not _swallowed(s, hit)
-        ),
-        None,
-    )
+    first = next((s for s in reach.places if hit.first < s.first < end and not s.locator), None)
     if first is None:
         return ()
     return tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
@@ -84,8 +74,18 @@ def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     return tuple(s for s in reach.places if spot is not None and s.group == spot.group and not s.locator)
 
 
-def _swallowed(spot: Spot, hit: Hit) -> bool:
-    return spot.last <= hit.last and spot.first < hit.first
+def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
+    """Return the places behind a passive: where attacks were repelled, but not where a soldier was captured."""
+    start = reach.clauses.start(hit.first)
+    held = any(reach.found.has("type", at) or reach.found.has("holder", at) for at in range(start, hit.first))
+    return _after(reach, hit) if kind not in _OBJECT_KINDS or held else ()
+
+
+def _is_goal(found: Signs, spot: Spot) -> bool:
+    """Say whether a town is where troops withdraw to: they have not left it."""
+    return (
+        spot.part is None and not spot.back and spot.first > 0 and found.tokens[spot.first - 1].norm in ("to", "into")
+    )
 
 
 def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:

@@ -43,6 +43,9 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
             part = _words(found, _from(found, hit.first), hit.last, part)
             begin = _from(found, hit.first)
             break
+        if found.tokens[at].norm == "in" and _is_building(found, at - 1):
+            at -= 1
+            continue
         if found.tokens[at].norm not in _SKIPPED and found.has("type", at) is None and not _adjective(found, at, first):
             break
         begin_of_kind = found.has("type", at) or found.tokens[at].norm == "of"
@@ -50,7 +53,14 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
         at -= 1
     if part is not None:
         return part, begin, last
+    if first and found.has("quarter", first - 1) is not None:
+        return found.tokens[first - 1].text, min(begin, first - 1), last
     return _after(found, begin, last)
+
+
+def _is_building(found: Signs, at: int) -> bool:
+    hit = found.has("part", at) if at >= 0 else None
+    return hit is not None and hit.last == at + 1 and bool(hit.entry.get("building"))
 
 
 def _adjective(found: Signs, at: int, first: int) -> bool:

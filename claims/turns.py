@@ -30,7 +30,8 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     `disbelieved` says that the voice denies already what it tells: "is not true" is then not counted again.
     """
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
-    start = max(floor, _after_last_act(found, hit, floor))
+    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or")
+    start = floor if joined else max(floor, _after_last_act(found, hit, floor))
     failed = (
         _last(found, "fail", max(start, hit.first - _REACH // 2), hit.first + 1) if kind is not Kind.ATTACK else None
     )
@@ -43,8 +44,9 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE else None
     false = None if disbelieved else _false(found, hit, end)
     hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
-    count = sum(sign is not None for sign in (failed, negated, vain, false)) + bool(hit.entry.get("deny"))
-    phrases = tuple(sign for sign in (failed, negated, vain, false, hedge) if sign is not None)
+    paused = None if verb else _pause(found, start, hit)
+    count = sum(sign is not None for sign in (failed, negated, vain, false, paused)) + bool(hit.entry.get("deny"))
+    phrases = tuple(sign for sign in (failed, negated, vain, false, paused, hedge) if sign is not None)
     return Turn(
         denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
     )
@@ -53,7 +55,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
 def _after_last_act(found: Signs, hit: Hit, floor: int) -> int:
     """Words before an earlier verb of the clause turn that verb, not this one, unless the two share them."""
     return max(
-        (other.last for other in found.acts if floor <= other.first < hit.first and other.entry.tag == "act"),
+        (other.last for other in found.acts if floor <= other.first and other.last <= hit.first),
         default=floor,
     )
 
@@ -68,6 +70,14 @@ def _failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     if kind is Kind.ATTACK:
         return None
     return _last(found, "fail", max(start, hit.first - _REACH // 2), hit.first + 1)
+
+
+def _pause(found: Signs, start: int, hit: Hit) -> Hit | None:
+    """Find the verb that ends or suspends a deed: "paused its assaults"."""
+    pause = _last(found, "pause", max(start, hit.first - _REACH // 2), hit.first)
+    if pause is None or found.tokens[pause.first].norm.endswith("ing"):
+        return None
+    return pause
 
 
 def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:

@@ -42,13 +42,21 @@ class Spot:
 
 
 _BORDER = re.compile(r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b", re.IGNORECASE)
+_WIDE = re.compile(
+    r"\b(?:across|throughout|northern|southern|eastern|western|province of|region of)\s+$", re.IGNORECASE
+)
+_TOWN = re.compile(r"\b(?:city|town|outskirts|mayor) of\s+$", re.IGNORECASE)
+# Cities that the front has not reached while their oblasts were fought over: the bare name means the oblast.
+_OBLASTS = frozenset(("kursk", "luhansk", "lugansk"))
 
 
 def toponyms(gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text; "the X border region" is the oblast."""
     found = gazetteer.find(text)
     for at, mention in enumerate(found):
-        if _BORDER.match(text, mention.end):
+        before = text[max(0, mention.start - 20) : mention.start]
+        bare = mention.text.casefold() in _OBLASTS and not _TOWN.search(before)
+        if bare or _BORDER.match(text, mention.end) or _WIDE.search(before):
             meant = gazetteer.lookup(f"{mention.text} Oblast")
             found[at] = replace(mention, candidates=meant or mention.candidates)
     return found
@@ -69,9 +77,10 @@ class Mentions:
 
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
-_LISTING = frozenset((",", "and", "or", "&", "/", "–", "-", "as", "та", "і", "й", "и", "або", "или"))
+_LISTING = frozenset((",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
 _MARKS = frozenset((",", "(", ")", "'s", "&", "/", "–", "-"))
 _WIDEST_LINK = 10
+_SHORTEST_NAME = 3
 
 
 def spots(
@@ -87,7 +96,8 @@ def spots(
     named.sort(key=lambda spot: spot.first)
     taken = {at for spot in named for at in range(spot.first, spot.last)}
     everything = sorted([*named, *_back(found, taken, named, last_places, focus)], key=lambda spot: spot.first)
-    return _grouped(found, everything)
+    mentioned = frozenset(at for m in mentions for at in range(*_tokens_of(found.tokens, m.start, m.end)))
+    return _grouped(found, everything, mentioned)
 
 
 def _named(found: Signs, mention: Mention) -> Spot | None:
@@ -155,29 +165,45 @@ def _is_distance(found: Signs, first: int) -> bool:
 
 
 def _unknown(found: Signs, taken: set[int]) -> list[Spot]:
-    """Find names that no gazetteer holds: "the village of X", and members of a list of villages."""
+    """Find names that no gazetteer holds: "the village of X", and members of a list of places."""
     tokens, new = found.tokens, []
     for at, token in enumerate(tokens):
-        if at in taken or not token.text[:1].isupper() or len(token.text) < 3:  # noqa: PLR2004
+        if at in taken or not token.text[:1].isupper() or len(token.text) < _SHORTEST_NAME:
             continue
-        kind = (
-            found.has("type", at - 2)
-            if at > 1 and tokens[at - 1].norm == "of"
-            else found.has("type", at - 1)
-            if at
-            else None
-        )
-        if kind is None or kind.entry.get("value") != "town" or found.has("force", at) or found.has("nation", at):
+        if (
+            found.has("force", at)
+            or found.has("nation", at)
+            or not (_introduced(found, at) or _listed(found, at, taken))
+        ):
             continue
         last = at + 1
-        while (
-            last < len(tokens) and last not in taken and tokens[last].text[:1].isupper() and tokens[last].norm != "'s"
-        ):
+        while last < len(tokens) and last not in taken and tokens[last].text[:1].isupper():
             last += 1
         if not _no_place(found, at, last):
             new.append(_spot(found, at, last, (), axis=False))
             taken.update(range(at, last))
     return new
+
+
+def _introduced(found: Signs, at: int) -> bool:
+    """Say whether a kind word introduces a name: "the village of X", "the settlement X"."""
+    before = at - 2 if at > 1 and found.tokens[at - 1].norm == "of" else at - 1
+    kind = found.has("type", before) if before >= 0 else None
+    return kind is not None and kind.entry.get("value") == "town"
+
+
+def _listed(found: Signs, at: int, taken: set[int]) -> bool:
+    """Say whether a name stands in a list of places: "A, X and B"."""
+    tokens = found.tokens
+    before = (
+        at > 1
+        and tokens[at - 1].norm in (",", "and")
+        and (at - 2 in taken or (tokens[at - 2].text == "," and at - 3 in taken))
+    )
+    if not before:
+        return False
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    return follows is None or follows.norm in ("and", ",", ".", ";", "directions", "areas", "axes", "sectors")
 
 
 def _back(
@@ -256,14 +282,14 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
     return True
 
 
-def _grouped(found: Signs, ordered: list[Spot]) -> tuple[Spot, ...]:
+def _grouped(found: Signs, ordered: list[Spot], mentioned: frozenset[int]) -> tuple[Spot, ...]:
     result: list[Spot] = []
     group = 0
     for spot in ordered:
         previous = result[-1] if result else None
         if previous is not None and spot.first < previous.last:
             continue
-        how = "apart" if previous is None else _link(found, previous, spot)
+        how = "apart" if previous is None else _link(found, previous, spot, mentioned)
         if how == "narrows":
             result[-1] = replace(result[-1], locator=True)
         group += how in ("apart", "narrows")
@@ -271,11 +297,12 @@ def _grouped(found: Signs, ordered: list[Spot]) -> tuple[Spot, ...]:
     return tuple(result)
 
 
-def _link(found: Signs, left: Spot, right: Spot) -> str:
+def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> str:
     """Say how a place follows another: listed with it, locating it, narrowing it, or apart."""
     span = range(left.last, right.first)
     between = [found.tokens[at].norm for at in span]
-    if len(between) > _WIDEST_LINK or not all(found.has("link", at) or found.tokens[at].norm in _MARKS for at in span):
+    linking = all(found.has("link", at) or at in mentioned or found.tokens[at].norm in _MARKS for at in span)
+    if len(between) > _WIDEST_LINK or not linking:
         wider_before = len(between) == 0 and _wider(right, left)
         return "locates" if wider_before else "apart"
     if not any(word in _LISTING for word in between):
@@ -285,13 +312,14 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
 
 def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a place after a comma only tells where the one before it lies: "X, north of Y", "X, Y Oblast"."""
-    span = range(left.last, right.first)
-    if any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in span):
+    if any(
+        found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in range(right.first - 3, right.first)
+    ):
         return True
     if between[0] != ",":
         return False
     quarter = found.has("quarter", right.first - 1) is not None
-    apposed = any(found.has("article", at) for at in span)
+    apposed = any(found.has("article", at) for at in range(left.last, right.first))
     return quarter or apposed or ("and" not in between and _wider(right, left) and not right.axis)
 
 

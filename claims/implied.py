@@ -1,0 +1,82 @@
+"""The place of an act that names none: the one in focus, where the sentence leaves no doubt."""
+
+from dataclasses import replace
+
+from claims.claim import Kind
+from claims.parsed import Parsed, Phrase
+from claims.where import Spot
+
+_FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
+_OBJECT_REACH = 5  # tokens from a verb to "the area" that it takes
+_STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
+_ROADS = frozenset(("road", "highway", "motorway"))
+_PRONOUNS = frozenset(("it", "them"))
+
+
+def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Return the place that a clause means without naming it; `told` are those of the act before it."""
+    hit = phrase.hit
+    if hit.entry.get("place") == "must" or Kind(hit.entry.get("kind")) not in _STANDING:
+        return ()
+    if not phrase.verb:
+        return _of_noun(parsed, phrase, told)
+    if not _may_imply(parsed, phrase):
+        return ()
+    before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
+    if before:
+        return tuple(s for s in before if s.group == before[-1].group)
+    return in_focus(parsed)
+
+
+def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
+    """Return the places that the sentences before were about."""
+    memory = parsed.memory
+    if parsed.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
+        return ()
+    return tuple(replace(spot, back=True, part=None) for spot in memory.focus)
+
+
+def points_back(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether the object of a verb is a pronoun: "liberated it"."""
+    tokens, after = parsed.found.tokens, phrase.hit.last
+    return phrase.verb and after < len(tokens) and tokens[after].norm in _PRONOUNS
+
+
+def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Return the place of a noun without one: of a denied claim, or of a threat of encirclement that is a reason."""
+    hit = phrase.hit
+    if parsed.voice(hit).denies:
+        return in_focus(parsed)
+    if hit.entry.get("kind") != Kind.ENCIRCLEMENT or hit.entry.phrase == "encirclement":
+        return ()
+    later = [s for s in parsed.places if not s.locator and s.first >= hit.last]
+    return told or tuple(s for s in later if s.group == later[0].group) or in_focus(parsed)
+
+
+def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
+    hit, found = phrase.hit, parsed.found
+    kind = Kind(hit.entry.get("kind"))
+    if _on_a_road(parsed, phrase):
+        return False
+    back = phrase.passive and _pronoun_subject(parsed, phrase)
+    if phrase.passive and kind is Kind.ATTACK:
+        return back
+    if hit.entry.get("place") == "object":
+        return points_back(parsed, phrase) or back
+    held = any(found.has("holder", at) for at in range(hit.last, min(hit.last + _OBJECT_REACH, len(found.tokens))))
+    weak = kind is Kind.PRESENCE and "flag" not in hit.entry.phrase
+    weak = weak or (kind in (Kind.CAPTURE, Kind.CONTROL) and not held)
+    return not weak or points_back(parsed, phrase) or back
+
+
+def _on_a_road(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether the clause speaks of a road, which is not the place last spoken of."""
+    clause = range(parsed.cut.start(phrase.hit.first), parsed.cut.end(phrase.hit.last - 1))
+    rows = parsed.found.covered.get("noplace", {})
+    return any(at in rows and rows[at].entry.phrase in _ROADS for at in clause)
+
+
+def _pronoun_subject(parsed: Parsed, phrase: Phrase) -> bool:
+    start = parsed.cut.start(phrase.hit.first)
+    subject = parsed.found.tokens[start : phrase.hit.first]
+    return start in parsed.cut.relative or any(token.norm in ("it", "they") for token in subject)

@@ -1,0 +1,61 @@
+"""One sentence as the reader holds it while it looks for acts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claims.clauses import Clauses
+from claims.lexicon import Hit
+from claims.memory import Memory
+from claims.signs import Signs
+from claims.usage import is_noun, is_passive, is_verb
+from claims.where import Spot
+from claims.who import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that tells an act, and whether it is used as a verb."""
+
+    hit: Hit
+    verb: bool
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with its signs, clauses, places and phrases; `hear` gives the voice over a span of characters."""
+
+    found: Signs
+    cut: Clauses
+    places: tuple[Spot, ...]
+    phrases: tuple[Phrase, ...]
+    memory: Memory
+    hear: Callable[[int, int], Voice]
+
+    def voice(self, hit: Hit) -> Voice:
+        """Return whose voice tells a phrase."""
+        return self.hear(self.found.tokens[hit.first].start, self.found.tokens[hit.last - 1].end)
+
+
+def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, ...]:
+    """Pick the acts among overlapping phrases: verbs where they are used as verbs, else nouns; `taken` tells none."""
+    real = [hit for hit in found.acts if hit.entry.tag == "act" or is_noun(found, hit)]
+    nouns = {hit.first: hit for hit in real if hit.entry.tag == "deed"}
+    whole = {at for hit in real if hit.entry.get("form") == "clause" for at in range(hit.first, hit.last)}
+    chosen: list[Phrase] = []
+    free = 0
+    for hit in sorted(real, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):
+        verb = hit.entry.tag == "act"
+        mute = hit.first in taken and hit.last - 1 in taken
+        part = not verb and not whole.isdisjoint(range(hit.first, hit.last))
+        if hit.first < free or mute or part or _spans_another(hit, real) or (verb and not is_verb(found, hit, nouns)):
+            continue
+        chosen.append(Phrase(hit, verb, verb and is_passive(found, hit, cut)))
+        free = hit.last
+    return tuple(chosen)
+
+
+def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
+    """Say whether a gap swallows the real verb: "have [taken] control of" is told by "taken control of"."""
+    within = [h for h in hits if hit.first < h.first and h.last == hit.last and h.last - h.first > 1]
+    return any(h.entry.tag == "act" and not h.entry.phrase.startswith("under") for h in within)

@@ -1,0 +1,69 @@
+"""Repulses: what they stop, when they fail, and attacks that were thrown back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.act import Act
+from claims.actors import Ground, other, side_of
+from claims.claim import Actor, Kind
+from claims.lexicon import Hit
+from claims.parsed import Parsed, Phrase
+from claims.signs import Signs
+from claims.turns import Turn
+
+_OWN = frozenset(("its", "their", "his"))
+_HALTS = frozenset(("stop", "halt"))
+
+
+def eaten(parsed: Parsed, number: int) -> tuple[int, ...]:
+    """Return the acts that a repulse stops ("repelled three attacks"); they are not told as such."""
+    hit = parsed.phrases[number].hit
+    if not hit.entry.get("stops"):
+        return ()
+    end = parsed.cut.end(hit.last - 1)
+    found: list[int] = []
+    for later in range(number + 1, len(parsed.phrases)):
+        phrase = parsed.phrases[later]
+        if phrase.hit.first >= end or (phrase.verb and not _governed(parsed.found, hit, phrase.hit)):
+            break
+        found.append(later)
+    return tuple(found)
+
+
+def turned_round(
+    ground: Ground, hit: Hit, target: Phrase | None, actor: Actor, turned: Turn
+) -> tuple[Kind, Actor, Turn]:
+    """Say what a repulse comes to: one that failed is the other side's advance, one's own act stopped is denied."""
+    if target is not None and hit.entry.phrase in _HALTS:
+        near = [f for f in ground.found.forces if hit.last <= f.first and f.last <= target.hit.first + 1]
+        if (near and side_of(ground, near[0]) is actor) or _is_own(ground.found, hit.last):
+            return Kind(target.hit.entry.get("kind")), actor, replace(turned, denied=not turned.denied)
+    if turned.denied:
+        return Kind.ADVANCE, other(actor), replace(turned, denied=False, failed=False)
+    return Kind.REPULSE, actor, turned
+
+
+def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
+    """Tell an attack that its own sentence says was thrown back as the repulse that it is."""
+    passive = {phrase.hit: phrase.passive for phrase in parsed.phrases}
+    result: list[Act] = []
+    for act in acts:
+        last = result[-1] if result else None
+        struck = last is not None and last.kind in (Kind.ATTACK, Kind.ADVANCE) and last.actor is other(act.actor)
+        if last is not None and struck and act.kind is Kind.REPULSE and passive[act.hit]:
+            result[-1] = replace(act, places=last.places if act.implied else act.places, start=last.start)
+        else:
+            result.append(act)
+    return tuple(result)
+
+
+def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:
+    """Say whether a verb hangs on the one that stops it: "attempts to break in", "stopped shelling"."""
+    return hit.first == stop.last or found.tokens[hit.first - 1].norm in ("to", "from")
+
+
+def _is_own(found: Signs, after: int) -> bool:
+    """Say whether what is stopped is the actor's own: "stopped its assaults", "stopped shelling"."""
+    if after >= len(found.tokens):
+        return False
+    return found.tokens[after].norm in _OWN or found.tokens[after].norm.endswith("ing")
