@@ -7,7 +7,7 @@ from enum import StrEnum
 from claims.claim import ClaimantKind
 from claims.scene import Scene
 from claims.speaker import Named
-from claims.subject import after
+from claims.subject import after, past_told
 
 # How many tokens before its verb "on Friday" may stand; before that it dates something about the speaker.
 _BEFORE_VERB = 6
@@ -53,6 +53,8 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
         told = after(page, scene, at)
         if told and not scene.cover(at, "that"):
             at, via = told[0], (told[1] if told[1].kind == ClaimantKind.MEDIA and not told[1].bare else None)
+        elif not scene.cover(at, "that"):
+            at = past_told(scene, at)
     size = len(scene.tokens)
     while at < size:
         stamp = scene.stamp(at)

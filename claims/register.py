@@ -32,9 +32,9 @@ class Register:
                 sides[one.side] += 1
         usual = sides.most_common(2)
         tied = len(usual) == 2 and usual[0][1] == usual[1][1]  # noqa: PLR2004
-        self._usual = usual[0][0] if usual and not tied else own.side
-        if self._usual == Side.INDEPENDENT and not (usual and not tied):
-            self._usual = Side.UKRAINE  # who is Russian is said to be: "the 57th Brigade", "the mayor" is Ukraine's
+        self._usual = usual[0][0] if usual and not tied else None
+        if self._usual is None and own.side != Side.INDEPENDENT:
+            self._usual = own.side
 
     def resolve(self, attribution: Attribution) -> Claimant | None:
         """Return the claimant of an attribution; None when it only points back and nobody has spoken yet."""
@@ -85,7 +85,10 @@ class Register:
 
     def _side(self, speaker: Named) -> Side:
         loose = speaker.kind in _LOOSE
-        return speaker.side or speaker.leaning or (Side.INDEPENDENT if loose else self._usual)
+        if loose or speaker.person:
+            return speaker.side or speaker.leaning or (Side.INDEPENDENT if loose else self._usual or Side.UKRAINE)
+        # Who is Russian is said to be: "the 57th Brigade", "the mayor" without a word of it is Ukraine's.
+        return speaker.side or speaker.leaning or self._usual or speaker.context or Side.UKRAINE
 
     def _enter(self, one: Named) -> None:
         if one.person:

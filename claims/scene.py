@@ -1,6 +1,6 @@
 """A sentence with the signs of who speaks in it: the lexicon's hits by the tokens that they cover."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -77,6 +77,7 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
     """Look up a sentence; its expressions of time are read on the article's day, or on any day when it has none."""
     phrases = lexicon(page.language).phrases.get("who")
     hits = phrases.scan(sentence.tokens) if phrases else []
+    hits = list(_longest(hits))
     found = Scene(sentence, sentence.tokens, hits, anchored=day is not None)
     for hit in hits:
         if hit.entry.get("capital") and not sentence.tokens[hit.first].text[0].isupper():
@@ -89,6 +90,15 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
     if any(hit.entry.tag in ("say", "according", "back") for hit in found.hits):
         found.dated = stamps(found.read())
     return found
+
+
+def _longest(hits: list[Hit]) -> Iterator[Hit]:
+    """Leave out what lies within a longer phrase of the same tag: the "analyst" in "military analyst"."""
+    ends: dict[str, int] = {}
+    for hit in hits:
+        if hit.last > ends.get(hit.entry.tag, 0):
+            ends[hit.entry.tag] = hit.last
+            yield hit
 
 
 def _outdone(found: Scene, hit: Hit) -> bool:

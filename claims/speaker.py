@@ -27,6 +27,8 @@ class Named:
     words: tuple[str, ...]
     definite: bool = False  # "the ministry": one that was named before
     bare: bool = False  # a role without an organisation or a person
+    one: bool = False  # somebody's role, and no crowd: "the commander", not "the troops"
+    context: Side | None = None  # whom the sentence speaks of first
     bulletin: bool = False  # a staff that reports sector by sector
 
 
@@ -49,7 +51,19 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     role = (whole.replace(name, " ").strip(" ,;–—-") or None) if person else None
     role = " ".join(role.split()) if role else None
     bare = person is None and not signs["org"] and bool(signs["role"])
-    return Named(_short(name), role, _kind(signs), side, leaning, person is not None, words, definite, bare, bulletin)
+    one = any(not hit.entry.get("crowd") for hit in signs["role"])
+    context = None if side else _context(scene, first, last)
+    kind = _kind(signs)
+    named_person = person is not None
+    return Named(_short(name), role, kind, side, leaning, named_person, words, definite, bare, one, context, bulletin)
+
+
+def _context(scene: Scene, first: int, last: int) -> Side | None:
+    """Return whose deeds the sentence tells: a side mostly speaks of its own ("Russian forces seize …, army says")."""
+    for hit in scene.hits:
+        if hit.entry.tag == "nation" and not first <= hit.first < last and hit.entry.get("side") != "independent":
+            return Side(hit.entry.get("side"))
+    return None
 
 
 def _short(name: str) -> str:
@@ -65,7 +79,7 @@ def _hits(scene: Scene, first: int, last: int, tag: str) -> Iterator[Hit]:
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    while first < last and not scene.begin(first, "org") and _is_idle(scene, first):
+    while first < last and not (scene.begin(first, "org") or scene.begin(first, "role")) and _is_idle(scene, first):
         first += 1
     while first < last and (scene.is_mark(last - 1) or scene.norm(last - 1) == "'s"):
         last -= 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.attribution import Attribution, Style
-from claims.claim import Claimant, ClaimantKind, Evidence
+from claims.claim import Claimant, ClaimantKind, Evidence, Side
 from claims.reach import asides, denials, reach
 from claims.register import Register
 from claims.scene import Scene
@@ -114,6 +114,8 @@ class Speaking:
             if claimant is None:
                 continue
             if one.style == Style.CITED and said:
+                if one.speaker and one.speaker.side is None and said[-1].claimant.side != Side.INDEPENDENT:
+                    claimant = replace(claimant, side=said[-1].claimant.side)
                 said.append(replace(said[-1], claimant=claimant, via=(*said[-1].via, said[-1].claimant.name)))
             elif one.style != Style.BACK:
                 start, end = reach(scene, found, number, floor)

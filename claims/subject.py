@@ -27,12 +27,12 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     if found is None:
         pronoun = any(scene.begin(at, "pronoun") for at in range(first, end))
         return (first, None) if pronoun and not apart else None
-    if scene.norm(first - 1) == ",":
+    whole = found.person and found.role is not None
+    if scene.norm(first - 1) == "," and not whole:
         start = _leftmost(scene, first - 1)
         other = named(page, scene, start, first - 1) if first - 1 - start <= _APPOSITION else None
-        if other and other.person != found.person and _opens(scene, start):
+        if other and other.person != found.person and (other.person or other.one) and _opens(scene, start):
             return start, with_role(found, other)
-    whole = found.person and found.role is not None
     return None if apart and not whole else (first, found)
 
 
@@ -174,7 +174,14 @@ def _beside(scene: Scene, start: int, found: Named, other: Named) -> bool:
     """Tell whether what follows a name's comma goes with the name, and is no subject of its own."""
     if found.person:
         return scene.cover(start, "role") is not None or scene.norm(start) in ("a", "an") or other.role is not None
-    return other.role is None
+    return other.role is None or scene.cover(start, "role") is not None
+
+
+def past_told(scene: Scene, start: int) -> int:
+    """Go over the one who is told, nobody of note: "told national television"."""
+    end = _rightmost(scene, start)
+    ends = scene.is_mark(end) or scene.cover(end, "that") is not None or scene.stamp(end) is not None
+    return end if ends else start
 
 
 def _rightmost(scene: Scene, start: int) -> int:
