@@ -47,7 +47,7 @@ def store_url(given: str | None) -> URL:
 
 def connect(url: URL) -> Engine:
     """Return an engine on a store that is ready for use, its tables made when the database is empty."""
-    if url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}:
+    if url.get_backend_name() == "sqlite" and not str(url.database or ":memory:").startswith((":memory:", "file:")):
         _make_folder(Path(str(url.database)).parent, url)
     with clear_errors(url):
         engine = create_engine(url)
