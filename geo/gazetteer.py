@@ -13,7 +13,8 @@ import platformdirs
 from geo.compiled import ID_MARK, Entry, Index
 from geo.findable import Findable
 from geo.indexing import write
-from geo.mention import Mention, join_lists, join_rivers, without_units
+from geo.lists import by_adjectives, join_lists, join_rivers
+from geo.mention import Mention, rivers_by_words, without_units
 from geo.misspelt import misspelt
 from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, WORLD_MARK
 from geo.person import without_people
@@ -62,7 +63,8 @@ class Gazetteer:
         people = without_people(text, tokens, self._matches(text, tokens))
         mentions = without_units(text, people)
         mentions = sorted([*mentions, *misspelt(text, tokens, mentions)], key=lambda mention: mention.start)
-        return join_rivers(text, join_lists(text, mentions, self.lookup), self.place)
+        listed = join_lists(text, by_adjectives(text, mentions, self.lookup), self.lookup)
+        return join_rivers(text, rivers_by_words(text, listed), self.place)
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return all places of that name in any spelling, best spelled first, then by population."""
@@ -87,11 +89,10 @@ class Gazetteer:
         found: dict[int, Mention] = {}
         taken: set[int] = set()
         for readings in _ROUNDS:
-            spans = [span for reading in readings for span in self._spans(tokens, taken, reading)]
-            for start, end, spelled in sorted(spans, key=lambda span: (span[0], -span[1])):
+            for (start, end), keys in self._grouped(tokens, taken, readings):
                 if taken.intersection(range(start, end)):
                     continue
-                candidates = self._candidates(spelled)
+                candidates = self._candidates(keys)
                 if candidates:
                     first, last = tokens[start].start, tokens[end - 1].end
                     found[first] = Mention(start=first, end=last, text=text[first:last], candidates=candidates)
@@ -119,10 +120,25 @@ class Gazetteer:
                 break
         return found
 
-    def _candidates(self, spelled: str) -> tuple[Place, ...]:
-        index = self._index
-        entries = _best(tuple(entry for entry in index.entries(index.hash(spelled)) if entry.findable))
-        return tuple(index.place(entry.row) for entry in entries)
+    def _grouped(
+        self, tokens: list[Word], taken: set[int], readings: tuple["Reading", ...]
+    ) -> list[tuple[tuple[int, int], list[str]]]:
+        """Return the runs in order, longest first, each with its keys under all readings."""
+        runs: dict[tuple[int, int], list[str]] = {}
+        for reading in readings:
+            for start, end, spelled in self._spans(tokens, taken, reading):
+                runs.setdefault((start, end), []).append(spelled)
+        return sorted(runs.items(), key=lambda run: (run[0][0], -run[0][1]))
+
+    def _candidates(self, keys: list[str]) -> tuple[Place, ...]:
+        """Return the places under these keys; a case counts only where the word is nobody's nominative."""
+        index, found = self._index, dict[int, None]()
+        for spelled in keys:
+            if spelled.startswith(INFLECTED_MARK) and found:
+                continue
+            entries = tuple(entry for entry in index.entries(index.hash(spelled)) if entry.findable)
+            found.update(dict.fromkeys(entry.row for entry in _best(entries)))
+        return tuple(index.place(row) for row in found)
 
 
 @dataclass(frozen=True, slots=True)

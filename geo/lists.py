@@ -1,0 +1,82 @@
+"""Lists of toponyms that share one word: "the A and B regions", "на А та Б напрямках", the meeting of two rivers."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from geo.mention import LOOK_BACK, Mention
+from geo.place import Feature, Place
+
+Lookup = Callable[[str], tuple[Place, ...]]
+_JOINT = re.compile(r",?\s*(?:(?:and|und|or|та|і|й|и|&|with|с|з|із)\s+)?(?:the\s+)?(?:rivers?\s+)?", re.IGNORECASE)
+_SHARED = (
+    (re.compile(r"\s+(?:oblasts|regions|provinces)\b", re.IGNORECASE), " Oblast"),
+    (re.compile(r"\s+(?:districts|raions|rayons)\b", re.IGNORECASE), " Raion"),
+    (re.compile(r"\s+rivers\b", re.IGNORECASE), " River"),
+)
+_MEETING = re.compile(
+    r"(?:confluence|junction|meeting) of (?:the )?(?:rivers? )?$|злитт\w+ (?:річок )?$|слияни\w+ (?:рек )?$|"
+    r"zusammenfluss (?:von|der) (?:flüsse )?$",
+    re.IGNORECASE,
+)
+_MEETINGS = {frozenset({"river:oskil", "river:siverskyi-donets"}): "river:oskil-mouth"}
+_ADJECTIVE = r"[А-ЯІЇЄҐЁ][\w'’ʼ-]*(?:ому|ій|ої|ого|им|их|ым|ых|ом|ой|ем)"
+_ADJECTIVES = re.compile(
+    rf"((?:{_ADJECTIVE}(?:,\s*|\s+(?:та|і|й|и|а також|а также)\s+))+{_ADJECTIVE})\s+(напрям|направл|област|район)"
+)
+_NOUNS = {"напрям": "напрямку", "направл": "направлении", "област": "області", "район": "району"}
+
+
+def by_adjectives(text: str, mentions: list[Mention], lookup: Lookup) -> list[Mention]:
+    """Read "на Лиманському та Покровському напрямках" as two directions."""
+    found = {mention.start: mention for mention in mentions}
+    for listed in _ADJECTIVES.finditer(text):
+        for word in re.finditer(_ADJECTIVE, listed[1]):
+            start, end = listed.start() + word.start(), listed.start() + word.end()
+            meant = lookup(f"{word[0]} {_NOUNS[listed[2]]}")
+            if meant and (start not in found or found[start].end <= end):
+                found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
+    return [found[start] for start in sorted(found)]
+
+
+def join_lists(text: str, mentions: list[Mention], lookup: Lookup) -> list[Mention]:
+    """Give each member of "the Kharkiv and Donetsk regions" or "the A and B Rivers" the sort that the list names."""
+    found = list(mentions)
+    for shared, word in _SHARED:
+        for last in range(len(found) - 1, 0, -1):
+            if shared.match(text, found[last].end):
+                _spread(text, found, last, word, lookup)
+    return found
+
+
+def join_rivers(text: str, mentions: list[Mention], place: Callable[[str], Place]) -> list[Mention]:
+    """Make one mention of "the confluence of the Oskil and the Siverskyi Donets"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        first = found[-1] if found else None
+        if first is None or not _JOINT.fullmatch(text[first.end : mention.start]):
+            found.append(mention)
+            continue
+        before = _MEETING.search(text[max(0, first.start - LOOK_BACK) : first.start])
+        meeting = _MEETINGS.get(frozenset({*_rivers(first), *_rivers(mention)}))
+        if before is None or meeting is None:
+            found.append(mention)
+            continue
+        start = max(0, first.start - LOOK_BACK) + before.start()
+        found[-1] = Mention(start=start, end=mention.end, text=text[start : mention.end], candidates=(place(meeting),))
+    return found
+
+
+def _rivers(mention: Mention) -> set[str]:
+    return {candidate.id for candidate in mention.candidates if candidate.feature is Feature.LINE}
+
+
+def _spread(text: str, found: list[Mention], last: int, word: str, lookup: Lookup) -> None:
+    at = last
+    while True:
+        meant = lookup(found[at].text + word)
+        if meant:
+            found[at] = replace(found[at], candidates=meant)
+        if at == 0 or not _JOINT.fullmatch(text[found[at - 1].end : found[at].start]):
+            return
+        at -= 1
