@@ -58,7 +58,7 @@ def _month(within: Line, at: int) -> Found | None:
     number = int(hit.entry.get("n"))
     last = hit.last + (within.norm(hit.last) == ".")
     day = within.number(last)
-    if day and day in _MONTH_DAYS and len(within.norm(last)) < len("2024") and not within.mark(last + 1, "unit"):
+    if day and day in _MONTH_DAYS and not within.mark(last + 1, "unit"):
         return _day(within, last, day, number)
     year = within.year(last)
     if year is None and (hit.entry.get("ambiguous") and not within.governed(at)):
@@ -93,7 +93,7 @@ def _day_month(within: Line, at: int) -> Found | None:
     return ((year[1] if year else last), Days(found, found)) if found else None
 
 
-def _numbers(within: Line, at: int) -> Found | None:
+def numbers(within: Line, at: int) -> Found | None:
     """Read "3 and 5 March", "3–5 March"."""
     number = within.number(at)
     if not number or number not in _MONTH_DAYS or not within.mark(at + 1, "to"):
@@ -218,7 +218,7 @@ _RULES: tuple[Callable[[Line, int], Found | None], ...] = (
     _relative,
     _counted,
     _month,
-    _numbers,
+    numbers,
     _day_month,
     _numeric,
     _weekday,

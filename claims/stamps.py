@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims import days as calendar_days
-from claims.dateword import Found, core, expression, later
+from claims.dateword import Found, core, expression, later, numbers
 from claims.days import Days
 from claims.timeline import Line
 
@@ -51,7 +51,7 @@ def _plain(within: Line, at: int) -> Stamp | None:
 def _joined(within: Line, at: int) -> Stamp | None:
     """Read what a joining word governs: since May, in the first days of the war, between 3 and 5 March."""
     between = within.mark(at, "between") or within.mark(at, "from")
-    pair = _range(within, between.last) if between else None
+    pair = (_range(within, between.last) or numbers(within, between.last)) if between else None
     if pair:
         return Stamp(at, pair[0], pair[1])
     soon = within.mark(at, "soon")
