@@ -19,6 +19,8 @@ from store.kinship import originals
 from store.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, GAP_COLUMNS, to_article, to_claims, to_gap, to_steps
 from store.schema import ARTICLES, CLAIMS, EVIDENCE, GAPS, META, READINGS
 
+_ROWS = 1000  # at a time: rows that are gone before the next come spare the garbage collector most of its work
+
 
 class Store:
     """Articles, claims, gaps and evidence in one database. Close it after use, or use it as a context."""
@@ -70,8 +72,9 @@ class Store:
         """Return the claims of every current reading, by article and then in the order of reading."""
         statement = select(*CLAIM_COLUMNS).join(READINGS, READINGS.c.key == CLAIMS.c.reading_key)
         with self._reading() as connection:
-            rows = connection.execute(statement.where(READINGS.c.superseded_by.is_(None)).order_by(CLAIMS.c.key)).all()
-        return tuple(sorted(to_claims(rows), key=attrgetter("article")))
+            found = connection.execute(statement.where(READINGS.c.superseded_by.is_(None)).order_by(CLAIMS.c.key))
+            claims = [claim for rows in found.partitions(_ROWS) for claim in to_claims(rows)]
+        return tuple(sorted(claims, key=attrgetter("article")))
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return what could not become a claim on the map, by article."""
