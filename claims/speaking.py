@@ -15,6 +15,8 @@ from claims.voice import Voice
 _BACK, _AHEAD = 8, 6
 # What is older than this is no longer the matter a speaker speaks of: the outlet tells it.
 _OLD = timedelta(days=30)
+# A statement older than this is another one than what the same speaker says next.
+_FRESH = timedelta(days=3)
 _APART = (Block.HEADLINE, Block.CAPTION)
 
 
@@ -47,6 +49,7 @@ class Speaking:
         self._current: Voice | None = None
         self._bulletin: Voice | None = None
         self._paragraph = -1
+        self._spoke: dict[str, date] = {}
         self.heard: list[list[Voice]] = []
 
     def hear(self, index: int) -> None:
@@ -77,7 +80,7 @@ class Speaking:
             quoting = self._told.closings[index]
             claimant = self._register.resolve(quoting) if quoting else None
             if claimant and quoting:
-                return replace(self._own, claimant=claimant, said_on=quoting.said_on)
+                return replace(self._own, claimant=claimant, said_on=self._said_on(quoting, claimant))
             return self._current or self._own
         weighed = bool(part.found) and all(one.rule == "who.statement" for one in part.found)
         if sentence.block in _APART or weighed or self._is_old(part):
@@ -134,10 +137,19 @@ class Speaking:
             end=end,
             claimant=claimant,
             via=(self._register.claimant(one.via).name,) if one.via else (),
-            said_on=one.said_on,
+            said_on=self._said_on(one, claimant),
             attribution=(begin, stop),
             evidence=(proof,),
         )
+
+    def _said_on(self, one: Attribution, claimant: Claimant) -> date | None:
+        """Return when it was said; a speaker dated once speaks on that day until the text says otherwise."""
+        published = self._told.published
+        if one.said_on is not None:
+            if published and one.said_on >= published - _FRESH:
+                self._spoke[claimant.name] = one.said_on
+            return one.said_on
+        return self._spoke.get(claimant.name)
 
     def _denied(self, part: Part, heard: list[Voice]) -> list[Voice]:
         """Return the voices that deny: over what is not so, and whose statement that was."""
