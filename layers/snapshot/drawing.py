@@ -10,6 +10,7 @@ from layers.export.state import PROGRAM, State, data_hash
 from layers.permalink import to_query
 from layers.snapshot.foot import Citation
 from layers.snapshot.frame import Frame, frame
+from layers.snapshot.ground import Ground, ground, on_ground
 from layers.snapshot.marks import Shown, shown
 from layers.snapshot.sheet import Sheet
 from layers.snapshot.wording import ATTRIBUTION, long_date
@@ -36,6 +37,7 @@ class Drawing:
     state: State
     citation: Citation
     frame: Frame
+    looks: Ground
     dpi: float
     context: tuple[ContextLayer, ...] = ()
 
@@ -59,8 +61,11 @@ def drawing(
     """Gather what a snapshot of a view needs."""
     claims, articles = tuple(claims), tuple(articles)
     state = State(view=view, data_hash=data_hash(claims))
+    page = frame(size.width_px, size.height_px, size.dpi)
+    seen = shown(claims, articles, view)
+    looks = ground(view, seen.seats, page.map)
     return Drawing(
-        shown=shown(claims, articles, view),
+        shown=on_ground(seen, looks),
         articles={article.stem: article for article in articles},
         state=state,
         citation=Citation(
@@ -69,7 +74,8 @@ def drawing(
             program=PROGRAM,
             attribution=ATTRIBUTION,
         ),
-        frame=frame(size.width_px, size.height_px, size.dpi),
+        frame=page,
+        looks=looks,
         dpi=size.dpi,
         context=on_day(context, view.day),
     )

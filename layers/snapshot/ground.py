@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from layers.snapshot.frame import Rect
+from layers.snapshot.marks import Shown
 from layers.view import View
 
 Points = NDArray[np.float64]
@@ -68,6 +69,14 @@ def mercator(lon: float, lat: float) -> tuple[float, float]:
     """Return Web Mercator with the world as one unit, from the upper left."""
     lat = max(-85.05, min(85.05, lat))
     return (lon + 180) / 360, (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+
+
+def on_ground(shown: Shown, looks: Ground) -> Shown:
+    """Give the marks on the map the first numbers, and count those beyond its edge."""
+    inside = [mark for mark in shown.marks if looks.sees(mark.lon, mark.lat)]
+    beyond = [mark for mark in shown.marks if not looks.sees(mark.lon, mark.lat)]
+    marks = tuple(replace(mark, number=number) for number, mark in enumerate((*inside, *beyond), 1))
+    return replace(shown, marks=marks, beyond=len(beyond))
 
 
 def mercator_of(lonlat: Points) -> Points:

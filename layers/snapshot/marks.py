@@ -68,7 +68,7 @@ class Mark:
 class Shown:
     """Everything that a picture of a view tells: its marks, their claims, and those that have no place or no date.
 
-    `admitted` are the claims of all days that pass the filters.
+    `admitted` are the claims of all days that pass the filters; `beyond` says how many marks lie off the map's edge.
     """
 
     view: View
@@ -77,6 +77,7 @@ class Shown:
     claims: tuple[Claim, ...]
     unplaced: tuple[Claim, ...]
     undated: tuple[Claim, ...]
+    beyond: int = 0
 
     @property
     def seats(self) -> list[tuple[float, float]]:

@@ -3,7 +3,6 @@
 from layers.snapshot import foot, listing, scene
 from layers.snapshot.drawing import Drawing
 from layers.snapshot.frame import Frame, Rect
-from layers.snapshot.ground import ground
 from layers.snapshot.marks import Shown
 from layers.snapshot.sheet import Look, Sheet
 from layers.snapshot.track import whole_track
@@ -20,11 +19,11 @@ _EDGE = 28.0
 
 def draw_page(sheet: Sheet, drawing: Drawing) -> None:
     """Draw a whole snapshot on one sheet."""
-    frame, shown = drawing.frame, drawing.shown
+    frame, shown, looks = drawing.frame, drawing.shown, drawing.looks
     column, columns = _column(frame)
     blocks = listing.chosen(shown.marks, drawing.articles, column, columns)
     sheet.box(frame.map, face=LIGHT.paper, layer="base")
-    scene.draw(sheet, shown, ground(shown.view, shown.seats, frame.map), len(blocks), drawing.context)
+    scene.draw(sheet, shown, looks, len(blocks), drawing.context)
     _track(sheet, frame, shown)
     sheet.box(frame.list, face=LIGHT.surface)
     sheet.box(_hairline(frame), face=LIGHT.line)

@@ -71,6 +71,7 @@ def counts(shown: Shown) -> str:
     """Return "31 claims at 8 places, 3 not placed"."""
     told = [f"{_number(len(shown.claims), 'claim')} at {_number(len(shown.marks), 'place')}"]
     told += [f"{shown.contested} contested"] if shown.contested else []
+    told += [f"{shown.beyond} beyond the map’s edge"] if shown.beyond else []
     told.append(f"{len(shown.unplaced)} not placed")
     told += [f"{len(shown.undated)} undated"] if shown.undated else []
     return ", ".join(told)

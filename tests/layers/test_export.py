@@ -11,11 +11,14 @@ import geopandas as gpd
 import pyogrio
 import pytest
 from defusedxml.ElementTree import parse
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.article import Article
 from claims.claim import Claim
 from geo.errors import ClaimlineError
 from layers.export import ENDINGS, Parcel, export, import_file
+from layers.export.spreadsheet import guarded, unguarded
 from layers.view import View
 from tests.layers import gold
 
@@ -175,3 +178,11 @@ def test_a_view_exports_what_it_shows(tmp_path: Path) -> None:
 def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ClaimlineError, match="use one of"):
         export((), (), (), None, tmp_path / "x.shp")
+
+
+@given(st.text(max_size=30))
+def test_any_text_survives_a_cell_and_none_is_a_formula(text: str) -> None:
+    cell = guarded(text)
+    assert isinstance(cell, str)
+    assert unguarded(cell) == text
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
