@@ -12,7 +12,7 @@ from views.shelf import bytes_for_page, shelf, store
 CHROME = """<style>
 [data-testid="stHeader"], [data-testid="stStatusWidget"], footer { display: none; }
 [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
-[data-testid="stVerticalBlock"] { gap: 0; }
+[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: 0; }
 [data-testid="stMain"] { overflow: hidden; }
 </style>"""
 

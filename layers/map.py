@@ -26,7 +26,19 @@ from layers.view import View
 
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
-    *("dom", "data", "time", "words", "scale", "canvas_layer", "basemap", "claim_layer", "glyphs", "outlines"),
+    *(
+        "dom",
+        "data",
+        "time",
+        "words",
+        "scale",
+        "canvas_layer",
+        "basemap",
+        "claim_layer",
+        "shapes",
+        "glyphs",
+        "outlines",
+    ),
     *("labels", "history", "source", "card", "panel", "legend", "permalink", "track", "timebar", "finder"),
     *("table", "compare", "pane", "page", "boot"),
 )

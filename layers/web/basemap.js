@@ -18,7 +18,8 @@ CL.Basemap = CL.CanvasLayer.extend({
       this.drawRivers(zoom);
     }
     this.lines(this.ground.oblasts, colours.border, zoom < 7 ? 0.7 : 1, [1, 0]);
-    this.lines(this.ground.countries, colours.frontier, zoom < 7 ? 1.3 : 1.8, [9, 4, 2, 4]);
+    // Our countries are drawn coarsely, for the small scales; closer in, the oblasts' borders say it better.
+    if (zoom < 7) this.lines(this.ground.countries, colours.frontier, 1.3, [9, 4, 2, 4]);
     this.drawTowns();
   },
 
@@ -100,16 +101,17 @@ CL.Basemap = CL.CanvasLayer.extend({
   // Called by the claim layer, which owns the last word on where names go; both canvases lie on the same corner.
   drawLabels(context, boxes, named, layer) {
     if (!CL.layers.ground || !this.towns) return;
+    for (const { x, y } of this.towns) boxes.take(x - 4, y - 4, 8, 8);
     this.oblastNames(context, boxes, named);
     for (const { name, x, y, rank } of this.towns) {
       if (named.has(name)) continue;
       const size = rank <= 1 ? 13 : rank <= 2 ? 12 : 11;
       context.font = `${rank <= 1 ? 600 : 400} ${size}px ${CL.FONT}`;
       const w = CL.textWidth(context, name) + 4, h = size + 2;
-      const spot = [[x + 6, y - h / 2], [x - 6 - w, y - h / 2]].find(([left, top]) => boxes.free(left, top, w, h));
+      const spot = [[x + 5, y - h / 2], [x - 5 - w, y - h / 2], [x - w / 2, y + 4], [x - w / 2, y - 4 - h]].find(([left, top]) => boxes.free(left, top, w, h));
       if (!spot) continue;
       boxes.take(spot[0], spot[1], w, h);
-      CL.write(context, name, spot[0] + 2, y, CL.theme().muted, 'left');
+      CL.write(context, name, spot[0] + 2, spot[1] + h / 2, CL.theme().muted, 'left');
     }
     for (const river of this.ground.rivers) if (river.rank <= this.zoom - 3.5) this.riverName(context, boxes, river, named);
   },

@@ -68,6 +68,7 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
       if (x >= 0 && y >= 0 && x < width && y < height && (!contested || contested.has(data.place[i]))) seen[count++] = i;
     });
     if (count > CL.MARKS_UP_TO) this.blit(seen, count); else this.stamp(seen, count);
+    if (this.options.base) this.options.base.drawLabels(this.context, new CL.Boxes(), new Set(), this);
     return { hand: count > CL.MARKS_UP_TO ? 'cells' : 'marks', claims: count, places: 0, seen };
   },
 

@@ -2,18 +2,23 @@
 'use strict';
 
 CL.Compare = class {
-  constructor(app) { this.app = app; this.mode = ''; this.list = CL.el('div', {}); }
+  constructor(app) {
+    this.app = app;
+    this.mode = '';
+    this.list = CL.el('div', {});
+    this.element = CL.el('section.cl-compare', { hidden: true, 'aria-label': 'Compare' });
+  }
+
+  toggle() { if (this.mode) this.stop(); else this.start('days', this.day ?? this.dayBefore()); }
 
   controls() {
     const { app } = this;
     const day = CL.el('input', { type: 'date', value: CL.iso(this.day ?? app.track.first), 'aria-label': 'The other day',
       onchange: event => { if (event.target.value) this.start('days', CL.dayOf(event.target.value)); } });
-    const choice = CL.select('Compare', [['', 'nothing'], ['days', 'two days'], ['sides', 'the two sides']], this.mode, mode => {
-      if (mode) this.start(mode, this.day ?? this.dayBefore()); else this.stop();
-      app.finder.draw();
-    });
-    return [CL.el('header', {}, CL.el('h2', {}, 'Compare'), CL.button(CL.icon('close'), () => app.finder.toggle('compare'), { 'aria-label': 'Close' }, 'cl-bare')),
-      CL.el('label', {}, choice), this.mode === 'days' ? CL.el('label.cl-other', {}, 'on the left ', day) : '', this.list];
+    const modes = [['days', 'two days'], ['sides', 'the two sides']].map(([mode, text]) => CL.button(text,
+      () => this.start(mode, this.day ?? this.dayBefore()), { 'aria-pressed': String(this.mode === mode) }, 'cl-chip'));
+    return [CL.el('header', {}, CL.el('h2', {}, 'Compare'), CL.button(CL.icon('close'), () => this.stop(), { 'aria-label': 'Stop comparing' }, 'cl-bare')),
+      CL.el('div.cl-state', {}, ...modes, this.mode === 'days' ? CL.el('label.cl-other', {}, 'left ', day) : ''), this.list];
   }
 
   dayBefore() { const { track, view } = this.app; return Math.max(track.first, view.day - 30); }
@@ -22,28 +27,40 @@ CL.Compare = class {
     const { app } = this;
     this.mode = mode;
     this.day = day;
+    this.key = null;
+    this.show(true);
+    const { map: main } = app.pane, centre = main.getCenter(), zoom = main.getZoom();
     app.mapBox.classList.add('two');
     if (!this.pane) {
       const box = CL.el('div.cl-second');
       app.mapBox.prepend(box);
       this.name = CL.el('div.cl-pane-name');
       box.append(this.name);
-      const main = app.pane.map;
-      const map = L.map(box, { ...CL.MAP_OPTIONS, zoomControl: false, attributionControl: false }).setView(main.getCenter(), main.getZoom());
+      const map = L.map(box, { ...CL.MAP_OPTIONS, zoomControl: false, attributionControl: false }).setView(centre, zoom);
       this.pane = new CL.Pane(map, app, app.ground);
       this.link(map, main);
     }
-    app.pane.map.invalidateSize({ pan: false });
-    this.pane.map.invalidateSize({ pan: false });
+    // Half the room, the same middle.
+    for (const map of [main, this.pane.map]) map.invalidateSize({ pan: false }).setView(centre, zoom, { animate: false });
     this.update(app.view, app.data);
     app.redraw();
   }
 
+  show(on) {
+    this.element.hidden = !on;
+    this.element.replaceChildren(...(on ? this.controls() : []));
+    this.app.panel.element.classList.toggle('comparing', on);
+    this.app.panel.element.classList.toggle('days', this.mode === 'days');
+    this.app.rail.querySelector('[data-what=compare]').setAttribute('aria-expanded', String(on));
+  }
+
   stop() {
     this.mode = '';
+    this.show(false);
     this.app.mapBox.classList.remove('two');
     if (this.pane) { this.pane.map.remove(); this.pane = null; this.app.mapBox.querySelector('.cl-second').remove(); }
-    this.app.pane.map.invalidateSize({ pan: false });
+    const { map } = this.app.pane, centre = map.getCenter();
+    map.invalidateSize({ pan: false }).setView(centre, map.getZoom(), { animate: false });
     this.app.redraw();
   }
 

@@ -121,5 +121,6 @@ CL.format = (day, options) => {
   return CL.formats.get(key).format(new Date(day * 864e5)).replace(',', '').replace(/\bSept\b/, 'Sep');
 };
 CL.long = day => CL.format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+CL.medium = day => CL.format(day, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 CL.short = day => CL.format(day, { day: 'numeric', month: 'short', year: 'numeric' });
 CL.brief = day => CL.format(day, { day: 'numeric', month: 'short' });

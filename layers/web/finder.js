@@ -21,7 +21,7 @@ CL.Finder = class {
 
   draw() {
     if (this.element.hidden) return;
-    this.body.replaceChildren(...({ layers: () => this.layers(), compare: () => this.app.compare.controls() }[this.what] || (() => this.filters()))());
+    this.body.replaceChildren(...(this.what === 'layers' ? this.layers() : this.filters()));
   }
 
   filters() {

@@ -5,28 +5,6 @@
 CL.HOLDERS = [null, 'ukraine', 'russia'];
 CL.RECENT_DAYS = 21;
 
-// Outlines around (0, 0) that fit a circle of radius r; none depends on colour to be told apart.
-CL.PATHS = {
-  disc: (c, r) => c.arc(0, 0, r, 0, 7),
-  ring: (c, r) => { c.arc(0, 0, r, 0, 7); c.moveTo(r * 0.5, 0); c.arc(0, 0, r * 0.5, 0, 7, true); },
-  diamond: (c, r) => CL.polygon(c, [[0, -1.18], [1.18, 0], [0, 1.18], [-1.18, 0]], r),
-  triangle: (c, r) => CL.polygon(c, [[0, -1.15], [1.1, 0.85], [-1.1, 0.85]], r),
-  arrow: (c, r) => CL.polygon(c, [[-1, -0.45], [0.1, -0.45], [0.1, -1], [1.15, 0], [0.1, 1], [0.1, 0.45], [-1, 0.45]], r),
-  shield: (c, r) => CL.polygon(c, [[-0.95, -0.9], [0.95, -0.9], [0.95, 0.2], [0, 1.1], [-0.95, 0.2]], r),
-  house: (c, r) => CL.polygon(c, [[0, -1.1], [1, -0.2], [1, 0.9], [-1, 0.9], [-1, -0.2]], r),
-  burst: (c, r) => CL.polygon(c, [...Array(12)].map((_, n) => {
-    const a = n * Math.PI / 6, s = n % 2 ? 0.58 : 1.12;
-    return [Math.sin(a) * s, -Math.cos(a) * s];
-  }), r),
-  wave: (c, r) => CL.polygon(c, [[-1.1, -0.15], [-0.55, -0.75], [0.05, -0.15], [0.6, -0.75], [1.1, -0.15], [1.1, 0.5],
-    [0.6, 0], [0.05, 0.6], [-0.55, 0], [-1.1, 0.6]], r),
-  horseshoe: (c, r) => { c.arc(0, 0, r, -0.6, Math.PI + 0.6); c.arc(0, 0, r * 0.5, Math.PI + 0.6, -0.6, true); c.closePath(); },
-};
-CL.polygon = (context, corners, r) => {
-  corners.forEach(([x, y], n) => context[n ? 'lineTo' : 'moveTo'](x * r, y * r));
-  context.closePath();
-};
-
 CL.ClaimLayer.include({
   drawGlyphs(places) {
     this.clear();
@@ -36,6 +14,7 @@ CL.ClaimLayer.include({
     for (const on of places) this.drawOutlines(on);
     for (const on of places) marks.push(this.mark(on, crowded));
     for (const mark of marks) if (mark.feature === 'line') this.moveAlong(mark, marks);
+    if (!crowded) CL.spread(marks);
     marks.sort((a, b) => a.chosen - b.chosen || a.y - b.y);
     for (const mark of marks) this.drawHalo(mark);
     for (const mark of marks) this.drawMark(mark, crowded);
@@ -63,19 +42,20 @@ CL.ClaimLayer.include({
     };
   },
 
-  drawHalo({ x, y, r, radius, feature, chosen }) {
+  drawHalo({ x, y, r, radius, feature, chosen, from }) {
     if (feature !== 'point' || !CL.layers.halos) return;
     const { context } = this, colours = CL.theme();
     context.globalAlpha = chosen ? 0.42 : 0.3;
     context.fillStyle = colours.halo;
     context.beginPath();
-    context.arc(x, y, Math.min(Math.max(radius, r + 6), 260), 0, 7);
+    context.arc(...(from || [x, y]), Math.min(Math.max(radius, r + 6), 260), 0, 7);
     context.fill();
     context.globalAlpha = 1;
   },
 
   drawMark(mark, crowded) {
     const { context } = this, { x, y, r } = mark;
+    if (mark.from) this.drawTether(mark);
     if (!crowded) this.drawParts(mark);
     context.save();
     context.translate(x, y);

@@ -31,6 +31,19 @@ CL.ClaimLayer.include({
     if (this.options.base) this.options.base.drawLabels(this.context, boxes, new Set(marks.map(m => m.name)), this);
   },
 
+  drawTether({ x, y, from }) {
+    const { context } = this, colours = CL.theme();
+    context.strokeStyle = context.fillStyle = colours.muted;
+    context.lineWidth = 1;
+    context.beginPath();
+    context.moveTo(...from);
+    context.lineTo(x, y);
+    context.stroke();
+    context.beginPath();
+    context.arc(...from, 2, 0, 7);
+    context.fill();
+  },
+
   // To the right if there is room, else left, below, above; a name without room is left out, the mark stays.
   drawName({ x, y, r, name, fan, chosen, feature }, boxes) {
     const { context } = this, size = chosen ? 14.5 : 12.5, reach = fan ? r + 20 : r + 8;
@@ -44,6 +57,27 @@ CL.ClaimLayer.include({
     CL.write(context, text, spot[0] + 2, spot[1] + h / 2, CL.theme().ink, 'left');
   },
 });
+
+// Marks that lie on each other move apart, the weightier least, and stay tied to where they belong. A few rounds are
+// enough for tens of marks; what still overlaps then is too dense for this scale.
+CL.spread = marks => {
+  const weight = m => 1 + 3 * m.chosen + 2 * m.contested + Math.log2(m.count), home = marks.map(m => [m.x, m.y]);
+  for (let round = 0; round < 12; round++) {
+    for (let a = 0; a < marks.length; a++) {
+      for (let b = a + 1; b < marks.length; b++) {
+        const p = marks[a], q = marks[b], dx = q.x - p.x || 0.1, dy = q.y - p.y || 0.1, away = Math.hypot(dx, dy);
+        const over = p.r + q.r + 9 - away;
+        if (over <= 0 || away > 60) continue;
+        const share = weight(q) / (weight(p) + weight(q));
+        p.x -= dx / away * over * share * 0.6;
+        p.y -= dy / away * over * share * 0.6;
+        q.x += dx / away * over * (1 - share) * 0.6;
+        q.y += dy / away * over * (1 - share) * 0.6;
+      }
+    }
+  }
+  marks.forEach((m, n) => { if (Math.hypot(m.x - home[n][0], m.y - home[n][1]) > 5) m.from = home[n]; });
+};
 
 CL.write = (context, text, x, y, colour, align) => {
   context.textAlign = align;

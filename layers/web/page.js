@@ -14,6 +14,7 @@ CL.App = class {
     this.legend = new CL.Legend();
     this.finder = new CL.Finder(this);
     this.compare = new CL.Compare(this);
+    this.panel.element.prepend(this.compare.element);
     this.build(map.getContainer());
     Object.assign(map.options, CL.MAP_OPTIONS);
     this.pane = new CL.Pane(map, this, ground);
@@ -34,7 +35,7 @@ CL.App = class {
     const tool = (what, text, act) => CL.button([CL.icon(what), CL.el('span', {}, text)], act, { 'data-what': what }, 'cl-tool');
     const drawer = what => () => this.finder.toggle(what);
     this.rail = CL.el('nav.cl-rail', { 'aria-label': 'Tools' }, tool('filter', 'Find', drawer('filter')), tool('layers', 'Layers', drawer('layers')),
-      tool('compare', 'Compare', drawer('compare')), tool('table', 'Table', () => CL.openTable(this)), tool('gaps', 'Not placed', CL.openGaps),
+      tool('compare', 'Compare', () => this.compare.toggle()), tool('table', 'Table', () => CL.openTable(this)), tool('gaps', 'Not placed', CL.openGaps),
       this.addTool = tool('add', 'Add', () => CL.source.ask('add')), tool('about', 'About', CL.openAbout), tool('theme', 'Theme', () => this.flip()));
     document.body.append(CL.el('div.cl-page', {}, CL.el('header.cl-head', {},
       CL.el('div.cl-brand', {}, CL.el('strong', {}, 'Claimline'), CL.el('span', {}, 'who claims what, where and when')), this.date, this.actions),
@@ -87,7 +88,7 @@ CL.App = class {
     this.pane.layer.setData(data).setView(shown);
     this.timebar.setView(view);
     this.panel.update(view, this.track);
-    const text = CL.long(view.day);
+    const text = innerWidth < 760 ? CL.medium(view.day) : CL.long(view.day);
     if (this.date.textContent !== text) this.date.textContent = text;
     const { claims, places } = this.pane.layer.shown;
     const status = `${CL.plural(claims, 'claim')}${places ? ` at ${CL.plural(places, 'place')}` : ''} in view`;

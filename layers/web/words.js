@@ -18,7 +18,7 @@ CL.KIND_NAMES = {
 CL.where = (data, i, name) => {
   const part = data.parts[data.part[i]], near = data.relation(i) === 1 ? 'near ' : '';
   if (!part) return near + name;
-  return `${part} of ${name}`;
+  return `${near}${name} (${part})`;
 };
 
 // “Russia took Kupiansk”; the deed alone, whoever says it and whether or not it is denied
@@ -42,7 +42,7 @@ CL.sentence = (data, on) => {
   const name = data.places[on.place].name;
   if (!on.standing.length) return `${name}: ${CL.deed(data, on.seen[0], name)}, ${data.claimants[data.claimant[on.seen[0]]].name} ${CL.says(data, on.seen[0])}.`;
   const said = on.standing.map(s => `${CL.SIDE_WORDS[CL.SIDES[s.side]]} sources say ${CL.holdersInWords(s.holders)}`
-    + (s.part ? ` in its ${data.parts[s.part]}` : '') + ` (${CL.short(data.base + s.since)})`);
+    + ` (${s.part ? `${data.parts[s.part]}, ` : ''}${CL.short(data.base + s.since)})`);
   return `${name}${on.contested ? ', contested' : ''}: ${said.join('; ')}.`;
 };
 

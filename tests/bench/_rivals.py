@@ -136,7 +136,7 @@ def _driven(browser: Browser, home: str, steps: int) -> Steps:
     )
     page.wait_for_timeout(1500)
     frame.evaluate(WATCH)
-    slider = page.locator("[role=slider]")
+    slider = page.get_by_role("slider")
     times = [_one(page, frame, slider) for _ in range(steps)]
     page.close()
     return Steps(times=tuple(times))
