@@ -58,7 +58,7 @@ def _parenthesis(scene: Scene, one: Attribution) -> int | None:
 
 def asides(scene: Scene, found: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
     """Yield the relative clauses in indirect speech: there the outlet explains ("the town, which is held by …")."""
-    leads = [one for one in found if one.style == Style.LEAD and one.rule == "who.said" and one.asks]
+    leads = [one for one in found if one.style == Style.LEAD and one.rule in ("who.said", "who.according") and one.asks]
     if not leads or len(leads) != len(found):
         return
     quotes = [at for at in range(len(scene.tokens)) if scene.is_quote(at)]

@@ -48,7 +48,7 @@ class Register:
     def remember(self, attribution: Attribution, claimant: Claimant) -> None:
         """Note who spoke last, for the pronouns and bare roles to come."""
         speaker = attribution.speaker
-        self._last[""] = claimant
+        self._last[""] = self._last[claimant.kind] = claimant
         if speaker is not None and speaker.bulletin:
             self._bulletin = claimant
         if speaker is not None:
@@ -77,6 +77,8 @@ class Register:
 
     def _meant(self, speaker: Named) -> Claimant | None:
         """Return who was last heard, for "the publication", "the unit", "the official" that nothing else explains."""
+        if speaker.definite and speaker.bare and speaker.kind == ClaimantKind.MONITOR:
+            return self._last.get(speaker.kind)
         if not speaker.bare or speaker.side or speaker.leaning or not speaker.definite:
             return None
         if speaker.kind in _LOOSE:
@@ -109,7 +111,7 @@ class Register:
         for words in (self._recent, self._bodies):
             for word in _telling(speaker):
                 one = words.get(word)
-                if one is not None and _means(speaker, one):
+                if one is not None and one is not speaker and _means(speaker, one):
                     return one
         return None
 

@@ -53,7 +53,8 @@ def _turned(scene: Scene, hit: Hit) -> bool:
         return False
     mark = scene.norm(hit.first - 1) == "," or scene.is_quote(hit.first - 1)
     behind = hit.last + (scene.cover(hit.last, "article") is not None)
-    titled = scene.cover(behind, "role") or scene.cover(behind, "person")
+    role = scene.cover(behind, "role")
+    titled = scene.cover(behind, "person") or (role and role.entry.get("kind") != "unnamed")
     named_behind = scene.is_name(behind) and not scene.cover(behind, "nation")
     return mark and bool(titled or named_behind) and not scene.is_quote(hit.last)
 

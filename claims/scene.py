@@ -103,4 +103,5 @@ def _longest(hits: list[Hit]) -> Iterator[Hit]:
 
 def _outdone(found: Scene, hit: Hit) -> bool:
     covers = found.covers.get(hit.first, {})
-    return any(tag in covers and covers[tag].last - covers[tag].first > 1 for tag in _STRONGER)
+    stronger = [covers[tag] for tag in _STRONGER if tag in covers]
+    return any(one.last - one.first > 1 and not one.entry.get("over") for one in stronger)
