@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+from shapely import MultiPolygon, Polygon
 from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 from claims.claim import Claim
 from claims.record import FIELDS, from_record, to_record
@@ -66,4 +69,11 @@ def parsed(text: bytes, name: str) -> Parcel:
 
 def _geometry(claim: Claim) -> object:
     found = geometry(claim)
-    return None if found is None else mapping(found)
+    return None if found is None else mapping(_righted(found))
+
+
+def _righted(shape: BaseGeometry) -> BaseGeometry:
+    """Turn areas so that their outer rings run against the clock, as the standard asks."""
+    if isinstance(shape, Polygon):
+        return orient(shape)
+    return MultiPolygon([orient(part) for part in shape.geoms]) if isinstance(shape, MultiPolygon) else shape

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import fields
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import geopandas as gpd
@@ -27,6 +27,7 @@ from layers.export.state import PROGRAM
 
 LAYERS = {"claims_points": "Point", "claims_lines": "MultiLineString", "claims_areas": "MultiPolygon"}
 _WHOLE_NUMBERS = {"start", "end"}
+_STYLED_ON = datetime(2025, 1, 1, tzinfo=UTC)
 _STYLED = ("Point", "Line", "Polygon")
 _OF_TYPES = {
     "LineString": "claims_lines",
@@ -49,7 +50,7 @@ def write(what: Parcel, path: Path) -> None:
     _rows(_records(what.gaps, Gap), path, "gaps")
     told = {"program": PROGRAM, "licence": LICENCE, "envelope": envelope(what)}
     _rows(pa.Table.from_pylist([told]), path, "provenance")
-    _rows(_styles(), path, "layer_styles")
+    _rows(_styles(), path, "layer_styles", "id")
 
 
 def read(path: Path) -> Parcel:
@@ -92,8 +93,8 @@ def _multi(shape: BaseGeometry) -> BaseGeometry:
     return MultiPolygon([shape]) if isinstance(shape, Polygon) else shape
 
 
-def _rows(rows: pa.Table, path: Path, layer: str) -> None:
-    pyogrio.write_arrow(rows, path, layer=layer, driver="GPKG")
+def _rows(rows: pa.Table, path: Path, layer: str, key: str = "fid") -> None:
+    pyogrio.write_arrow(rows, path, layer=layer, driver="GPKG", layer_options={"FID": key})
 
 
 def _records(records: tuple[Article, ...] | tuple[Gap, ...], of: type[Article | Gap]) -> pa.Table:
@@ -122,6 +123,7 @@ def _styles() -> pa.Table:
             "description": "Claimed holder by colour; days for the temporal controller",
             "owner": "",
             "ui": "",
+            "update_time": _STYLED_ON,
         }
         for layer, kind in zip(LAYERS, _STYLED, strict=True)
     ]

@@ -80,7 +80,7 @@ def _chosen(mark: Mark, view: View) -> bool:
 
 def _halo(ground: Ground, mark: Mark, x: float, y: float) -> list[Painted]:
     radius = ground.units(mark.radius_m, mark.lat)
-    if mark.feature is Feature.AREA or radius <= ink.size(mark) or radius > _WIDEST_HALO * ground.rect.width:
+    if mark.feature is not Feature.POINT or radius <= ink.size(mark) or radius > _WIDEST_HALO * ground.rect.width:
         return []
     return [ink.halo(x, y, radius)]
 

@@ -13,6 +13,7 @@ import pytest
 from defusedxml.ElementTree import parse
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely.geometry import shape
 
 from claims.article import Article
 from claims.claim import Claim
@@ -186,3 +187,12 @@ def test_any_text_survives_a_cell_and_none_is_a_formula(text: str) -> None:
     assert isinstance(cell, str)
     assert unguarded(cell) == text
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+def test_the_outer_rings_of_the_geojson_run_against_the_clock(tmp_path: Path) -> None:
+    features = json.loads(written(".geojson", tmp_path).read_text("utf-8"))["features"]
+    shapes = [shape(feature["geometry"]) for feature in features if feature["geometry"] is not None]
+    areas = [part for found in shapes if "Polygon" in found.geom_type for part in getattr(found, "geoms", [found])]
+    assert areas
+    assert all(area.exterior.is_ccw for area in areas)
+    assert {found.geom_type for found in shapes} >= {"Point", "LineString"}
