@@ -21,7 +21,7 @@ from geo.gazetteer import Gazetteer
 from geo.import_river import import_river
 from geo.importer import import_places
 from layers import film as films
-from layers.export import Care, reopen
+from layers.export import Care, import_file, reopen
 from layers.export import export as export_file
 from layers.export.beside import beside
 from layers.filters import NAMES, asked_view, written_day
@@ -30,6 +30,7 @@ from layers.snapshot import snapshot as draw
 from store import open_store
 from store.connection import VARIABLE
 from store.fill import fill, filled_store
+from store.importing import take_in
 from store.listing import listing
 from store.progress import Progress, bar
 from store.rereading import found_for
@@ -74,7 +75,7 @@ def read(
         for line in [*lines, str(done)] if done.articles else lines:
             _say(line)
         if done.lost and not done.articles:
-            raise _NothingReadError  # and no file is written
+            raise typer.Exit(2)  # before a file is put in place
     if done.lost:
         raise typer.Exit(2)
 
@@ -145,6 +146,17 @@ def articles() -> None:
         typer.echo("\n".join(listing(store)))
 
 
+@app.command("import")
+def import_claims(
+    file: Annotated[Path, typer.Argument(help="An export, or a CSV of events by ACLED or VIINA.")],
+) -> None:
+    """Take claims from a file into the store; articles that are there already stay as they are."""
+    with open_store() as store:
+        what = import_file(file, Gazetteer.load())
+        added = take_in(store, what.claims, what.articles, what.gaps)
+    _say(f"{added.new} articles imported, {added.unchanged} known before; {len(what.claims)} claims in {file.name}")
+
+
 @app.command()
 def score(
     gold: Annotated[Path, typer.Argument(help="Annotated claims, one JSON record a line.")],
@@ -211,10 +223,6 @@ def river_import(
     _say(f"{river} now has a line of {import_river(file, river)} points")
 
 
-class _NothingReadError(ClaimlineError):
-    """Nothing could be read; each line was said already."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status: 0, 1 when interrupted or under the mark, 2 for wrong input or usage."""
     for stream in (sys.stdout, sys.stderr):
@@ -222,8 +230,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app(args=arguments, prog_name="cli.py")
-    except _NothingReadError:
-        return 2
     except ClaimlineError as error:
         _say(" ".join(str(error).split()))
         return 2

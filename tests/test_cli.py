@@ -12,6 +12,7 @@ import pytest
 
 from claims.record import FIELDS
 from cli import main
+from store import open_store
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -185,6 +186,33 @@ def test_a_corrupted_store_is_one_line(tmp_path: Path, capsys: pytest.CaptureFix
     (tmp_path / "store" / "s.sqlite").write_bytes(b"rubbish " * 200)
     assert main(["articles"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("ending", [".geojson", ".gpkg", ".kml", ".parquet", ".html", ".zip"])
+def test_an_export_is_imported_into_another_store_without_loss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    file = str(tmp_path / f"all{ending}")
+    assert main(["export", "-o", file]) == 0
+    with open_store() as first:
+        before = first.claims(), first.articles()
+    monkeypatch.setenv("CLAIMLINE_STORE", f"sqlite:///{tmp_path}/other.sqlite")
+    for _ in range(2):
+        assert main(["import", file]) == 0
+    with open_store() as other:
+        assert set(other.claims()) == set(before[0])
+        assert other.articles() == before[1]
+        assert other.gaps()
+
+
+@pytest.mark.parametrize("ending", [".csv", ".json"])
+def test_a_file_of_claims_alone_cannot_be_imported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    file = str(tmp_path / f"all{ending}")
+    main(["export", "-o", file])
+    assert main(["import", file]) == 2
+    assert "without their articles" in capsys.readouterr().err
 
 
 def test_demo_claims_are_the_same_every_time_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
