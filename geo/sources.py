@@ -4,8 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from geo.measure import rough_m
+from geo.place import Place
 from geo.records import DATA, Record, country_records, own_records, world_records
 from geo.regions import directions, region_records
+from geo.spelling import key
+
+_SAME_PLACE_M = 4_000.0
 
 
 def all_records(imports: Iterable[Path]) -> Iterator[Record]:
@@ -31,8 +36,22 @@ def _in_order(imports: Iterable[Path]) -> Iterator[Record]:
     for path in imports:
         for record in own_records(path):
             yield _with_alternates(record, world.get(record.place.id))
-    yield from world.values()
+    doubles = _Doubles(own.values())
+    yield from (record for record in world.values() if not (record.local and doubles.has(record.place)))
     yield from country_records()
+
+
+class _Doubles:
+    """Places of ours by name, to recognise the same place under another id."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._places: dict[str, list[Place]] = {}
+        for record in records:
+            self._places.setdefault(key(record.place.name), []).append(record.place)
+
+    def has(self, place: Place) -> bool:
+        near = self._places.get(key(place.name), ())
+        return any(rough_m(place.lon, place.lat, ours.lon, ours.lat) < _SAME_PLACE_M for ours in near)
 
 
 def _with_alternates(record: Record, same: Record | None) -> Record:
