@@ -41,8 +41,10 @@ class Register:
         if attribution.speaker is None:
             return self._last.get(attribution.number) or self._last.get("")
         claimant = self.claimant(attribution.speaker)
-        if attribution.via and attribution.speaker.side is None and claimant.kind in _LOOSE:
-            return replace(claimant, side=self.claimant(attribution.via).side)
+        speaker, via = attribution.speaker, attribution.via
+        if via and speaker.side is None and not (speaker.person or speaker.leaning):
+            side = self.claimant(via).side
+            return replace(claimant, side=side if side != Side.INDEPENDENT else claimant.side)
         return claimant
 
     def remember(self, attribution: Attribution, claimant: Claimant) -> None:

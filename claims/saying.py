@@ -10,7 +10,7 @@ from claims.subject import after, before, is_verb
 
 def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
-    if not is_verb(scene, hit.first) or _infinitive(scene, hit):
+    if not is_verb(scene, hit.first) or _infinitive(scene, hit) or _unsaid(scene, hit):
         return None
     participle = scene.begin(hit.first, "participle") is not None
     if participle and not scene.cover(hit.first - 1, "aux"):
@@ -57,6 +57,11 @@ def _turned(scene: Scene, hit: Hit) -> bool:
     titled = scene.cover(behind, "person") or (role and role.entry.get("kind") != "unnamed")
     named_behind = scene.is_name(behind) and not scene.cover(behind, "nation")
     return mark and bool(titled or named_behind) and not scene.is_quote(hit.last)
+
+
+def _unsaid(scene: Scene, hit: Hit) -> bool:
+    """Tell whether it was not said: "did not mention", "has not confirmed"."""
+    return scene.cover(hit.first - 1, "not") is not None and hit.entry.get("force") != "deny"
 
 
 def _infinitive(scene: Scene, hit: Hit) -> bool:

@@ -149,7 +149,8 @@ def _kind(signs: dict[str, list[Hit]]) -> ClaimantKind:
     for kind in kinds:
         if kind not in (ClaimantKind.OFFICIAL, ClaimantKind.UNNAMED):
             return kind
-    return kinds[0] if kinds else ClaimantKind.OFFICIAL
+    unnamed = bool(kinds) and all(kind == ClaimantKind.UNNAMED for kind in kinds)
+    return ClaimantKind.UNNAMED if unnamed else ClaimantKind.OFFICIAL
 
 
 def _side(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> tuple[Side | None, Side | None]:

@@ -143,7 +143,7 @@ class Speaking:
         )
 
     def _said_on(self, one: Attribution, claimant: Claimant) -> date | None:
-        """Return when it was said; a speaker dated once, or a side, speaks on that day until the text says otherwise."""
+        """Return when it was said; a speaker or side dated once speaks on that day until the text says otherwise."""
         published = self._told.published
         if one.said_on is not None:
             if published and one.said_on >= published - _FRESH:
