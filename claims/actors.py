@@ -15,6 +15,7 @@ _SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
 _HELD = frozenset(("presence", "foothold", "bridgehead"))
 _AGENT_REACH = 12
+_NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 _BESIDE = 4
 _ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
 _JOINING = frozenset(
@@ -103,9 +104,16 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
     if force.side == "weapon":
         return understood(ground, "enemy")
     if force.side == "some":
-        beside = next((f for f in ground.found.forces if f.bare and 0 <= force.first - f.last <= _ASIDE), None)
-        return side_of(ground, beside) if beside else ground.previous or ground.memory.last_actor or side
+        return _unsaid(ground, force) or ground.previous or ground.memory.last_actor or side
     return _OTHER[side] if side else Actor.RUSSIA
+
+
+def _unsaid(ground: Ground, force: Force) -> Actor | None:
+    """Find whose "troops" these are: of the adjective beside them, else of the army named before in the sentence."""
+    before = [f for f in ground.found.forces if f.last <= force.first and f.side in _NAMED]
+    beside = [f for f in before if f.bare and force.first - f.last <= _ASIDE]
+    named = beside or [f for f in before if not f.bare]
+    return side_of(ground, named[-1]) if named else None
 
 
 def _meant(ground: Ground, force: Force) -> Actor | None:
@@ -123,6 +131,8 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
 
 def _subject(ground: Ground, hit: Hit) -> Actor | None:
     found = ground.found
+    if hit.entry.get("stops") and ground.clauses.start(hit.first) in ground.clauses.relative:
+        return understood(ground, hit.entry.get("agent"))
     at = _skip_auxiliaries(found, hit.first - 1)
     touching = next((f for f in found.forces if f.first <= at < f.last), None)
     if touching is not None:
@@ -189,34 +199,45 @@ def _civilian_between(found: Signs, first: int, last: int) -> bool:
 
 def _of_noun(ground: Ground, hit: Hit) -> Actor | None:
     """Read "Russian capture of X", "capture of X by Russia", "advance of the enemy", or the clause's subject."""
-    found = ground.found
+    if hit.entry.get("strict"):
+        return _right_behind(ground, hit)
     agent = _agent(ground, hit)
-    if agent is not None:
-        return agent
-    if hit.entry.get("kind") == "encirclement" and ground.previous is not None:
+    if agent is None and hit.entry.get("kind") == "encirclement" and ground.previous is not None:
         return _OTHER[ground.previous]
-    beside = [
-        f
-        for f in found.forces
-        if f.last <= hit.first and hit.first - f.last <= _BESIDE and (f.bare or f.side in ("enemy", "our"))
-    ]
-    if beside and not any(found.tokens[i].text in ",;:()" for i in range(beside[-1].last, hit.first)):
-        return side_of(ground, beside[-1])
-    following = next((f for f in found.forces if hit.last <= f.first <= hit.last + 5), None)
-    if (
-        following is not None
-        and (following.side != "pronoun" or following.last - following.first > 1)
-        and following.first < ground.clauses.end(hit.first)
-        and _of_only(found, hit.last, following.first, hit)
-    ):
-        return side_of(ground, following)
+    return agent or _adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
+
+
+def _right_behind(ground: Ground, hit: Hit) -> Actor | None:
+    following = next((f for f in ground.found.forces if f.first in (hit.last, hit.last + 1)), None)
+    return side_of(ground, following) if following is not None else None
+
+
+def _adjective(ground: Ground, hit: Hit) -> Actor | None:
+    """Read "Russian", "the enemy's" or "our" before a noun."""
+    near = [f for f in ground.found.forces if f.last <= hit.first and hit.first - f.last <= _BESIDE]
+    near = [f for f in near if f.bare or f.side in ("enemy", "our")]
+    if not near or any(ground.found.tokens[at].text in ",;:()" for at in range(near[-1].last, hit.first)):
+        return None
+    return side_of(ground, near[-1])
+
+
+def _possessor(ground: Ground, hit: Hit) -> Actor | None:
+    """Read "of the Russian army", "of its own units" behind a noun."""
+    following = next((f for f in ground.found.forces if hit.last <= f.first <= hit.last + _BESIDE + 1), None)
+    if following is None or following.first >= ground.clauses.end(hit.first):
+        return None
+    if following.side == "pronoun" and following.last - following.first == 1:
+        return None
+    return side_of(ground, following) if _of_only(ground.found, hit.last, following.first, hit) else None
+
+
+def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
+    """Read the subject of the verb that a noun completes: "the enemy launched an assault"."""
+    if hit.entry.get("role") == "of" and hit.entry.phrase.split()[0] not in _HELD:
+        return None
     start = ground.clauses.start(hit.first)
-    subject = [f for f in found.forces if start <= f.first and f.last <= hit.first and (not f.bare)]
-    if subject and (
-        hit.entry.get("role") != "of" or hit.entry.phrase.split()[0] in ("presence", "foothold", "bridgehead")
-    ):
-        return side_of(ground, subject[0])
-    return None
+    subject = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
+    return side_of(ground, subject[0]) if subject else None
 
 
 def _of_only(found: Signs, first: int, last: int, hit: Hit) -> bool:

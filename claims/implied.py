@@ -7,6 +7,7 @@ from claims.parsed import Parsed, Phrase
 from claims.where import Spot
 
 _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
+_FEW = 3  # a longer list is not what a clause without a place speaks of
 _OBJECT_REACH = 5  # tokens from a verb to "the area" that it takes
 _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
 _ROADS = frozenset(("road", "highway", "motorway"))
@@ -33,7 +34,7 @@ def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
     memory = parsed.memory
     if parsed.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
-    return tuple(replace(spot, back=True, part=None) for spot in memory.focus)
+    return tuple(replace(spot, back=True, part=None) for spot in memory.focus) if len(memory.focus) <= _FEW else ()
 
 
 def points_back(parsed: Parsed, phrase: Phrase) -> bool:
@@ -56,7 +57,7 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
 def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     hit, found = phrase.hit, parsed.found
     kind = Kind(hit.entry.get("kind"))
-    if _on_a_road(parsed, phrase):
+    if _on_a_road(parsed, phrase) or found.has("nation", min(hit.last, len(found.tokens) - 1)) is not None:
         return False
     back = phrase.passive and _pronoun_subject(parsed, phrase)
     if phrase.passive and kind is Kind.ATTACK:

@@ -60,8 +60,10 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
 
 def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
+    if hit.entry.tag == "deed":
+        end = min(end, _predicate(reach.found, hit.last, end))
     first = next((s for s in reach.places if hit.first < s.first < end and not s.locator), None)
-    if first is None:
+    if first is None or (hit.entry.get("actor") and first.preposition):
         return ()
     return tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
 
@@ -72,6 +74,11 @@ def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         return ()
     spot = next((s for s in reach.places if s.last == hit.first and not s.preposition and not s.locator), None)
     return tuple(s for s in reach.places if spot is not None and s.group == spot.group and not s.locator)
+
+
+def _predicate(found: Signs, first: int, end: int) -> int:
+    """Return where the predicate of a noun begins: the places behind it are not the noun's own."""
+    return next((at for at in range(first, end) if {"be", "have"} & set(found.tokens[at].lemmas)), end)
 
 
 def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:

@@ -68,8 +68,13 @@ def signs(sentence: Sentence, words: Lexicon) -> Signs:
 
 
 def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
+    if act.entry.get("form") == "clause":
+        return False
     other = idle.get(act.first)
-    return other is not None and other.last - other.first >= act.last - act.first
+    if other is not None and other.last - other.first >= act.last - act.first:
+        return True
+    inside = idle.get(act.last - 1)
+    return inside is not None and act.first < inside.first < act.last
 
 
 def _forces(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]]) -> tuple[Force, ...]:

@@ -82,7 +82,8 @@ def _pause(found: Signs, start: int, hit: Hit) -> Hit | None:
 
 def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     """Find the modal that makes a subject hypothetical: "Capturing the city would …"."""
-    if hit.first > floor + 1 or not found.tokens[hit.first].norm.endswith("ing"):
+    opens = hit.first <= floor + 1 or found.tokens[hit.first - 1].text == ","
+    if not opens or not found.tokens[hit.first].norm.endswith("ing"):
         return None
     return found.any_in("modal", hit.last, min(end, hit.last + _REACH))
 

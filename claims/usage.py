@@ -90,20 +90,23 @@ _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got"
 
 def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
     """Say whether a phrase of the verbs is used as a verb here; `nouns` are the phrases that could be read instead."""
-    tokens, at = found.tokens, hit.first
-    word, before = tokens[at], before_adverbs(found, at)
-    previous = tokens[before].norm if before >= 0 else ""
-    if hit.entry.get("form") == "clause":
+    word, before = found.tokens[hit.first], before_adverbs(found, hit.first)
+    previous = found.tokens[before].norm if before >= 0 else ""
+    if hit.entry.get("form") == "clause" or word.norm in _BE:
         return True
-    if word.norm in _BE or (len(hit.entry.phrase.split()) > 1 and at not in nouns):
-        return (previous not in _DETERMINERS and previous != "of") or word.norm in _BE
+    noun = nouns.get(hit.first)
+    if len(hit.entry.phrase.split()) > 1 and (noun is None or (noun.last < hit.last and word.norm.endswith("ing"))):
+        return previous not in _DETERMINERS and previous != "of" and not _describes(found, hit.first)
     if word.norm.endswith("ing"):
-        return _is_gerund(found, at, previous, at in nouns)
-    if len(word.lemmas) > 1 and not word.norm.endswith("s"):
+        return _is_gerund(found, hit.first, previous, noun is not None)
+    if _is_participle(found, hit.first):
         return _is_past(found, hit, before, previous)
-    if before < 0:
-        return at not in nouns
-    return _is_present(found, hit, before, at in nouns)
+    return noun is None if before < 0 else _is_present(found, hit, before, noun is not None)
+
+
+def _describes(found: Signs, at: int) -> bool:
+    """Say whether a participle only describes the object of the verb before it: "restore lost positions"."""
+    return _is_participle(found, at) and any(hit.last == at and hit.entry.tag == "act" for hit in found.acts)
 
 
 def is_noun(found: Signs, hit: Hit) -> bool:
@@ -140,6 +143,11 @@ def before_adverbs(found: Signs, at: int) -> int:
     return at
 
 
+def _is_participle(found: Signs, at: int) -> bool:
+    word = found.tokens[at]
+    return len(word.lemmas) > 1 and not word.norm.endswith(("ing", "s"))
+
+
 def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> bool:
     if previous in _DETERMINERS:
         return False
@@ -157,6 +165,13 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
         return True
     if found.has("unit", after) is not None and after == hit.last and before < hit.first - 1:
         return False
+    described = found.has("type", after) is not None and before >= 0
+    if (
+        described
+        and not tokens[before].text[:1].isdigit()
+        and not any(f.first <= before < f.last for f in found.forces)
+    ):
+        return previous in ("who", "which", "that", "and", ",", "to")
     adjective = previous in _DETERMINERS or previous in _PREPOSITIONS or before < 0
     if not adjective:
         return True
@@ -178,14 +193,14 @@ def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> boo
     if previous in ("to", "not", "n't") or found.has("aux", before) or found.has("modal", before):
         return True
     if previous in _OPEN:
-        return not could_be_noun or _takes_object(found, hit.last)
+        return _takes_object(found, hit.last) or (not could_be_noun and tokens[hit.first].norm.endswith("s"))
     return not could_be_noun and _takes_object(found, hit.last)
 
 
 def _follows_force(found: Signs, hit: Hit, force: Force, could_be_noun: bool) -> bool:
     if force.side == "pronoun":
         return True
-    if force.side == "some" and could_be_noun:
+    if force.side in ("some", "weapon") and could_be_noun:
         return False
     return _agrees(found, hit, force.first, bare=force.bare)
 

@@ -53,7 +53,7 @@ def _act(
     hit, voice = phrase.hit, parsed.voice(phrase.hit)
     ground = _ground(parsed, phrase, voice, previous)
     actor = actor_of(ground, hit, verb=phrase.verb)
-    if actor is None:
+    if actor is None or _unreported(parsed, voice):
         return None, None
     kind = _kind(parsed, phrase)
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, disbelieved=voice.denies)
@@ -68,6 +68,13 @@ def _act(
         return None, actor
     start, end = _span(parsed, number, places)
     return Act(kind, actor, turned, places, start, end, hit, voice, implied=not named), actor
+
+
+def _unreported(parsed: Parsed, voice: Voice) -> bool:
+    """Say whether the speaker is told not to have said it: "did not mention fighting in X"."""
+    start, end = voice.attribution
+    words = [at for at, token in enumerate(parsed.found.tokens) if start <= token.start and token.end <= end]
+    return not voice.denies and any(parsed.found.has("not", at) for at in words)
 
 
 def _ground(parsed: Parsed, phrase: Phrase, voice: Voice, previous: Actor | None) -> Ground:

@@ -102,7 +102,7 @@ def spots(
 
 def _named(found: Signs, mention: Mention) -> Spot | None:
     first, last = _tokens_of(found.tokens, mention.start, mention.end)
-    if first >= last or _no_place(found, first, last):
+    if first >= last or found.tokens[first].start < mention.start or _no_place(found, first, last):
         return None
     if any(force.first <= first and last <= force.last for force in found.forces):
         return None
@@ -140,6 +140,8 @@ def _tokens_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]
 
 def _no_place(found: Signs, first: int, last: int) -> bool:
     """Say whether the name belongs to a street, an office, a paper or a distance."""
+    while last < len(found.tokens) and found.tokens[last].text in "\"“”'‘’":
+        last += 1
     after = found.has("noplace", last)
     if after is not None and after.first == last:
         return not (after.entry.phrase in ("road", "highway") and found.tokens[first - 1].text in "-–" and first > 1)
@@ -293,7 +295,8 @@ def _grouped(found: Signs, ordered: list[Spot], mentioned: frozenset[int]) -> tu
         if how == "narrows":
             result[-1] = replace(result[-1], locator=True)
         group += how in ("apart", "narrows")
-        result.append(replace(spot, group=group, locator=how == "locates"))
+        aside = spot.first > 0 and found.tokens[spot.first - 1].text == "(" and _order(spot) > 0
+        result.append(replace(spot, group=group, locator=how == "locates" or aside))
     return tuple(result)
 
 
@@ -316,8 +319,12 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
         found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in range(right.first - 3, right.first)
     ):
         return True
+    if between[0] == "(" and _wider(right, left):
+        return True
     if between[0] != ",":
         return False
+    if "which" in between:
+        return True
     quarter = found.has("quarter", right.first - 1) is not None
     apposed = any(found.has("article", at) for at in range(left.last, right.first))
     return quarter or apposed or ("and" not in between and _wider(right, left) and not right.axis)
@@ -325,9 +332,11 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
 
 def _wider(right: Spot, left: Spot) -> bool:
     """Say whether the right place is of a sort that contains the left one."""
-    order = {"village": 0, "town": 0, "city": 0, "river": 0, "raion": 1, "region": 2, "oblast": 2}
     if not right.candidates:
         return False
-    sort = order.get(right.candidates[0].kind, 0)
-    below = order.get(left.candidates[0].kind, 0) if left.candidates else 0
-    return (right.axis and not left.axis) or sort > below
+    return (right.axis and not left.axis) or _order(right) > _order(left)
+
+
+def _order(spot: Spot) -> int:
+    """Return how wide a sort of place a spot is: settlements and rivers, then raions, then oblasts."""
+    return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0
