@@ -44,7 +44,9 @@ def _drafts(found: Found) -> Iterator[Draft | Problem]:
     source = found.source
     reader = _reader(source.name)
     if reader is None:
-        yield Problem(path=source.path, line=f"is none of {_KNOWN}: it was not read", lost=found.named)
+        nested = source.name.casefold().endswith(".zip")
+        line = "is a zip within a zip: unpack it first" if nested else f"is none of {_KNOWN}: it was not read"
+        yield Problem(path=source.path, line=line, lost=found.named or nested)
         return
     try:
         yield from reader(source)
