@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from geo.declension import forms
 from geo.records import Record
 from geo.spelling import exact_key, has_cyrillic, key, loose_key
-from geo.transliterate import romanise, romanise_russian, russian_form
+from geo.transliterate import romanise, romanise_russian, russian_form, russian_forms
 
 OWN, RULE, ALTERNATE, OLD, LOOSE = 0, 1, 2, 3, 4
 LOOSE_MARK, INFLECTED_MARK, WORLD_MARK = "~", "^", "!"
@@ -66,8 +66,9 @@ def _ukrainian(name: str) -> Iterator[tuple[str, int]]:
 
 
 def _russian(record: Record) -> Iterator[tuple[str, int]]:
-    name, rank = (record.russian, OWN) if record.russian else (russian_form(record.ukrainian), RULE)
-    if name:
+    guesses = (record.russian,) if record.russian else russian_forms(record.ukrainian)
+    rank = OWN if record.russian else RULE
+    for name in guesses:
         yield key(name), rank
         yield key(romanise_russian(name)), rank
         yield LOOSE_MARK + loose_key(romanise_russian(name)), LOOSE

@@ -38,6 +38,14 @@ def russian_form(ukrainian: str) -> str:
     return text.translate(_LETTERS)
 
 
+def russian_forms(ukrainian: str) -> tuple[str, ...]:
+    """Guess the Russian forms of a name where its ending allows several (Дорошівка: Дорошевка, Дорошовка)."""
+    if not ukrainian:
+        return ()
+    first = russian_form(ukrainian)
+    return tuple(dict.fromkeys((first, re.sub(r"(?<=[жчшщц])евка\b", "овка", first), re.sub(r"^пища", "песча", first))))
+
+
 def _word(word: str) -> str:
     lower = word.casefold().replace("зг", "zgh")
     if not lower:
