@@ -13,7 +13,7 @@ from claims.who import Voice
 _OTHER = {Actor.UKRAINE: Actor.RUSSIA, Actor.RUSSIA: Actor.UKRAINE}
 _SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
-_HELD = frozenset(("presence", "foothold", "bridgehead"))
+_HELD = frozenset(("presence",))
 _AGENT_REACH = 12
 _NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 _BESIDE = 4
@@ -86,7 +86,7 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     if agent == "speaker":
         if side is not None and ground.voice.denies:
             return _OTHER[side]
-        return side or ground.memory.last_actor
+        return side or ground.previous or ground.memory.last_actor
     if agent == "russia" and ground.abroad:
         return Actor.UKRAINE
     return {"russia": Actor.RUSSIA, "ukraine": Actor.UKRAINE}.get(agent)

@@ -2,19 +2,27 @@
 
 from bisect import bisect_right
 
-from claims.segment import Sentence
+from claims.signs import Signs
+from claims.where import Spot
 from claims.who import Voices
 
 
-def muted(heard: Voices, sentence: Sentence) -> frozenset[int]:
+def muted(heard: Voices, found: Signs, places: tuple[Spot, ...]) -> frozenset[int]:
     """Return the tokens of a sentence that stand in an attribution: "X said" tells no act."""
-    index = bisect_right(heard.sentences, sentence.start, key=lambda one: one.start) - 1
+    index = bisect_right(heard.sentences, found.sentence.start, key=lambda one: one.start) - 1
     if index < 0:
         return frozenset()
-    spans = {voice.attribution for voice in heard.sentences[index].heard}
-    return frozenset(
-        at
-        for start, end in spans
-        for at, token in enumerate(sentence.tokens)
-        if start <= token.start and token.end <= end
-    )
+    silent: set[int] = set()
+    for start, end in {voice.attribution for voice in heard.sentences[index].heard}:
+        inside = [at for at, token in enumerate(found.tokens) if start <= token.start and token.end <= end]
+        if inside:
+            silent.update(range(inside[0], _told_from(found, places, inside[0], inside[-1] + 1)))
+    return frozenset(silent)
+
+
+def _told_from(found: Signs, places: tuple[Spot, ...], first: int, last: int) -> int:
+    """Return where an attribution begins to tell what it attributes: "X claims | to control Y"."""
+    for hit in found.acts:
+        if first + 1 < hit.first < last and any(hit.last <= spot.first < last for spot in places):
+            return hit.first
+    return last

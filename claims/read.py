@@ -8,7 +8,7 @@ from claims.lexicon import lexicon
 from claims.make import Maker
 from claims.memory import Memory
 from claims.segment import page
-from claims.where import Mentions, spots, toponyms
+from claims.where import Mentions, spots
 from claims.who import voices
 from geo.gazetteer import Gazetteer
 
@@ -21,7 +21,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     words = lexicon(article.language)
     way = grammar(words)
     speech = voices(text, article)
-    mentions = Mentions(toponyms(gazetteer, article.text))
+    mentions = Mentions(way.toponyms(gazetteer, article.text))
     maker = Maker(article, text, gazetteer)
     memory = Memory()
     claims: dict[str, Claim] = {}
@@ -30,8 +30,9 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     for sentence in text.sentences:
         named = mentions.within(sentence.start, sentence.end)
         found = way.signs(sentence, words)
-        silent = muted(speech, sentence)
-        places = tuple(s for s in spots(found, named, memory.last_places, memory.focus) if s.first not in silent)
+        named_places = spots(found, named, memory.last_places, memory.focus)
+        silent = muted(speech, found, named_places)
+        places = tuple(spot for spot in named_places if spot.first not in silent)
         told = way.acts(found, places, memory, speech.at, silent)
         for act in told:
             for made in maker.claims(act, sentence, places):

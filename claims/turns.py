@@ -41,7 +41,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     if verb and failed is None and _is_purpose(found, hit, kind):
         return Turn(void=True)
     negated = _negation(found, start, hit, failed)
-    vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE else None
+    vain = _in_vain(found, start, hit, end) if kind in _LATE else None
     false = None if disbelieved else _false(found, hit, end)
     hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
     paused = None if verb else _pause(found, start, hit)
@@ -70,6 +70,14 @@ def _failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     if kind is Kind.ATTACK:
         return None
     return _last(found, "fail", max(start, hit.first - _REACH // 2), hit.first + 1)
+
+
+def _in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
+    """Find what says afterwards that an attempt came to nothing: "tried to advance, but had no success"."""
+    vain = found.any_in("vain", hit.last, len(found.tokens))
+    if vain is None and _last(found, "try", start, hit.first) is not None:
+        return found.any_in("fail", hit.last, end)
+    return vain
 
 
 def _pause(found: Signs, start: int, hit: Hit) -> Hit | None:

@@ -238,7 +238,8 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         at -= 1
     if hit.first and tokens[hit.first - 1].text[:1].isdigit():
         return True
-    return _agent_follows(found, hit, clauses)
+    thrown_back = hit.entry.get("stops") and found.has("deed", hit.first - 1) is not None
+    return bool(thrown_back) or _agent_follows(found, hit, clauses)
 
 
 def _agent_follows(found: Signs, hit: Hit, clauses: Clauses) -> bool:

@@ -59,8 +59,7 @@ def _act(
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, disbelieved=voice.denies)
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
     places = named or implied(parsed, phrase, told)
-    if kind is Kind.CROSSING:
-        places = tuple(_river(spot) for spot in places)
+    places = tuple(_river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)

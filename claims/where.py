@@ -77,7 +77,7 @@ class Mentions:
 
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
-_LISTING = frozenset((",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
+_LISTING = frozenset(("nor", ",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
 _MARKS = frozenset((",", "(", ")", "'s", "&", "/", "–", "-"))
 _WIDEST_LINK = 10
 _SHORTEST_NAME = 3
@@ -108,8 +108,8 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
         return None
     if found.has("nation", first) and last < len(found.tokens) and found.tokens[last].norm == "'s":
         return None
-    after = found.has("type", last)
-    axis = after is not None and after.entry.get("value") == "axis"
+    kinds = (found.has("type", last), found.has("type", last - 1), found.has("shared", first))
+    axis = any(kind is not None and kind.entry.get("value") == "axis" for kind in kinds)
     if not any(place.country in _THEATRE and place.kind != "country" for place in mention.candidates):
         return None
     return _spot(found, first, last, mention.candidates, axis=axis)
@@ -125,7 +125,7 @@ def _spot(found: Signs, first: int, last: int, candidates: tuple[Place, ...], *,
     start, stop = tokens[first].start, tokens[last - 1].end
     text = " ".join(token.text for token in tokens[first:last])
     return Spot(
-        begin, end + 1 if axis else end, start, stop, text, candidates,
+        begin, end + 1 if axis and found.has("type", end) else end, start, stop, text, candidates,
         axis=axis, part=part, relation=relation, kinds=kinds, preposition=preposition,
     )  # fmt: skip
 
@@ -309,7 +309,7 @@ def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> s
         wider_before = len(between) == 0 and _wider(right, left)
         return "locates" if wider_before else "apart"
     if not any(word in _LISTING for word in between):
-        return "narrows" if between and _wider(left, right) and not left.axis else "locates"
+        return "narrows" if between and _wider(left, right) else "locates"
     return "locates" if _explains(found, left, right, between) else "listed"
 
 
