@@ -142,8 +142,8 @@ def _data_url(kind: str, content: bytes) -> str:
 def _json(name: str, value: Mapping[str, object]) -> str:
     """Return a JSON block whose text can end neither the block nor, were it ever compiled, begin a template."""
     text = json.dumps(value, separators=(",", ":"), default=str).replace("<", "\\u003c").replace("&", "\\u0026")
-    for pair in ("{{", "{%", "{#"):
-        text = text.replace(pair, f"{pair[0]} {pair[1]}" if pair == "{{" else f"\\u007b{pair[1]}")
+    for mark in ("{{", "{%", "{#"):
+        text = text.replace(mark, mark.replace("{", "\\u007b"))
     return f'<script type="application/json" id="{name}">{text}</script>'
 
 

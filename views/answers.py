@@ -75,8 +75,12 @@ def _reply(asked: Question, *, body: object = None, problem: str = "") -> bytes:
     return json.dumps(reply, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def _cards(asked: Question, shelf: Shelf, store: Store) -> object:
-    return [asdict(found) for found in shelf.cards(store, asked.rows())]
+def _cards(asked: Question, shelf: Shelf, _store: Store) -> object:
+    return [asdict(found) for found in shelf.cards(asked.rows())]
+
+
+def _why(asked: Question, _shelf: Shelf, store: Store) -> object:
+    return [(step.rule, step.phrase) for step in store.evidence(asked.text("id"))]
 
 
 def _article(asked: Question, shelf: Shelf, _store: Store) -> object:
@@ -126,6 +130,7 @@ def _nothing(_asked: Question, _shelf: Shelf, _store: Store) -> object:
 
 _ANSWERS: dict[str, Callable[[Question, Shelf, Store], object]] = {
     "cards": _cards,
+    "why": _why,
     "article": _article,
     "search": _search,
     "gaps": _gaps,

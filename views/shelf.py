@@ -28,13 +28,10 @@ class Shelf:
     order: tuple[Claim, ...]
     bytes_for_map: bytes
 
-    def cards(self, store: Store, rows: Iterable[int]) -> tuple[Card, ...]:
-        """Lay out the claims of these rows; rows that do not exist are left out."""
+    def cards(self, rows: Iterable[int]) -> tuple[Card, ...]:
+        """Lay out the claims of these rows; rows that do not exist are left out, and so is the evidence."""
         known = [(row, self.order[row]) for row in rows if 0 <= row < len(self.order)]
-        return tuple(
-            card(row, claim, self.articles, store.evidence(claim.id), self.echoes.get(claim.article, ()))
-            for row, claim in known
-        )
+        return tuple(card(row, claim, self.articles, (), self.echoes.get(claim.article, ())) for row, claim in known)
 
     def sheet(self, stem: str) -> Sheet | None:
         """Lay out one article."""

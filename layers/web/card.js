@@ -45,7 +45,7 @@ CL.foot = (panel, i, seen, stands, card, extra) => {
   if (!card) return foot;
   if (card.echoes.length) foot.append(opens(CL.plural(card.echoes.length, 'echo', 'echoes'), () => CL.el('ul', {}, card.echoes.map(e => CL.el('li', {}, e))), 'Articles that repeat this one'));
   foot.append(CL.button('open in article', () => CL.openArticle(card), {}, 'cl-link'));
-  if (card.evidence.length) foot.append(opens('why?', () => CL.evidence(card), 'The rules and words this reading stands on'));
+  foot.append(opens('why?', () => CL.evidence(card), 'The rules and words this reading stands on'));
   if (/^https?:\/\//.test(card.url)) foot.append(CL.el('a.cl-link', { href: card.url, target: '_blank', rel: 'noopener noreferrer' }, 'source ↗'));
   foot.append(CL.button('copy citation', () => CL.copy(CL.citation(data, i, card), 'Citation copied'), {}, 'cl-link'));
   return foot;
@@ -60,7 +60,13 @@ CL.lines = (panel, rows) => CL.el('ul.cl-lines', {}, rows.slice(0, 20).map(o => 
   }, {}, 'cl-link'));
 }));
 
-CL.evidence = card => CL.el('dl.cl-evidence', {}, card.evidence.flatMap(([rule, phrase]) => [CL.el('dt', {}, rule), CL.el('dd', { dir: 'auto' }, phrase)]));
+CL.evidence = card => {
+  const list = CL.el('dl.cl-evidence', {}, '…');
+  CL.source.why(card).then(steps => list.replaceChildren(...(steps.length
+    ? steps.flatMap(([rule, phrase]) => [CL.el('dt', {}, rule), CL.el('dd', { dir: 'auto' }, phrase)]) : ['No steps were kept for this reading.'])))
+    .catch(error => { list.textContent = error.message; });
+  return list;
+};
 
 CL.openArticle = card => {
   CL.source.article(card.article).then(article => {

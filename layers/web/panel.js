@@ -2,6 +2,8 @@
 'use strict';
 
 CL.CARDS_AT_ONCE = 12;
+CL.CARDS_AHEAD = 80;
+CL.LIST_UP_TO = 4000;
 
 CL.Panel = class {
   constructor(change) {
@@ -76,30 +78,39 @@ CL.Panel = class {
       inside.length ? CL.el('p.cl-inside', {}, `${inside.join(' and ')} sources contradict each other here.`.replace(/^./, first => first.toUpperCase())) : '');
   }
 
-  fetchSoon() {
+  fetchSoon(wait = 350) {
     clearTimeout(this.later);
-    this.later = setTimeout(() => this.fetch(), 350);
+    this.later = setTimeout(() => this.fetch(), wait);
   }
 
-  // The texts of what is shown and of the claims nearest to the day, in one question.
+  // First the texts of what is shown; then, while they are read and nothing else is asked, those of the place's others.
   fetch() {
+    clearTimeout(this.later);
     const { data, place } = this;
     if (place === null) return;
-    const shown = this.seen.slice(0, this.limit), near = [...data.claims(place)].slice(0, 48);
-    const rows = [...new Set([...shown, ...near])].filter(row => !this.cards.has(row));
-    if (!shown.some(row => !this.cards.has(row))) return;
+    const missing = rows => rows.filter(row => !this.cards.has(row)), shown = missing(this.seen.slice(0, this.limit));
+    const rows = shown.length ? shown : missing([...data.claims(place)].slice(0, CL.CARDS_AHEAD));
+    if (!rows.length) return;
     const { version } = data;
     rows.forEach(row => this.cards.set(row, null));
     CL.source.cards(version, rows).then(cards => {
       if (version !== this.data.version) return;
       cards.forEach(card => this.cards.set(card.row, card));
       this.key = null;
-      if (this.place === place) this.render();
+      if (this.place !== place) return;
+      this.render();
+      this.fetchSoon(1500);
     }).catch(error => { rows.forEach(row => this.cards.delete(row)); CL.toast(error.message); });
   }
 
   // Nothing chosen: what the map shows, place by place, the contested first.
   overview() {
+    clearTimeout(this.later);
+    if (this.data.n < CL.LIST_UP_TO) this.listPlaces();
+    else this.later = setTimeout(() => { if (this.place === null) this.listPlaces(); }, 200);
+  }
+
+  listPlaces() {
     const { data, view } = this, places = data.places.length > 600 ? [] : CL.placesOn(data, view);
     const key = places.map(on => `${on.place}:${on.seen.length}:${on.contested}`).join();
     if (key === this.overviewKey && this.head.firstChild && this.head.dataset.what === 'overview') return;

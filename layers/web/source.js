@@ -36,6 +36,7 @@ CL.AppSource = class {
   }
 
   cards(version, rows) { return this.ask('cards', { version, rows }); }
+  why(card) { return this.ask('why', { id: card.id }); }
   article(stem) { return this.ask('article', { stem }); }
   search(version, words) { return this.ask('search', { version, words }); }
   gaps() { return this.ask('gaps'); }
@@ -45,6 +46,7 @@ CL.AppSource = class {
 CL.FileSource = class {
   constructor(pack) { Object.assign(this, { pack, live: false }); }
   async cards(version, rows) { return rows.map(row => this.pack.cards[row]); }
+  async why(card) { return card.evidence; }
   async article(stem) { return this.pack.articles.find(article => article.stem === stem); }
   async gaps() { return this.pack.gaps; }
   async search(version, words) {
