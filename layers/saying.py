@@ -51,7 +51,10 @@ def days(claim: Claim) -> str:
 
 
 def _act(claim: Claim, *, denied: bool) -> str:
-    return f"{_ACTORS[claim.actor]} {_ACTS[claim.kind][denied]} {where(claim)}"
+    act = _ACTS[claim.kind][denied]
+    if claim.relation is Relation.NEAR:
+        act = act.removesuffix(" in").removesuffix(" at")
+    return f"{_ACTORS[claim.actor]} {act} {where(claim)}"
 
 
 def day_words(iso: str) -> str:

@@ -4,41 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.article import Article
-from claims.claim import Claim, Side
+from claims.claim import Claim
 from layers.day import claimed_holder
-from layers.saying import day_words, days, said
+from layers.snapshot.entry import Entry, draw_entry, entry
 from layers.snapshot.frame import Rect
 from layers.snapshot.labels import badge
 from layers.snapshot.marks import Mark
 from layers.snapshot.sheet import Look, Sheet
-from layers.snapshot.typeset import Face, fit, legible, width, wrap
-from layers.style import LIGHT, colour
+from layers.snapshot.typeset import Face, fit, width
+from layers.style import LIGHT
 
 HEADING = 30.0
 _AFTER = 8.0
 _NAME = Look(size=15, ink=LIGHT.ink, face=Face.BOLD)
-_WHO = Look(size=12, ink=LIGHT.ink, face=Face.BOLD)
 _QUIET = Look(size=11, ink=LIGHT.muted)
-_QUOTE = Look(size=12.5, ink=LIGHT.ink, face=Face.SERIF)
-_INDENT = 13.0
 _VOICES = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One claim set for the list: its lines are broken, so its height is known before it is drawn."""
-
-    claim: Claim
-    who: str
-    when: str
-    says: tuple[str, ...]
-    quote: tuple[str, ...]
-    source: str
-
-    @property
-    def height(self) -> float:
-        """How much of the column it takes."""
-        return 17 + 15.5 * len(self.says) + 15 * len(self.quote) + 15 + 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,22 +37,6 @@ class Block:
     def height(self) -> float:
         """How much of the column it takes."""
         return HEADING + sum(entry.height for entry in self.entries) + _AFTER
-
-
-def entry(claim: Claim, article: Article | None, room: float, *, quote_lines: int = 2) -> Entry:
-    """Set one claim."""
-    room -= _INDENT
-    when = days(claim)
-    chain = f" · via {', '.join(claim.via)}" if claim.via else ""
-    role = f", {claim.claimant_role}" if claim.claimant_role else ""
-    return Entry(
-        claim=claim,
-        who=fit(claim.claimant + role, room - width(when, _QUIET.size) - 12, _WHO.size, _WHO.face),
-        when=when,
-        says=tuple(wrap(said(claim), room, _WHO.size, lines=2)),
-        quote=tuple(wrap(_quoted(claim.quote), room, _QUOTE.size, _QUOTE.face, lines=quote_lines)),
-        source=fit(_voice(claim) + _source(claim, article) + chain, room, _QUIET.size),
-    )
 
 
 def chosen(marks: Sequence[Mark], articles: Mapping[str, Article], column: Rect, columns: int) -> list[Block]:
@@ -126,21 +90,6 @@ def _rounds(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Claim]]:
         yield from ((mark, claims[turn]) for mark, claims in told if turn < len(claims))
 
 
-def _voice(claim: Claim) -> str:
-    if claim.claimant_side is Side.INDEPENDENT:
-        return f"independent {claim.claimant_kind.value} · "
-    return f"{claim.claimant_kind.value}, {claim.claimant_side.value.title()} · "
-
-
-def _quoted(quote: str) -> str:
-    return quote if quote.startswith(("“", '"', "«", "„")) else f"“{quote}”"
-
-
-def _source(claim: Claim, article: Article | None) -> str:
-    publisher = article.publisher if article and article.publisher else claim.article
-    return f"{publisher}, {day_words(claim.reported_on.isoformat()) if claim.reported_on else 'undated'}"
-
-
 def _block(sheet: Sheet, block: Block, x: float, y: float, room: float) -> float:
     wide = badge(sheet, x, y + 11, block.mark.number, layer="text")
     name = fit(block.mark.name, 0.6 * room, _NAME.size, _NAME.face)
@@ -162,22 +111,3 @@ def _contested(sheet: Sheet, x: float, middle: float) -> float:
     sheet.box(Rect(left=x, top=middle - 9, width=wide, height=18), face="#efe0bf", round_by=9)
     sheet.text(x + 9, middle + 4, "contested", look)
     return x + wide + 10
-
-
-def draw_entry(sheet: Sheet, item: Entry, x: float, y: float, room: float) -> float:
-    """Draw one claim and return where the next one begins."""
-    tint = colour(item.claim.claimant_side)
-    sheet.box(Rect(left=x, top=y, width=3.5, height=item.height - 11), face=tint)
-    sheet.text(x + _INDENT, y + 10, item.who, _WHO)
-    sheet.text(x + room, y + 10, item.when, _QUIET, at="right")
-    baseline = y + 26
-    for line in item.says:
-        sheet.text(x + _INDENT, baseline, line, Look(size=_WHO.size, ink=tint, face=Face.PLAIN))
-        baseline += 15.5
-    for line in item.quote:
-        marked = Rect(left=x + _INDENT - 2, top=baseline - 11.5, width=width(line, 12.5, Face.SERIF) + 4, height=15)
-        sheet.box(marked, face=LIGHT.highlight)
-        sheet.text(x + _INDENT, baseline, line, _QUOTE)
-        baseline += 15
-    sheet.text(x + _INDENT, baseline + 1, legible(item.source), _QUIET)
-    return y + item.height

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from claims.claim import Claim
 from layers.snapshot.drawing import Drawing
+from layers.snapshot.entry import draw_entry, entry
 from layers.snapshot.frame import Frame, Rect
 from layers.snapshot.labels import badge
-from layers.snapshot.listing import HEADING, draw_entry, entry
+from layers.snapshot.listing import HEADING
 from layers.snapshot.marks import Mark
 from layers.snapshot.sheet import Look, Sheet
 from layers.snapshot.typeset import Face, fit, width
@@ -17,7 +18,6 @@ _TITLE = Look(size=17, ink=LIGHT.ink, face=Face.BOLD)
 _NAME = Look(size=15, ink=LIGHT.ink, face=Face.BOLD)
 _QUIET = Look(size=11, ink=LIGHT.muted)
 _TOP, _EDGE, _BETWEEN, _LEAST_COLUMN = 78.0, 36.0, 34.0, 400.0
-_WHOLE_QUOTE = 12
 _UNPLACED = "Not placed on the map"
 _UNDATED = "Without a date, never on the map"
 
@@ -47,7 +47,7 @@ class _Writer:
         """Write one heading and its claims; yield the pages that it fills."""
         for position, claim in enumerate(claims):
             room = self.columns[0].width
-            item = entry(claim, self.drawing.articles.get(claim.article), room, quote_lines=_WHOLE_QUOTE)
+            item = entry(claim, self.drawing.articles.get(claim.article), room, whole=True)
             begins = position == 0
             if not self._fits(item.height + (HEADING if begins else 0)):
                 yield from self._turn()
