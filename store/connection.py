@@ -15,6 +15,7 @@ from store.schema import META, METADATA, SCHEMA
 
 VARIABLE = "CLAIMLINE_STORE"
 _FORMS = "sqlite:///PATH or postgresql://USER@HOST/NAME"
+_POSTGIS = {"spatial_ref_sys"}
 _SAYINGS = (
     ("file is not a database", "is not a Claimline store, or is damaged: name another one in CLAIMLINE_STORE"),
     ("malformed", "is damaged: restore it from a copy, or remove it and read the articles again"),
@@ -54,7 +55,11 @@ def connect(url: URL) -> Engine:
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _sqlite_ready)
             event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-        _prepare(engine, url)
+        try:
+            _prepare(engine, url)
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
 
 
@@ -99,7 +104,7 @@ def _sqlite_ready(connection: DBAPIConnection, _record: object) -> None:
 
 def _prepare(engine: Engine, url: URL) -> None:
     with engine.connect() as connection:
-        names = set(inspect(connection).get_table_names())
+        names = set(inspect(connection).get_table_names()) - _POSTGIS
         found = connection.scalar(select(META.c.value).where(META.c.name == "schema")) if "meta" in names else None
     if found is None and names:
         raise ClaimlineError(f"the store {_shown(url)} holds another program's tables: name a database of its own")
