@@ -15,6 +15,7 @@ from pypdf.errors import PyPdfError
 
 from claims.claim import Claim
 from geo.errors import ClaimlineError
+from layers.export.files import ENDINGS, import_file
 from layers.export.state import State, data_hash, read_state
 
 _MOST_BYTES = 200_000_000
@@ -60,8 +61,14 @@ class Reopened:
 
 
 def reopen(source: Path | bytes, claims: Iterable[Claim]) -> Reopened:
-    """Return the state inside a PNG, SVG or PDF of Claimline's, held against the claims of now."""
-    return Reopened(state=read_state(_state_text(_content(source))), data_now=data_hash(claims))
+    """Return the state inside a picture or an export of Claimline's, held against the claims of now."""
+    if isinstance(source, Path) and source.suffix.lower() in ENDINGS:
+        state = import_file(source).state
+        if state is None:
+            raise ClaimlineError(f"{source.name} is an export of everything, or of a form without a view: import it.")
+    else:
+        state = read_state(_state_text(_content(source)))
+    return Reopened(state=state, data_now=data_hash(claims))
 
 
 def _content(source: Path | bytes) -> bytes:

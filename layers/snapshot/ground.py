@@ -15,6 +15,8 @@ Points = NDArray[np.float64]
 Seat = tuple[float, float]
 
 _TILE = 256.0
+_FARTHEST, _NEAREST = 3.0, 20.0
+_MOST_DEGREES = 180.0
 _LEAST_KM = 30.0
 _KM_A_DEGREE = 111.32
 _EVERYWHERE = (30.0, 46.0, 40.5, 51.5)
@@ -87,17 +89,23 @@ def mercator_of(lonlat: Points) -> Points:
 
 def ground(view: View, seats: Sequence[Seat], rect: Rect) -> Ground:
     """Choose what the map looks at: the view's centre and zoom, else its extent, else all that is to be seen."""
-    if view.lon is not None and view.lat is not None and view.zoom is not None:
-        scale = _TILE * 2**view.zoom
+    if view.lon is not None and view.lat is not None and view.zoom is not None and _sane(view.lon, view.lat, view.zoom):
+        scale = _TILE * 2 ** min(_NEAREST, max(_FARTHEST, view.zoom))
         x, y = mercator(view.lon, view.lat)
         return Ground(rect=rect, x=x - rect.width / 2 / scale, y=y - rect.height / 2 / scale, scale=scale)
-    return _around(view.bbox or _extent(seats), rect)
+    return _around(view.bbox if view.bbox and _sane(*view.bbox) else _extent(seats), rect)
+
+
+def _sane(*numbers: float) -> bool:
+    """Say whether these can be degrees and zoom levels: an address may have been typed by anybody."""
+    return all(math.isfinite(number) and abs(number) <= _MOST_DEGREES for number in numbers)
 
 
 def _around(bbox: tuple[float, float, float, float], rect: Rect) -> Ground:
     west, south, east, north = bbox
     (left, top), (right, bottom) = mercator(west, north), mercator(east, south)
     scale = min(rect.width / max(right - left, 1e-9), rect.height / max(bottom - top, 1e-9))
+    scale = min(_TILE * 2**_NEAREST, max(_TILE * 2**_FARTHEST, scale))
     x = (left + right) / 2 - rect.width / 2 / scale
     y = (top + bottom) / 2 - rect.height / 2 / scale
     return Ground(rect=rect, x=x, y=y, scale=scale)

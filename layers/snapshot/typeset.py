@@ -50,7 +50,7 @@ def width(text: str, size: float, face: Face = Face.PLAIN) -> float:
 def wrap(text: str, room: float, size: float, face: Face = Face.PLAIN, *, lines: int = 2) -> list[str]:
     """Break a text into at most so many lines that fit the room; what is left out ends in an ellipsis."""
     broken = [""]
-    for word in legible(text, face).split(" "):
+    for word in legible(text[: lines * _most(room, size)], face).split(" "):
         longer = f"{broken[-1]} {word}".strip()
         if not broken[-1] or width(longer, size, face) <= room:
             broken[-1] = longer
@@ -64,7 +64,7 @@ def wrap(text: str, room: float, size: float, face: Face = Face.PLAIN, *, lines:
 
 def fit(text: str, room: float, size: float, face: Face = Face.PLAIN) -> str:
     """Cut a text to the room, with an ellipsis where something was cut."""
-    text = legible(text, face)
+    text = legible(text[: _most(room, size)], face)
     if width(text, size, face) <= room:
         return text
     cut = text
@@ -72,6 +72,11 @@ def fit(text: str, room: float, size: float, face: Face = Face.PLAIN) -> str:
         cut = cut[:-1]
     words = cut.rpartition(" ")[0]
     return (words if len(words) > 0.7 * len(cut) else cut).rstrip(" ,;:–") + "…"
+
+
+def _most(room: float, size: float) -> int:
+    """Return more characters than can fit: an article may hold a word of a million letters."""
+    return max(1, int(8 * room / size))
 
 
 @lru_cache(maxsize=4096)

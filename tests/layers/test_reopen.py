@@ -9,6 +9,7 @@ import pytest
 
 from claims.claim import Certainty, Kind, Side
 from geo.errors import ClaimlineError
+from layers.export import export
 from layers.export.reopen import reopen
 from layers.export.state import VERSION, read_state
 from layers.snapshot import snapshot
@@ -92,3 +93,12 @@ def test_what_is_no_state_is_refused(text: str) -> None:
 
 def test_the_version_is_the_projects() -> None:
     assert f'version = "{VERSION}"' in (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8")
+
+
+def test_an_export_gives_its_view_back_too(tmp_path: Path) -> None:
+    view = View(day=date(2022, 9, 10), words="Kup")
+    export(claims(), articles(), (), view, tmp_path / "x.geojson")
+    assert reopen(tmp_path / "x.geojson", claims()).state.view == view
+    export(claims(), articles(), (), None, tmp_path / "y.geojson")
+    with pytest.raises(ClaimlineError, match="import it"):
+        reopen(tmp_path / "y.geojson", claims())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shapely
@@ -140,3 +141,26 @@ def test_odd_sizes_can_be_drawn(wide: int, high: int) -> None:
 def test_a_link_too_long_for_a_code_is_left_out() -> None:
     long = replace(DAY, claimants=tuple(f"claimant {n}" * 9 for n in range(60)), words="")
     assert drawn(long)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"lon": 37.6, "lat": 49.7, "zoom": 99.0},
+        {"lon": 37.6, "lat": 49.7, "zoom": -99.0},
+        {"lon": float("nan"), "lat": 49.7, "zoom": 9.0},
+        {"lon": 1e9, "lat": 49.7, "zoom": 9.0},
+        {"bbox": (38.0, 50.0, 37.0, 49.0)},
+        {"bbox": (float("inf"), 0.0, 0.0, 0.0)},
+        {"bbox": (-180.0, -90.0, 180.0, 90.0)},
+    ],
+)
+def test_an_address_that_makes_no_sense_is_drawn_all_the_same(odd: dict[str, Any]) -> None:
+    assert drawn(replace(DAY, **odd))
+
+
+def test_a_word_of_a_million_letters_is_cut() -> None:
+    long = replace(claims()[0], quote="x" * 1_000_000, claimant="y" * 1_000_000, place="z" * 1_000_000)
+    start = time.process_time()
+    snapshot((long,), articles(), DAY, BytesIO(), fmt="pdf")
+    assert time.process_time() - start < 5
