@@ -6,21 +6,25 @@ from functools import partial
 
 from claims.cases.acts import acts as cased_acts
 from claims.cases.forces import signs as cased_signs
+from claims.cases.toponyms import toponyms as cased_toponyms
 from claims.lexicon import Lexicon
 from claims.memory import Memory
 from claims.segment import Sentence
 from claims.signs import Signs, signs
 from claims.what import Act, acts
-from claims.where import Spot
+from claims.where import Spot, toponyms
 from claims.who import Voice
+from geo.gazetteer import Gazetteer
+from geo.mention import Mention
 
 Read = Callable[[Signs, tuple[Spot, ...], Memory, Callable[[int, int], Voice], frozenset[int]], tuple[Act, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The two steps of the corridor that differ between languages."""
+    """The steps of the corridor that differ between languages."""
 
+    toponyms: Callable[[Gazetteer, str], list[Mention]]
     signs: Callable[[Sentence, Lexicon], Signs]
     acts: Read
 
@@ -28,5 +32,5 @@ class Grammar:
 def grammar(words: Lexicon) -> Grammar:
     """Return how a language is read."""
     if words.cases:
-        return Grammar(cased_signs, partial(cased_acts, words.language))
-    return Grammar(signs, acts)
+        return Grammar(partial(cased_toponyms, words), cased_signs, partial(cased_acts, words.language))
+    return Grammar(toponyms, signs, acts)

@@ -76,10 +76,9 @@ def _russian(record: Record) -> Iterator[tuple[str, int]]:
 
 
 def _cyrillic_aliases(record: Record) -> Iterator[tuple[str, int]]:
-    if record.inflected:
-        return
     for alias in record.aliases:
-        if has_cyrillic(alias):
+        # the cases of "… область" are written out already, those of "Харківщина" and of the republics are not
+        if has_cyrillic(alias) and not (record.inflected and alias.count(" ") == 1):
             for russian in (False, True):
                 yield from ((INFLECTED_MARK + key(form), RULE) for form in forms(alias, russian=russian)[1:])
 

@@ -1,0 +1,59 @@
+"""Toponyms that are adjectives: "на Сумському та Лиманському напрямках", "у Сумській і Донецькій областях"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from claims.lexicon import Lexicon
+from claims.where import toponyms as plain_toponyms
+from geo.gazetteer import Gazetteer
+from geo.mention import Mention
+
+_WORD = r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*"
+_FURTHEST = 12  # adjectives before one kind word
+
+
+def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
+    """Find the toponyms of a text, and in front of a kind word those that share it."""
+    found = {mention.start: mention for mention in plain_toponyms(gazetteer, text)}
+    kinds = _kinds(words)
+    if not kinds:
+        return list(found.values())
+    pattern, single = _pattern(kinds)
+    for match in pattern.finditer(text):
+        kind = single[match.group().casefold()]
+        for start, end in _adjectives(text, match.start()):
+            _add(found, gazetteer, text, start, end, kind)
+    return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _kinds(words: Lexicon) -> tuple[tuple[str, str], ...]:
+    return tuple((e.phrase.lstrip("="), e.get("single")) for e in words.entries if e.tag == "shared")
+
+
+@lru_cache(maxsize=8)
+def _pattern(kinds: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = "|".join(sorted((re.escape(form) for form, _ in kinds), key=len, reverse=True))
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE), dict(kinds)
+
+
+def _adjectives(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the words before a kind word that could share it, the nearest first; one that qualifies is passed over."""
+    for count in range(_FURTHEST):
+        found = re.search(rf"({_WORD})(\s*(?:,|\bі|\bй|\bта|\bи|\bа|\bабо|\bили)?\s+)$", text[max(0, end - 60) : end])
+        if found is None or (count > 1 and found.group(2).isspace()):
+            return
+        start = end - (min(end, 60) - found.start())
+        yield start, start + len(found.group(1))
+        end = start
+
+
+def _add(found: dict[int, Mention], gazetteer: Gazetteer, text: str, start: int, end: int, kind: str) -> None:
+    word = text[start:end]
+    known = found.get(start)
+    if known is not None and known.end > end:
+        return
+    meant = gazetteer.find(f"{word[0].upper()}{word[1:]} {kind}")
+    whole = [m for m in meant if m.start == 0 and m.end > len(word)]
+    if whole:
+        found[start] = Mention(start=start, end=end, text=word, candidates=whole[0].candidates)
