@@ -7,16 +7,15 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import feedparser
-from lxml import html
 
-from claims.sources.decode import decode, neutral, one_line
+from claims.sources.decode import decode, one_line
 from claims.sources.draft import Draft, Problem, Source, Unreadable
+from claims.sources.markup import plain
 from claims.sources.naming import row_name
 from claims.sources.webpage import headed
 
 _DECLARED = re.compile(r"<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_BLOCKS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "blockquote", "tr")
 
 
 def read_feed(source: Source) -> Iterator[Draft | Problem]:
@@ -49,18 +48,6 @@ def _draft(source: Source, entry: Mapping[str, object], path: str, publisher: st
         language=language,
         page_date=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
     )
-
-
-def plain(markup: str) -> str:
-    """Return the text of a fragment of HTML, one paragraph a block."""
-    if "<" not in markup:
-        return html.fromstring(f"<p>{markup}</p>").text_content() if "&" in markup else markup
-    tree = html.fromstring(f"<div>{neutral(markup)}</div>")
-    for block in tree.iter(*_BLOCKS):
-        block.tail = "\n\n" + (block.tail or "")
-    for hidden in tree.xpath("//script|//style"):
-        hidden.text = ""
-    return re.sub(r"\s*\n\s*\n\s*", "\n\n", tree.text_content()).strip()
 
 
 def _longest(entry: Mapping[str, object]) -> str:

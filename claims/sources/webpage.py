@@ -6,20 +6,17 @@ import re
 import trafilatura
 from trafilatura.settings import Document
 
-from claims.sources.decode import decode
-from claims.sources.draft import Draft, Source, Unreadable
+from claims.sources.dated import printed_date
+from claims.sources.draft import Draft, Unreadable
+from claims.sources.markup import plain
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 _PARAGRAPH = re.compile(r"\n+")
 
-# A page may claim any day; whether it lies in the future is the door's to judge, with the caller's clock.
-_DATES = {"original_date": True, "extensive_search": True, "max_date": "2199-12-31", "min_date": "1995-01-01"}
-
-
-def read_webpage(source: Source, url: str = "") -> Draft:
-    """Return the article of a saved page; raise Unreadable when there is none on it."""
-    return webpage_draft(decode(source.read()), path=source.path, name=source.name, url=url)
+# A page may claim any day; whether it lies in the future is the door's to judge, with the caller's clock. Extensive
+# search is off: it takes the year of a copyright line, or a day that the article tells of, for the article's date.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31", "min_date": "1995-01-01"}
 
 
 def webpage_draft(html: str, *, path: str, name: str, url: str = "") -> Draft:
@@ -44,8 +41,13 @@ def webpage_draft(html: str, *, path: str, name: str, url: str = "") -> Draft:
         publisher=page.sitename or page.hostname or "",
         url=url or page.url or "",
         language=(page.language or "")[:2],
-        page_date=page.date or "",
+        page_date=page.date or _printed(html),
     )
+
+
+def _printed(page: str) -> str:
+    dated = printed_date(plain(page))
+    return dated.day.isoformat() if dated else ""
 
 
 def headed(title: str, text: str) -> str:
