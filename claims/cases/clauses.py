@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from claims.cases.forces import case_of
-from claims.cases.forms import SUBJECT, form
+from claims.cases.forms import form
 from claims.clauses import Clauses
-from claims.signs import Force, Signs
+from claims.signs import Signs
 
-_CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "...", "…"))
+_CUTS = frozenset((";", ":", "—", "–", "...", "…"))
 _JOINTS = frozenset((",", "і", "й", "та", "а", "и", "да"))
-_NEXT_VERB = 8  # tokens from a new subject to its verb
+_FINITE = frozenset(("VERB", "PRTS", "GRND"))
+_NOMINAL = frozenset(("NOUN", "ADJF", "PREP", "CONJ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +22,22 @@ class Frame:
 
 
 def clauses(found: Signs, muted: frozenset[int], language: str) -> Clauses:
-    """Cut a sentence; `muted` are the tokens that only say who speaks."""
+    """Cut a sentence at its conjunctions and marks, and between two predicates; `muted` only say who speaks."""
     starts = {0}
     relative: set[int] = set()
-    for at, token in enumerate(found.tokens):
+    for at in range(len(found.tokens)):
         if _cuts(found, at) or (at in muted and at + 1 not in muted):
             starts.add(at + 1)
         elif at and _opens(found, at, language):
             starts.add(at)
             if found.has("relative", at) is not None or found.has("relative", at + 1) is not None:
                 relative.add(at)
-        elif at and token.norm in _JOINTS and _new_subject(found, at + 1, language):
-            starts.add(at + 1)
+    starts |= _between_predicates(found, starts, language)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(found.tokens))
 
 
 def _cuts(found: Signs, at: int) -> bool:
     text = found.tokens[at].text
-    if text in "()[]":
-        return False
     return text in _CUTS or (text == "-" and _spaced(found, at))
 
 
@@ -58,19 +55,33 @@ def _opens(found: Signs, at: int, language: str) -> bool:
     return following is not None and "PREP" in form(found.tokens[at].norm, language).parts
 
 
-def _new_subject(found: Signs, at: int, language: str) -> bool:
-    """Say whether troops that stand here are the subject of a verb that follows."""
-    force = next((f for f in found.forces if f.first in (at, at + 1) and not f.bare), None)
-    if force is None or SUBJECT not in case_of(found.tokens, force, language):
-        return False
-    return _verb_follows(found, force, language)
+def _between_predicates(found: Signs, starts: set[int], language: str) -> set[int]:
+    """Cut where a comma or "and" stands between two predicates, not between two members of a list."""
+    cuts: set[int] = set()
+    finite, joints = False, list[int]()
+    for at, token in enumerate(found.tokens):
+        if at in starts:
+            finite, joints = False, []
+        if token.norm in _JOINTS:
+            if not joints or joints[-1] != at - 1:
+                joints.append(at)
+        elif _finite(found, at, language):
+            if finite and joints:
+                cuts.add(_first_apart(found, joints, at) + 1)
+            finite, joints = True, []
+    return cuts
 
 
-def _verb_follows(found: Signs, force: Force, language: str) -> bool:
-    for at in range(force.last, min(len(found.tokens), force.last + _NEXT_VERB)):
-        if found.tokens[at].norm in _JOINTS:
-            return False
-        parts = form(found.tokens[at].norm, language).parts
-        if "VERB" in parts and "NOUN" not in parts:
-            return True
-    return False
+def _finite(found: Signs, at: int, language: str) -> bool:
+    one = form(found.tokens[at].norm, language)
+    return bool(one.parts & _FINITE) and (not one.parts & _NOMINAL or one.passive) and found.has("try", at) is None
+
+
+def _first_apart(found: Signs, joints: list[int], verb: int) -> int:
+    """Return the joint that parts the predicates: the last one that is not within a list of names before the verb."""
+    for joint in reversed(joints):
+        after = found.tokens[joint + 1] if joint + 1 < verb else None
+        listed = after is not None and after.text[:1].isupper() and found.tokens[joint - 1].text[:1].isupper()
+        if not listed:
+            return joint
+    return joints[0]

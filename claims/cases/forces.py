@@ -12,12 +12,29 @@ from claims.signs import signs as ordered_signs
 _FURTHEST_NOUN = 4  # words from "російський" to the noun it goes with
 _QUOTES = frozenset('"«»“”„')
 _ABBREVIATION = 2  # letters
+_LISTING = frozenset((",", "і", "й", "та", "а", "також", "и", "также"))
 
 
 def signs(sentence: Sentence, words: Lexicon) -> Signs:
     """Scan a sentence for all that the lexicon knows, and read its forces by their forms."""
     found = ordered_signs(sentence, words)
+    _share(found, words.language)
     return replace(found, forces=_Reader(found, words.language).forces())
+
+
+def _share(found: Signs, language: str) -> None:
+    """Let the adjectives before "напрямках" each be a direction: "на Сумському та Лиманському напрямках"."""
+    shared = found.covered.get("shared", {})
+    for last in list(shared):
+        kind = found.has("type", last)
+        at = last - 1
+        while kind is not None and at >= 0 and (found.tokens[at].norm in _LISTING or _adjective(found, at, language)):
+            shared[at] = kind
+            at -= 1
+
+
+def _adjective(found: Signs, at: int, language: str) -> bool:
+    return form(found.tokens[at].norm, language).adjective
 
 
 class _Reader:
@@ -57,7 +74,7 @@ class _Reader:
         while last < len(self._tokens) and last - at < _FURTHEST_NOUN:
             if self._unit(last):
                 return self._grown(at, last + 1, hit.entry.get("side"))
-            if any(act.first <= last < act.last for act in self._found.acts if act.entry.tag == "deed"):
+            if any(act.first <= last < act.last for act in self._found.acts):
                 return Force(at, at + 1, hit.entry.get("side"), bare=True)
             if not form(self._tokens[last].norm, self._language).adjective or self._place_word(last):
                 return None

@@ -10,10 +10,12 @@ from claims.lexicon import Hit
 from claims.memory import Memory
 from claims.signs import Signs
 from claims.where import Spot
+from geo.place import Feature
 
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
 _FOCUS_REACH = 1  # paragraphs back that "бої тривають" can speak of
 _MANY = 4  # places; a longer list than this is in nobody's mind
+_PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.WITHDRAWAL, Kind.EVACUATION))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
 
@@ -59,9 +61,13 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     rows = [s for s in rows if s.last > hit.last] or rows
     if not rows:
         return ()
-    if rows[0].axis and len(rows) > 1 and not rows[-1].axis and rows[0].group != rows[-1].group:
-        rows = [s for s in rows if not s.axis]  # the direction only says where the villages lie
+    if rows[0].group != rows[-1].group and _wide(rows[0]) and not _wide(rows[-1]):
+        rows = [s for s in rows if not _wide(s)]  # the direction only says where the villages lie
     return tuple(s for s in rows if s.group == rows[0].group)
+
+
+def _wide(spot: Spot) -> bool:
+    return spot.axis or any(place.feature is not Feature.POINT for place in spot.candidates[:1])
 
 
 def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
@@ -98,7 +104,34 @@ def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     before = [s for s in reach.places if s.last <= hit.first and not s.locator]
     if before:
         return _group(before[-1:], before)
+    circumstance = hit.entry.tag == "deed" and _governed(reach, hit)
+    if circumstance or reach.found.any_in("nation", hit.last, reach.cut.end(hit.last - 1)):
+        return ()
     if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
+    return _in_focus(memory)
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """Tell whether an act can be told without a place: "бої тривають", "утримують позиції", but not "захопили"."""
+    kind = Kind(hit.entry.get("kind"))
+    if hit.entry.get("place") in ("must", "object") or kind in _PLACED:
+        return False
+    return kind is not Kind.PRESENCE or len(hit.entry.phrase.split()) > 1
+
+
+def _governed(reach: Reach, hit: Hit) -> bool:
+    """Tell whether a noun only tells the circumstances of something else: "для проведення атак"."""
+    return any(
+        "PREP" in form(reach.found.tokens[at].norm, reach.language).parts
+        for at in range(max(0, hit.first - 2), hit.first)
+    )
+
+
+def _in_focus(memory: Memory) -> tuple[Spot, ...]:
+    """Return the places in focus; after a long list of villages it is the direction that they lie in."""
     focus = memory.focus
-    return tuple(replace(spot, back=True, part=None) for spot in focus) if len(focus) <= _MANY else ()
+    if len(focus) <= _MANY:
+        return tuple(replace(spot, back=True, part=None) for spot in focus)
+    axis = memory.last_places.get("axis")
+    return (replace(focus[0], back=True, part=None, candidates=axis, axis=True, text=axis[0].name),) if axis else ()

@@ -42,6 +42,8 @@ class Roles:
         """Return who does what a noun says: "наступ ворога", "російський обстріл", "ворог здійснив 30 атак"."""
         named = self._agent(hit) or self._described(hit)
         named = named or self._owner(hit) or self._within_nominative(hit)
+        if named is None and hit.entry.get("agent", "none") == "none":
+            named = self.ground.previous or self.ground.memory.last_actor
         return self._settled(named, hit)
 
     def _settled(self, named: Actor | None, hit: Hit) -> Actor | None:
@@ -87,16 +89,25 @@ class Roles:
         return one.noun and not one.verb
 
     def _from_afar(self, hit: Hit, start: int) -> Actor | None:
+        """Look beyond the clause: where a relative pronoun points, to the predicate before, to the sentence before."""
         if self._civil(hit):
             return None
         found = self.found
+        if "INFN" in form(found.tokens[hit.first].norm, self.language).parts:
+            given = self._forces(start, hit.first, "datv")
+            if given:
+                return side_of(self.ground, given[-1])
         if start in self.ground.clauses.relative:
             before = [f for f in found.forces if f.last <= start and f.side != "pronoun" and not f.bare]
             return side_of(self.ground, before[-1]) if before else self.ground.previous
         if "GRND" in form(found.tokens[hit.first].norm, self.language).parts:
             anywhere = self._forces(0, len(found.tokens), SUBJECT)
             return side_of(self.ground, anywhere[0]) if anywhere else self.ground.previous
-        return self.ground.previous
+        before = self._forces(0, start, SUBJECT)
+        if before:
+            return side_of(self.ground, before[-1])
+        unnamed = hit.entry.get("agent", "none") == "none"
+        return self.ground.previous or (self.ground.memory.last_actor if unnamed else None)
 
     def _civil(self, hit: Hit) -> bool:
         start, _ = self._bounds(hit)
@@ -141,7 +152,7 @@ class Roles:
         if side is None:
             return None
         direct = force.first <= hit.last
-        if hit.entry.get("object") and not force.bare:
+        if (hit.entry.get("object") or hit.entry.get("stops")) and not force.bare:
             return other(side)
         if not direct and hit.entry.get("kind") == "attack":
             return other(side)
