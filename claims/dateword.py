@@ -189,8 +189,10 @@ def _counted(within: Line, at: int) -> Found | None:
     length = unit.entry.get("of")
     if past:
         return (unit.last, Days(later(within.day, -count[0], length), within.day)) if count else None
-    if within.mark(unit.last, "ago") and count and not few:
-        return unit.last + 1, _around(later(within.day, -count[0], length), length)
+    ago = within.mark(unit.last, "ago")
+    if ago and count and not few:
+        before = within.previous.first if ago.entry.get("base") and within.previous else within.day
+        return ago.last, _around(later(before, -count[0], length), length)
     joint = within.mark(unit.last, "later")
     if joint is None or within.previous is None:
         return None

@@ -10,6 +10,8 @@ from claims.subject import after, before, is_verb
 _DASHES = ("-", "–", "—")
 # How many tokens a speaker's name in a headline can have; which sentences may be headlines unmarked.
 _HEAD, _FIRST = 12, 3
+# How many tokens before "claim" its owner is named: "the Russian Defence Ministry\'s latest claim that".
+_OWNER = 6
 
 
 def according(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
@@ -64,11 +66,22 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
     """Read "a statement by Russian commanders that …", "Moscow's claim that …"."""
     if scene.cover(hit.first, "say") and is_verb(scene, hit.first):
         return None
-    if scene.norm(hit.last) in ("by", "from"):
+    if scene.begin(hit.last, "whose"):
         right = after(page, scene, hit.last + 1)
         if right:
             return Attribution(hit.first, right[0], Style.LEAD, right[1], "who.statement", asks=True)
-    return None
+    if not scene.begin(hit.last, "opens") or hit.first == 0:
+        return None
+    first = max(0, hit.first - _OWNER)
+    first = next((at + 1 for at in range(hit.first - 1, first - 1, -1) if _parts(scene, at)), first)
+    speaker = named(page, scene, first, hit.first) if first < hit.first else None
+    if speaker is None or not (speaker.side or speaker.person):
+        return None
+    return Attribution(first, hit.last, Style.LEAD, speaker, "who.statement", asks=True)
+
+
+def _parts(scene: Scene, at: int) -> bool:
+    return scene.is_mark(at) or any(scene.cover(at, tag) for tag in ("say", "aux", "bound", "adjunct", "joint"))
 
 
 def quote_of(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:

@@ -50,6 +50,8 @@ class Register:
     def remember(self, attribution: Attribution, claimant: Claimant) -> None:
         """Note who spoke last, for the pronouns and bare roles to come."""
         speaker = attribution.speaker
+        if attribution.rule == "who.statement":
+            return
         self._last[""] = self._last[claimant.kind] = claimant
         if speaker is not None and speaker.bulletin:
             self._bulletin = claimant
@@ -79,7 +81,7 @@ class Register:
 
     def _meant(self, speaker: Named) -> Claimant | None:
         """Return who was last heard, for "the publication", "the unit", "the official" that nothing else explains."""
-        if speaker.definite and speaker.bare and speaker.kind == ClaimantKind.MONITOR:
+        if speaker.bare and speaker.kind == ClaimantKind.MONITOR:
             return self._last.get(speaker.kind)
         if not speaker.bare or speaker.side or speaker.leaning or not speaker.definite:
             return None

@@ -5,7 +5,7 @@ from claims.claim import ClaimantKind
 from claims.lexicon import Hit
 from claims.scene import Scene
 from claims.speaker import Named, named
-from claims.subject import after, before, is_verb
+from claims.subject import after, before, is_verb, opening
 
 
 def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
@@ -15,17 +15,29 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
     participle = scene.begin(hit.first, "participle") is not None
     if participle and not scene.cover(hit.first - 1, "aux"):
         return _participle(page, scene, hit, found)
-    by = _agent(scene, hit)
+    if hit.entry.get("impersonal"):
+        return _impersonal(scene, hit)
+    by = hit.last if hit.entry.phrase.endswith(" by") else _agent(scene, hit)
     if by is not None:
         return _passive(page, scene, hit, by)
     if scene.cover(hit.first - 1, "be") and not participle:
         return None
-    return _active(page, scene, hit)
+    return _active(page, scene, hit, bool(found))
 
 
-def _active(page: str, scene: Scene, hit: Hit) -> Attribution | None:
+def _impersonal(scene: Scene, hit: Hit) -> Attribution:
+    """Read "…, the statement says": it names nobody, who spoke last speaks on."""
+    style = Style.TRAIL if hit.first > 1 and hit.last >= len(scene.tokens) - 1 else Style.LEAD
+    return Attribution(hit.first, hit.last, style, None, "who.impersonal", asks=style == Style.LEAD)
+
+
+def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | None:
     force = hit.entry.get("force")
+    if force == "show" and (scene.stamp(hit.last) or scene.is_mark(hit.last) or scene.begin(hit.last, "adjunct")):
+        return None
     left = before(page, scene, hit.first)
+    if left and left[1] is None and not again and scene.cover(left[0] - 1, "joint"):
+        left = opening(page, scene, left[0] - 1) or left
     full = left is not None and left[1] is not None and left[1].person and left[1].role is not None
     right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) else None
     if full and right and right[0] < len(scene.tokens) - 1:
@@ -71,6 +83,8 @@ def _infinitive(scene: Scene, hit: Hit) -> bool:
 def _participle(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read "…, adding that": the speaker before it goes on, or the subject of the sentence begins to speak."""
     if scene.norm(hit.first - 1) == "as" and found:
+        return None
+    if scene.cover(hit.first - 1, "statement") or scene.cover(hit.first - 1, "role"):
         return None
     force = hit.entry.get("force")
     if found:

@@ -145,27 +145,30 @@ class Speaking:
     def _said_on(self, one: Attribution, claimant: Claimant) -> date | None:
         """Return when it was said; a speaker or side dated once speaks on that day until the text says otherwise."""
         published = self._told.published
+        officers = (ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION)
+        official = claimant.kind in officers and claimant.side != Side.INDEPENDENT
         if one.said_on is not None:
             if published and one.said_on >= published - _FRESH:
-                self._spoke[claimant.name] = self._spoke[claimant.side] = one.said_on
+                self._spoke[claimant.name] = one.said_on
+                if official:
+                    self._spoke[claimant.side] = one.said_on
             return one.said_on
-        if claimant.side == Side.INDEPENDENT:
-            return self._spoke.get(claimant.name)
-        return self._spoke.get(claimant.name) or self._spoke.get(claimant.side)
+        return self._spoke.get(claimant.name) or (self._spoke.get(claimant.side) if official else None)
 
     def _denied(self, part: Part, heard: list[Voice]) -> list[Voice]:
         """Return the voices that deny: over what is not so, and whose statement that was."""
         found: list[Voice] = []
         for one in denials(self._told.page.text, part.scene, part.found):
-            around = [voice for voice in heard if voice.start <= one.start and one.end <= voice.end] or heard[:1]
+            around = [voice for voice in heard if voice.start <= one.start and one.end <= voice.end]
+            around = [voice for voice in around if not _is_statement(voice)] or heard[:1]
             speaker = min(reversed(around), key=lambda voice: voice.end - voice.start)
             denied = self._register.claimant(one.whose) if one.whose else None
             denied = None if denied == speaker.claimant else denied
             found.append(replace(speaker, start=one.start, end=one.end, denies=True, denied=denied))
             found += [
-                replace(speaker, start=voice.start, end=voice.end, denies=True, denied=voice.claimant)
+                replace(speaker, start=voice.start, end=min(voice.end, one.end), denies=True, denied=voice.claimant)
                 for voice in heard
-                if one.start <= voice.start and voice.end <= one.end and _is_statement(voice)
+                if one.start <= voice.start < one.end and _is_statement(voice)
             ]
         return found
 

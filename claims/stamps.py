@@ -76,9 +76,9 @@ def _joined(within: Line, at: int) -> Stamp | None:
 
 def _governed(within: Line, at: int, tag: str, found: Found) -> Stamp:
     last, days = found
-    if tag in ("since", "from"):
+    if tag == "since" or (tag == "from" and days.first != days.last):
         return Stamp(at, last, Days(days.first, max(within.day, days.first)), joins="since")
-    return Stamp(at, last, days, joins={"by": "at"}.get(tag, tag))
+    return Stamp(at, last, days, joins={"by": "at", "from": "at"}.get(tag, tag))
 
 
 def _event(within: Line, at: int) -> Found | None:

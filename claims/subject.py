@@ -24,9 +24,14 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
     found = named(page, scene, first, end)
-    if found is None:
-        pronoun = any(scene.begin(at, "pronoun") for at in range(first, end))
+    if found is None or (scene.cover(verb, "adjectival") and not _signs(scene, end - 1)):
+        pronoun = found is None and any(scene.begin(at, "pronoun") for at in range(first, end))
         return (first, None) if pronoun and not apart else None
+    return _whole(page, scene, first, found, apart)
+
+
+def _whole(page: str, scene: Scene, first: int, found: Named, apart: bool) -> tuple[int, Named | None] | None:
+    """Join a name with the apposition before it."""
     whole = found.person and found.role is not None
     if scene.norm(first - 1) == "," and not whole:
         start = _leftmost(scene, first - 1)
@@ -36,9 +41,23 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     return None if apart and not whole else (first, found)
 
 
+def opening(page: str, scene: Scene, end: int) -> tuple[int, Named | None] | None:
+    """Return the subject that opens the clause which "and" goes on with: "Experts have analysed … and confirmed"."""
+    start = next((at + 1 for at in range(end - 1, -1, -1) if scene.is_mark(at) or scene.cover(at, "clause")), 0)
+    verb = next((at for at in range(start, end) if scene.cover(at, "aux") or scene.cover(at, "say")), None)
+    found = named(page, scene, start, verb) if verb else None
+    return (start, found) if found else None
+
+
 def _apposed(scene: Scene, first: int, at: int) -> bool:
     """Tell whether a state's name begins a clause of its own: "a region Russia claims to have annexed"."""
     return at > first and not any(scene.cover(at - 1, tag) for tag in ("adjunct", "article", "joint", "adverb", "role"))
+
+
+def _signs(scene: Scene, at: int) -> bool:
+    """Tell whether a word can end the naming of a speaker; a verb cannot ("forces conducted confirmed advances")."""
+    tags = ("role", "org", "nation", "person", "area", "region", "occupation", "pronoun")
+    return scene.is_name(at) or any(scene.cover(at, tag) for tag in tags) or scene.norm(at) == ")"
 
 
 def _opens(scene: Scene, start: int) -> bool:
@@ -120,7 +139,7 @@ def _ends(scene: Scene, at: int) -> bool:
     if scene.is_mark(at) and scene.norm(at) != ".":
         return True
     if scene.cover(at, "joint"):
-        return not _pairs(scene, at)
+        return not (_pairs(scene, at) or scene.cover(at + 1, "possessive"))
     if scene.cover(at, "bound") or scene.cover(at, "aux"):
         return True
     return scene.cover(at, "say") is not None and is_verb(scene, at)
@@ -143,6 +162,8 @@ def _past_frame(scene: Scene, first: int, end: int) -> int:
 
 def is_verb(scene: Scene, at: int) -> bool:
     """Tell whether a word that can be a noun ("report", "claims") is a verb here."""
+    if scene.cover(at, "maybe") and scene.cover(at - 1, "say"):
+        return False
     shown = scene.cover(at, "say")
     named_so = shown is not None and shown.entry.get("force") == "show" and scene.is_name(at) and at > 0
     if scene.norm(at - 1) == "'s" or named_so:

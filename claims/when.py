@@ -16,7 +16,7 @@ _NEWS_DAYS = 7
 # How many tokens may stand between a verb of saying and the day on which it was said.
 _REACH = 8
 # How many tokens from its start a clause may say "previously" behind a comma: "Kupiansk, previously held by".
-_NEAR = 4
+_NEAR, _CLOSE = 4, 7
 # How many sentences back a date still frames the story of a paragraph.
 _FRAME = 8
 # The full-scale invasion: what "previously held" goes back to when nothing else is said.
@@ -48,8 +48,13 @@ class _Clause:
     def former(self) -> bool:
         """Tell whether the clause says "previously": what a comma adds to it is another matter."""
         comma = next((at for at in range(self.first, self.last) if self.line.norm(at) == ","), self.last)
-        near = range(self.first, min(self.last, max(comma, self.first + _NEAR)))
-        return any(self.line.mark(at, "former") for at in near)
+        near = range(self.first, min(self.last, self.first + (_CLOSE if comma >= self.first + _CLOSE else _NEAR)))
+        held = any(self.line.mark(at, "former") and self._tells_of(at) for at in near)
+        return held and not self.has("now")
+
+    def _tells_of(self, at: int) -> bool:
+        """Tell whether "previously" speaks of the clause, and not of a noun ("the previously held") or of a saying."""
+        return not self.line.mark(at - 1, "filler") and at + 1 not in self.verbs
 
 
 def valid_time(
@@ -62,10 +67,11 @@ def valid_time(
     clause = _clause(page, sentence, span, published)
     dated = stamps(clause.line)
     stamp = _chosen(clause, dated)
-    if stamp is None and clause.former():
+    was = state and said_on is None and not clause.verbs and clause.has("was")
+    if stamp is None and (was or clause.former()):
         return _former(clause, dated, day, published, state)
     if stamp is not None:
-        return _timing(page, sentence, clause, stamp, day, published)
+        return _timing(clause, stamp, (day, published), state=state, text=page.text)
     frame = _framed(page, sentence, clause, published) if said_on is None else None
     if frame is not None:
         return Timing(event_start=frame.first, event_end=frame.last, background=_is_past(frame.last, published))
@@ -110,7 +116,8 @@ def _reaches(clause: _Clause, stamp: Stamp) -> bool:
     if any(clause.line.mark(at, "barrier") for at in between) or stamp.joins == "after" or _enclosed(clause, stamp):
         return False
     if stamp.first >= clause.last:
-        return not any(clause.line.mark(at, "joint") for at in between)
+        apart = len(between) > _NEAR and any(clause.line.norm(at) == "," for at in between)
+        return not apart and not any(clause.line.mark(at, "joint") for at in between)
     past = stamp.joins == "at" and stamp.days.last < shifted(clause.line.day, -1)
     return not (past and clause.has("present"))
 
@@ -135,15 +142,18 @@ def _is_speech(clause: _Clause, stamp: Stamp) -> bool:
     return False
 
 
-def _timing(page: Page, sentence: Sentence, clause: _Clause, stamp: Stamp, day: date, published: date) -> Timing:
+def _timing(clause: _Clause, stamp: Stamp, days: tuple[date, date], *, state: bool, text: str) -> Timing:
+    """Turn an expression into the days of the statement, on the day it was said and the day it was published."""
+    day, published = days
     first, last = stamp.days.first, stamp.days.last
     past = _is_past(last, published) or stamp.background
+    tokens = clause.line.tokens
     if stamp.joins == "since":
         last = max(first, day)
-        past = clause.has("perfect") or any(clause.line.mark(at, "turn") for at in range(len(sentence.tokens)))
-    tokens = sentence.tokens
+        turned = state and any(clause.line.mark(at, "turn") for at in range(len(tokens)))
+        past = clause.has("perfect") or turned
     begin, end = tokens[stamp.first].start, tokens[stamp.last - 1].end
-    proof = Evidence(rule=f"when.{stamp.joins}", phrase=page.text[begin:end], start=begin, end=end)
+    proof = Evidence(rule=f"when.{stamp.joins}", phrase=text[begin:end], start=begin, end=end)
     return Timing(event_start=first, event_end=last, background=past, evidence=(proof,))
 
 
