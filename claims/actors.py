@@ -251,6 +251,8 @@ def _agent(ground: Ground, hit: Hit) -> Actor | None:
     found = ground.found
     end = min(ground.clauses.end(hit.last - 1), hit.last + _AGENT_REACH)
     for at in range(hit.last, end):
+        if any(other.first == at and other.entry.tag == "act" for other in found.acts):
+            return None
         if found.tokens[at].norm == "by":
             force = next((f for f in found.forces if at < f.first <= at + 3), None)
             if force is not None:
@@ -261,6 +263,8 @@ def _agent(ground: Ground, hit: Hit) -> Actor | None:
 def _victim(ground: Ground, hit: Hit) -> Actor | None:
     """Troops that are attacked or pushed back suffer it from the other side."""
     start = ground.clauses.start(hit.first)
+    if ground.found.tokens[hit.first - 1].text[:1].isdigit():
+        return None
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
     if not near and ground.previous is not None and _skips_to_join(ground, hit):
         return _OTHER[ground.previous] if hit.entry.get("stops") else None

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from claims.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "..."))
+_FRONTED = frozenset(
+    ("if", "when", "after", "although", "though", "while", "as", "once", "since", "despite", "unless", "before")
+)
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
 _LISTING = frozenset(("well", "of", "far", "soon"))
 
@@ -34,13 +37,27 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
     relative: set[int] = set()
     tokens = found.tokens
     for at, token in enumerate(tokens):
-        if _cuts(found, at) or (at in muted and at + 1 not in muted):
+        if (
+            _cuts(found, at)
+            or (at in muted and at + 1 not in muted)
+            or (at and token.text == "," and at + 1 < len(tokens) and _closes(found, at, starts))
+        ):
             starts.add(at + 1)
         elif at and _opens(found, at):
             starts.add(at)
             if token.norm in _RELATIVES or (token.norm == "that" and _named_before(found, at)):
                 relative.add(at)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(tokens))
+
+
+def _closes(found: Signs, at: int, starts: set[int]) -> bool:
+    """Say whether a comma ends a clause that stands before its main clause: "If they cross, few return"."""
+    start = max(starts)
+    opener = found.has("bound", start)
+    if opener is None or opener.entry.phrase not in _FRONTED or (start and found.tokens[start - 1].text != ","):
+        return False
+    following = found.tokens[at + 1]
+    return following.text.islower() and following.norm not in ("and", "or")
 
 
 def _named_before(found: Signs, at: int) -> bool:

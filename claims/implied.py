@@ -10,6 +10,7 @@ _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
 _FEW = 3  # a longer list is not what a clause without a place speaks of
 _OBJECT_REACH = 5  # tokens from a verb to "the area" that it takes
 _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
+_FRONTS = frozenset(("front", "front line", "frontline"))
 _ROADS = frozenset(("road", "highway", "motorway"))
 _PRONOUNS = frozenset(("it", "them"))
 
@@ -71,10 +72,13 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
 
 
 def _on_a_road(parsed: Parsed, phrase: Phrase) -> bool:
-    """Say whether the clause speaks of a road, which is not the place last spoken of."""
+    """Say whether the clause speaks of a road or the whole front, which are not the place last spoken of."""
     clause = range(parsed.cut.start(phrase.hit.first), parsed.cut.end(phrase.hit.last - 1))
     rows = parsed.found.covered.get("noplace", {})
-    return any(at in rows and rows[at].entry.phrase in _ROADS for at in clause)
+    near = {at for spot in parsed.places for at in range(spot.first, spot.last)}
+    fronts = [hit for at in clause if (hit := parsed.found.has("type", at)) is not None and at not in near]
+    wide = any(hit.entry.get("value") == "axis" and hit.entry.phrase in _FRONTS for hit in fronts)
+    return wide or any(at in rows and rows[at].entry.phrase in _ROADS for at in clause)
 
 
 def _pronoun_subject(parsed: Parsed, phrase: Phrase) -> bool:

@@ -61,7 +61,7 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
 def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
     if hit.entry.tag == "deed":
-        end = min(end, _predicate(reach.found, hit.last, end))
+        end = min(end, _phrase_end(reach.found, hit.last, end))
     first = next((s for s in reach.places if hit.first < s.first < end and not s.locator), None)
     if first is None or (hit.entry.get("actor") and first.preposition):
         return ()
@@ -76,15 +76,18 @@ def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     return tuple(s for s in reach.places if spot is not None and s.group == spot.group and not s.locator)
 
 
-def _predicate(found: Signs, first: int, end: int) -> int:
-    """Return where the predicate of a noun begins: the places behind it are not the noun's own."""
-    return next((at for at in range(first, end) if {"be", "have"} & set(found.tokens[at].lemmas)), end)
+def _phrase_end(found: Signs, first: int, end: int) -> int:
+    """Return where the phrase of a noun ends, at its predicate or a comma: the places behind are not the noun's own."""
+    tokens = found.tokens
+    return next(
+        (at for at in range(first, end) if tokens[at].text == "," or {"be", "have"} & set(tokens[at].lemmas)), end
+    )
 
 
 def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
     """Return the places behind a passive: where attacks were repelled, but not where a soldier was captured."""
     start = reach.clauses.start(hit.first)
-    held = any(reach.found.has("type", at) or reach.found.has("holder", at) for at in range(start, hit.first))
+    held = any(reach.found.has("type", at) or reach.found.has("holder", at) for at in range(start, hit.last + 1))
     return _after(reach, hit) if kind not in _OBJECT_KINDS or held else ()
 
 

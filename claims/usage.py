@@ -55,6 +55,7 @@ _PREPOSITIONS = frozenset(
         "over",
     )
 )
+_LOOSE = frozenset(("and", "or", ",", "while", "with"))
 _GERUND = frozenset(
     ("of", "by", "after", "before", "for", "in", "without", "from", "while", "despite", "at", "with", "on")
 )
@@ -163,7 +164,7 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
     tokens, after = found.tokens, hit.last
     if found.has("aux", before) or previous in _BE or after >= len(tokens):
         return True
-    if found.has("unit", after) is not None and after == hit.last and before < hit.first - 1:
+    if found.has("unit", after) is not None and previous in _LOOSE:
         return False
     described = found.has("type", after) is not None and before >= 0
     if (
