@@ -6,14 +6,17 @@ whatever menus and adverts stand around them: only lines that read like sentence
 
 import re
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
-from datasketch import MinHash
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 _PERMUTATIONS = 120
 _BAND = 5
-_EMPTY = MinHash(num_perm=_PERMUTATIONS, seed=1, scheme="affine32", hashfunc=crc32)
 _PHRASE = 3
 _SENTENCE_WORDS = 8
 _FEWEST_PHRASES = 12
@@ -32,9 +35,16 @@ def sketch(text: str) -> bytes:
             phrases.update(" ".join(words[i : i + _PHRASE]) for i in range(len(words) - _PHRASE + 1))
     if len(phrases) < _FEWEST_PHRASES:
         return b""
-    minhash = _EMPTY.copy()
+    minhash = _empty().copy()
     minhash.update_batch([phrase.encode() for phrase in phrases])
     return bytes(minhash.hashvalues.astype("<u4").tobytes())
+
+
+@cache
+def _empty() -> "MinHash":
+    from datasketch import MinHash  # noqa: PLC0415 - it brings scipy along: half a second for commands that add nothing
+
+    return MinHash(num_perm=_PERMUTATIONS, seed=1, scheme="affine32", hashfunc=crc32)
 
 
 def bands(sketched: bytes) -> tuple[int, ...]:

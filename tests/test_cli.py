@@ -242,7 +242,7 @@ def test_every_command_is_described(capsys: pytest.CaptureFixture[str]) -> None:
     document = (ROOT / "docs" / "commands.md").read_text("utf-8")
     groups = [("", app), ("gazetteer ", gazetteer_app), ("river ", river_app)]
     found = [
-        prefix + (command.name or getattr(command.callback, "__name__", ""))
+        prefix + str(command.name or getattr(command.callback, "__name__", ""))
         for prefix, group in groups
         for command in group.registered_commands
     ]
