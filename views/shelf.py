@@ -1,5 +1,6 @@
 """What all sessions share: the store's contents, laid out once for each version of the data."""
 
+import gc
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -61,6 +62,10 @@ def shelf(version: str) -> Shelf:
     articles = {article.stem: article for article in kept.articles()}
     claims = kept.claims()
     columns: Columns = pack(claims, articles, version=version, outline_of=outline_of)
+    # Streamlit collects garbage after every run of a script; claims never become any, and looking through a hundred
+    # thousand of them at each click would cost more than the answer.
+    gc.collect()
+    gc.freeze()
     return Shelf(
         version=version,
         claims=claims,
