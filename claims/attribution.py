@@ -36,6 +36,7 @@ class Attribution:
     via: Named | None = None
     number: str = ""  # of a pronoun: one person, or an organisation or many
     asks: bool = False  # what is said follows; False when the sentence only closes with "X said"
+    present: bool = False  # "says", and not "said": today
 
 
 def pronoun(scene: Scene, first: int, last: int, speaker: Named | None) -> tuple[str, Named | None]:

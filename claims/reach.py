@@ -118,7 +118,7 @@ def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
 
 def _judged(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     """Return where the clause begins that is judged: behind a verb of saying, a quotation mark, or at the start."""
-    heads = [one.last for one in found if one.style == Style.LEAD and one.last <= at]
+    heads = [one.last for one in found if one.style == Style.LEAD and one.last <= at and one.rule != "who.statement"]
     marks = [back for back in range(at - 1, -1, -1) if scene.is_quote(back) or scene.norm(back) == ";"]
     return min(max([0, *heads, *marks[:1]]), at)
 

@@ -22,7 +22,7 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
         return _passive(page, scene, hit, by)
     if scene.cover(hit.first - 1, "be") and not participle:
         return None
-    return _active(page, scene, hit, bool(found))
+    return _active(page, scene, hit, any(one.rule != "who.statement" for one in found))
 
 
 def _impersonal(scene: Scene, hit: Hit) -> Attribution:
@@ -48,7 +48,7 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
         speaker, last = right[1], right[0]
     elif left:
         first, speaker = left
-    else:
+    elif not hit.entry.get("impersonal"):
         return None
     if force == "show" and speaker and speaker.kind == ClaimantKind.UNNAMED and not speaker.side:
         return None
@@ -56,7 +56,8 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     last, asks, via = complement(page, scene, last, force)
     style = Style.TRAIL if closes(scene, first, asks) else Style.LEAD
     day = said_on_day(scene, first, last, hit.first)
-    return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks)
+    now = scene.begin(hit.first, "present") is not None
+    return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks, now)
 
 
 def _turned(scene: Scene, hit: Hit) -> bool:

@@ -143,17 +143,13 @@ class Speaking:
         )
 
     def _said_on(self, one: Attribution, claimant: Claimant) -> date | None:
-        """Return when it was said; a speaker or side dated once speaks on that day until the text says otherwise."""
+        """Return when it was said; a speaker dated once speaks on that day until the text says otherwise."""
         published = self._told.published
-        officers = (ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION)
-        official = claimant.kind in officers and claimant.side != Side.INDEPENDENT
         if one.said_on is not None:
             if published and one.said_on >= published - _FRESH:
                 self._spoke[claimant.name] = one.said_on
-                if official:
-                    self._spoke[claimant.side] = one.said_on
             return one.said_on
-        return self._spoke.get(claimant.name) or (self._spoke.get(claimant.side) if official else None)
+        return None if one.present else self._spoke.get(claimant.name)
 
     def _denied(self, part: Part, heard: list[Voice]) -> list[Voice]:
         """Return the voices that deny: over what is not so, and whose statement that was."""

@@ -7,7 +7,7 @@ from claims.speaker import Named, named, with_role
 _COMMAS, _APPOSITION = 4, 16
 _SHORT_QUOTE = 5
 # Adjuncts that end a name to the right of a verb.
-_RIGHT_STOPS = ("on", "during", "via", "by", "at", "amid", "as", "into", "after", "before")
+_RIGHT_STOPS = ("on", "during", "via", "by", "at", "about", "amid", "as", "into", "after", "before")
 
 
 def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | None:
@@ -140,7 +140,7 @@ def _ends(scene: Scene, at: int) -> bool:
         return True
     if scene.cover(at, "joint"):
         return not (_pairs(scene, at) or scene.cover(at + 1, "possessive"))
-    if scene.cover(at, "bound") or scene.cover(at, "aux"):
+    if scene.cover(at, "bound") or scene.cover(at, "aux") or scene.cover(at, "finite"):
         return True
     return scene.cover(at, "say") is not None and is_verb(scene, at)
 
@@ -166,7 +166,7 @@ def is_verb(scene: Scene, at: int) -> bool:
         return False
     shown = scene.cover(at, "say")
     named_so = shown is not None and shown.entry.get("force") == "show" and scene.is_name(at) and at > 0
-    if scene.norm(at - 1) == "'s" or named_so:
+    if scene.norm(at - 1) == "'s" or named_so or scene.cover(at - 1, "article"):
         return False
     if scene.cover(at, "maybe") is None:
         return True
