@@ -46,9 +46,9 @@ def min_zoom(rank: int) -> int:
 def basemap() -> Basemap:
     """Read the base map; the same object each time."""
     return Basemap(
-        oblasts=_named("outlines.geojson", "oblast:"),
+        oblasts=_named("outlines.geojson", ("oblast:", "region:")),
         countries=_features("countries.geojson"),
-        rivers=_named("rivers.geojson", "river:"),
+        rivers=_named("rivers.geojson", ("river:",)),
         reservoirs=_features("reservoirs.geojson"),
         towns=_towns(),
     )
@@ -58,10 +58,10 @@ def _features(name: str) -> gpd.GeoDataFrame:
     return gpd.read_file(DATA / name, engine="pyogrio").set_crs(CRS, allow_override=True)
 
 
-def _named(name: str, prefix: str) -> gpd.GeoDataFrame:
-    """Return the drawings whose id begins so, with the names and countries of our tables."""
+def _named(name: str, prefixes: tuple[str, ...]) -> gpd.GeoDataFrame:
+    """Return the drawings whose ids begin so, with the names and countries of our tables."""
     known = {row["id"]: row for source in ("places_regions.csv", "places_rivers.csv") for row in table(source)}
-    found = {i: shape for i, shape in drawings(name).items() if i.startswith(prefix)}
+    found = {i: shape for i, shape in drawings(name).items() if i.startswith(prefixes)}
     rows = {
         "id": list(found),
         "name": [known[i]["name"] if i in known else "" for i in found],
