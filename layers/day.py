@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from claims.claim import Actor, Claim, Kind, Polarity, Side
 from layers.view import View
@@ -76,7 +76,7 @@ def visible(claim: Claim, view: View) -> bool:
         return False
     if view.window_days is None:
         return True
-    return last_day(claim) > view.day - timedelta(days=view.window_days)
+    return last_day(claim).toordinal() > view.day.toordinal() - view.window_days
 
 
 def last_day(claim: Claim) -> date:

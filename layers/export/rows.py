@@ -1,7 +1,9 @@
 """A claim as one row of a table: every field as plain text or number, with its article's name beside it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 
 from claims.article import Article
 from claims.claim import Claim
@@ -9,7 +11,8 @@ from claims.record import FIELDS, from_record, to_record
 from geo.errors import ClaimlineError
 from layers.saying import said
 
-SOURCE_FIELDS = ("statement", "publisher", "title", "url", "published", "licence")
+SOURCE_FIELDS = ("statement", "publisher", "title", "url", "language", "published", "published_basis", "licence")
+_LONGEST = 5_000_000
 _NUMBERS = {"start": int, "end": int, "lon": float, "lat": float, "radius_m": float}
 
 
@@ -18,8 +21,8 @@ def row(claim: Claim, article: Article, licence: str) -> dict[str, str | int | f
     record = to_record(claim)
     found = {name: _flat(record[name]) for name in FIELDS}
     published = article.published.isoformat() if article.published else None
-    source = (said(claim), article.publisher, article.title, article.url, published, licence)
-    return found | dict(zip(SOURCE_FIELDS, source, strict=True))
+    named = (article.publisher, article.title, article.url, article.language, published, article.published_basis)
+    return found | dict(zip(SOURCE_FIELDS, (said(claim), *named, licence), strict=True))
 
 
 def claim_of(row: Mapping[str, object]) -> Claim:
@@ -27,6 +30,45 @@ def claim_of(row: Mapping[str, object]) -> Claim:
     if missing := [name for name in FIELDS if name not in row]:
         raise ClaimlineError(f'This file holds no claims of Claimline\'s: its column "{missing[0]}" is missing.')
     return from_record({name: _typed(name, row[name]) for name in FIELDS})
+
+
+def article_of(row: Mapping[str, object]) -> Article:
+    """Return the article that a row names; its text did not travel."""
+    told = {name: str(row.get(name) or "") for name in SOURCE_FIELDS}
+    try:
+        published = date.fromisoformat(told["published"]) if told["published"] else None
+    except ValueError:
+        raise ClaimlineError(f'This file\'s column "published" holds "{told["published"][:40]}", no date.') from None
+    return Article(
+        stem=str(row["article"]),
+        text="",
+        title=told["title"],
+        publisher=told["publisher"],
+        url=told["url"],
+        language=told["language"] or "en",
+        published=published,
+        published_basis=told["published_basis"],
+    )
+
+
+def sketched(claims: Iterable[Claim], articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return each article once, its text made of the quotations where they stand and blanks where nothing is known.
+
+    So a claim still points at its words, and nothing is invented between them.
+    """
+    quoted: dict[str, list[Claim]] = {}
+    for claim in claims:
+        quoted.setdefault(claim.article, []).append(claim)
+    named = {article.stem: article for article in articles}
+    return tuple(replace(article, text=_text(quoted.get(stem, []))) for stem, article in named.items())
+
+
+def _text(claims: list[Claim]) -> str:
+    letters = [" "] * min(_LONGEST, max((claim.end for claim in claims), default=0))
+    for claim in sorted(claims, key=lambda claim: claim.end - claim.start):
+        if claim.end - claim.start == len(claim.quote) and claim.end <= len(letters):
+            letters[claim.start : claim.end] = claim.quote
+    return "".join(letters)
 
 
 def _flat(value: object) -> str | int | float | bool | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from claims.record import FIELDS
 from geo.errors import ClaimlineError
 from layers.export.parcel import LICENCE, Parcel, by_stem
-from layers.export.rows import SOURCE_FIELDS, claim_of, row
+from layers.export.rows import SOURCE_FIELDS, article_of, claim_of, row, sketched
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠", "|", "%")
 _BIGGEST_CELL = 10_000_000
@@ -20,7 +20,7 @@ COLUMNS = (*FIELDS, *SOURCE_FIELDS)
 
 
 def write(what: Parcel, path: Path) -> None:
-    """Write the claims, a line each; a CSV has no room for articles' texts and gaps."""
+    """Write the claims, a line each; a CSV has no room for articles' texts and for gaps."""
     articles = by_stem(what)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
@@ -40,7 +40,9 @@ def read(path: Path) -> Parcel:
             lines = list(reader)
     except (csv.Error, UnicodeDecodeError):
         raise ClaimlineError(f"{path.name} is no readable CSV in UTF-8: export it again as CSV (UTF-8).") from None
-    return Parcel(claims=tuple(claim_of({name: unguarded(cell) for name, cell in line.items()}) for line in lines))
+    rows = [{name: unguarded(cell) for name, cell in line.items()} for line in lines]
+    claims = tuple(claim_of(cells) for cells in rows)
+    return Parcel(claims=claims, articles=sketched(claims, (article_of(cells) for cells in rows)))
 
 
 def _check(columns: Iterable[str]) -> None:

@@ -15,6 +15,7 @@ from claims.claim import Claim
 from claims.record import FIELDS, from_record, to_record
 from geo.errors import ClaimlineError
 from layers.export.parcel import LICENCE, Parcel, by_stem
+from layers.export.rows import SOURCE_FIELDS, article_of, row, sketched
 from layers.export.state import PROGRAM
 from layers.saying import said
 from layers.style import colour
@@ -55,12 +56,14 @@ def read(path: Path) -> Parcel:
             raise TypeError
         told = [json.loads(event["comments"]) for event in found]
         records = [{name: item["claim"][name] for name in FIELDS} for item in told]
+        sources = [{"article": item["claim"]["article"], **item["source"]} for item in told]
         newer = any(item["claimline"] > _FORM for item in told)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise ClaimlineError(f"{path.name} is no TimeMap JSON of Claimline's: choose one of its exports.") from None
     if newer:
         raise ClaimlineError("This file was made by a newer Claimline: update the program to import it.")
-    return Parcel(claims=tuple(from_record(record) for record in records))
+    claims = tuple(from_record(record) for record in records)
+    return Parcel(claims=claims, articles=sketched(claims, (article_of(source) for source in sources)))
 
 
 def _event(claim: Claim, article: Article) -> dict[str, str | list[str]]:
@@ -84,12 +87,12 @@ def _event(claim: Claim, article: Article) -> dict[str, str | list[str]]:
 
 
 def _whole(claim: Claim, article: Article) -> Mapping[str, object]:
-    named = {"publisher": article.publisher, "title": article.title, "url": article.url, "language": article.language}
+    cells = row(claim, article, LICENCE)
+    named = {name: cells[name] for name in ("article", *SOURCE_FIELDS)}
     return {
         "claimline": _FORM,
         "program": PROGRAM,
-        "licence": LICENCE,
-        "article": named,
+        "source": named,
         "claim": to_record(claim),
     }
 

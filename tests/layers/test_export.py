@@ -196,3 +196,14 @@ def test_the_outer_rings_of_the_geojson_run_against_the_clock(tmp_path: Path) ->
     assert areas
     assert all(area.exterior.is_ccw for area in areas)
     assert {found.geom_type for found in shapes} >= {"Point", "LineString"}
+
+
+@pytest.mark.parametrize("ending", [".csv", ".json"])
+def test_an_article_known_by_quotations_alone_holds_them_where_they_stand(ending: str, tmp_path: Path) -> None:
+    found = import_file(written(ending, tmp_path))
+    known = {article.stem: article for article in gold.articles()}
+    assert {article.stem for article in found.articles} == set(known)
+    for article in found.articles:
+        assert replace(article, text=known[article.stem].text) == known[article.stem]
+    texts = {article.stem: article.text for article in found.articles}
+    assert all(texts[claim.article][claim.start : claim.end] == claim.quote for claim in found.claims)
