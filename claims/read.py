@@ -1,5 +1,6 @@
 """The corridor: one article in, its claims out. Read this function first."""
 
+from claims.again import Recall
 from claims.article import Article, Reading
 from claims.attributed import muted
 from claims.claim import Claim, Evidence, Gap
@@ -23,7 +24,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     speech = voices(text, article)
     mentions = Mentions(way.toponyms(gazetteer, article.text))
     maker = Maker(article, text, gazetteer)
-    memory = Memory()
+    memory, recall = Memory(), Recall()
     claims: dict[str, Claim] = {}
     gaps: dict[tuple[int, str], Gap] = {}
     evidence: dict[str, tuple[Evidence, ...]] = {}
@@ -33,7 +34,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
         named_places = spots(found, named, memory.last_places, memory.focus)
         silent = muted(speech, found, named_places)
         places = tuple(spot for spot in named_places if spot.first not in silent)
-        told = way.acts(found, places, memory, speech.at, silent)
+        told = recall.complete(found, places, way.acts(found, places, memory, speech.at, silent), speech.at)
         for act in told:
             for made in maker.claims(act, sentence, places):
                 claims.setdefault(made.claim.id, made.claim)

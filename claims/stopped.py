@@ -51,7 +51,8 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
         last = result[-1] if result else None
         struck = last is not None and last.kind in (Kind.ATTACK, Kind.ADVANCE) and last.actor is other(act.actor)
         if last is not None and struck and act.kind is Kind.REPULSE and passive[act.hit]:
-            result[-1] = replace(act, places=last.places if act.implied else act.places, start=last.start)
+            places = last.places if act.implied and last.places else act.places
+            result[-1] = replace(act, places=places, start=last.start)
         else:
             result.append(act)
     return tuple(result)

@@ -37,12 +37,14 @@ def acts(
         if number in consumed:
             continue
         stops = eaten(parsed, number)
-        act, actor = _act(parsed, number, stops, previous, result[-1].places if result else ())
+        told = next((each.places for each in reversed(result) if each.places), ())
+        act, actor = _act(parsed, number, stops, previous, told)
         previous = actor or previous
         if act is not None:
             consumed.update(stops)
             result.append(act)
-    return distinct(thrown_back(parsed, _shared(parsed, result)))
+    shared = _shared(parsed, result)
+    return distinct(thrown_back(parsed, tuple(act for act in shared if act.places) or shared[-1:]))
 
 
 def _act(
@@ -63,7 +65,7 @@ def _act(
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)
-    if turned.void or not places or not _fitting(kind, places):
+    if turned.void or (places and not _fitting(kind, places)):
         return None, actor
     start, end = _span(parsed, number, places)
     return Act(kind, actor, turned, places, start, end, hit, voice, implied=not named), actor
@@ -152,7 +154,7 @@ def _shared(parsed: Parsed, found: list[Act]) -> tuple[Act, ...]:
 
 
 def distinct(found: tuple[Act, ...]) -> tuple[Act, ...]:
-    """Keep of the acts of one sentence that say the same of the same place only the first."""
+    """Keep of the acts of one sentence that say the same of the same place only the first; some have no place yet."""
     seen: set[tuple[object, ...]] = set()
     result = []
     for act in found:
@@ -163,6 +165,6 @@ def distinct(found: tuple[Act, ...]) -> tuple[Act, ...]:
             if key not in seen:
                 seen.add(key)
                 fresh.append(spot)
-        if fresh:
+        if fresh or not act.places:
             result.append(replace(act, places=tuple(fresh)))
     return tuple(result)
