@@ -52,6 +52,8 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
 
 def _closes(found: Signs, at: int, starts: set[int]) -> bool:
     """Say whether a comma ends a clause that stands before its main clause: "If they cross, few return"."""
+    if not at or found.tokens[at].text != "," or at + 1 >= len(found.tokens):
+        return False
     start = max(starts)
     opener = found.has("bound", start)
     if opener is None or opener.entry.phrase not in _FRONTED or (start and found.tokens[start - 1].text != ","):

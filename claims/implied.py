@@ -8,7 +8,7 @@ from claims.where import Spot
 
 _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
 _FEW = 3  # a longer list is not what a clause without a place speaks of
-_OBJECT_REACH = 5  # tokens from a verb to "the area" that it takes
+_OBJECT_REACH = 7  # tokens from a verb to "the area" that it takes
 _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
 _FRONTS = frozenset(("front", "front line", "frontline"))
 _ROADS = frozenset(("road", "highway", "motorway"))
@@ -18,8 +18,10 @@ _PRONOUNS = frozenset(("it", "them"))
 def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Return the place that a clause means without naming it; `told` are those of the act before it."""
     hit = phrase.hit
-    if hit.entry.get("place") == "must" or Kind(hit.entry.get("kind")) not in _STANDING:
+    if Kind(hit.entry.get("kind")) not in _STANDING:
         return ()
+    if hit.entry.get("place") == "must":
+        return _opening(parsed, phrase)
     if not phrase.verb:
         return _of_noun(parsed, phrase, told)
     if not _may_imply(parsed, phrase):
@@ -42,6 +44,14 @@ def points_back(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether the object of a verb is a pronoun: "liberated it"."""
     tokens, after = parsed.found.tokens, phrase.hit.last
     return phrase.verb and after < len(tokens) and tokens[after].norm in _PRONOUNS
+
+
+def _opening(parsed: Parsed, phrase: Phrase) -> tuple[Spot, ...]:
+    """Return the place that opens the sentence of a verb that needs one: "In X, a missile destroyed a hotel"."""
+    first = next((s for s in parsed.places if s.preposition and not s.locator and s.first <= _FEW), None)
+    if first is None or not phrase.verb or first.last > phrase.hit.first:
+        return ()
+    return tuple(spot for spot in parsed.places if spot.group == first.group)
 
 
 def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spot, ...]:

@@ -56,6 +56,8 @@ def signs(sentence: Sentence, words: Lexicon) -> Signs:
     acts: list[Hit] = []
     for name in ("what", "where"):
         for hit in words.phrases[name].scan(tokens):
+            if tokens[hit.first].text == "May" and hit.entry.tag == "modal":
+                continue  # the month
             rows = covered.setdefault(hit.entry.tag, {})
             for at in range(hit.first, hit.last):
                 if at not in rows or rows[at].last <= at:
@@ -74,7 +76,9 @@ def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
     if other is not None and other.last - other.first >= act.last - act.first:
         return True
     inside = idle.get(act.last - 1)
-    return inside is not None and act.first < inside.first < act.last
+    if inside is None or inside.entry.phrase in act.entry.phrase:
+        return False
+    return act.first < inside.first < act.last
 
 
 def _forces(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]]) -> tuple[Force, ...]:

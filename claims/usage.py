@@ -2,6 +2,7 @@
 
 from claims.clauses import Clauses
 from claims.lexicon import Hit
+from claims.segment import Token
 from claims.signs import Force, Signs
 
 _DETERMINERS = frozenset(
@@ -132,6 +133,12 @@ def hangs_on_preposition(found: Signs, hit: Hit) -> bool:
 _STOPS = frozenset((",", ".", ";", ":", "(", ")", "and", "but"))
 
 
+def tokens_before(found: Signs, at: int) -> Token | None:
+    """Return the last token before this one that is no adverb."""
+    before = before_adverbs(found, at)
+    return found.tokens[before] if before >= 0 else None
+
+
 def before_adverbs(found: Signs, at: int) -> int:
     """Return the last token before this one that is no adverb and no quotation mark."""
     at -= 1
@@ -245,8 +252,10 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
 
 def _agent_follows(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     end = min(clauses.end(hit.first), hit.last + 6)
+    end = next((other.first for other in found.acts if hit.last <= other.first < end), end)
     before = next((f for f in found.forces if f.last == hit.first and not f.bare), None)
-    if before is not None:
+    behind = tokens_before(found, hit.first)
+    if before is not None or (behind is not None and "have" in behind.lemmas):
         return False
     return any(
         found.tokens[at].norm == "by" and any(f.first in (at + 1, at + 2) for f in found.forces)
