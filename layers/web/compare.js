@@ -58,21 +58,23 @@ CL.Compare = class {
     this.mode = '';
     this.show(false);
     this.app.mapBox.classList.remove('two');
-    if (this.pane) { this.pane.map.remove(); this.pane = null; this.app.mapBox.querySelector('.cl-second').remove(); }
+    if (this.pane) { this.untie(); this.pane.map.stop().remove(); this.pane = null; this.app.mapBox.querySelector('.cl-second').remove(); }
     const { map } = this.app.pane, centre = map.getCenter();
     map.invalidateSize({ pan: false }).setView(centre, map.getZoom(), { animate: false });
     this.app.redraw();
   }
 
   link(a, b) {
-    const tie = (from, to) => from.on('move', () => {
+    const follow = (from, to) => () => {
       if (this.moving) return;
       this.moving = true;
       to.setView(from.getCenter(), from.getZoom(), { animate: false });
       this.moving = false;
-    });
-    tie(a, b);
-    tie(b, a);
+    };
+    const there = follow(a, b), back = follow(b, a);
+    a.on('move', there);
+    b.on('move', back);
+    this.untie = () => { a.off('move', there); b.off('move', back); };
   }
 
   // What each pane shows; a second mask lies over the same columns, nothing is copied.
