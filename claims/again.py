@@ -51,14 +51,14 @@ class Recall:
             voice = hear(start, end)
             false = None if voice.denies else found.any_in("false", hit.last, len(found.tokens))
             if (voice.denies or false) and not _told_here(acts, voice, start):
-                meant = self._meant(acts, voice, start, found.sentence.paragraph)
+                meant = self._meant(acts, voice, hit.first, found.sentence.paragraph)
                 turned = Turn(denied=not voice.denies, phrases=(false,) if false else ())
                 return tuple(_spoken_of(act, found, hit, voice, turned) for act in meant)
         return ()
 
     def _meant(self, acts: tuple[Act, ...], voice: Voice, before: int, paragraph: int) -> tuple[Act, ...]:
         """Return the acts that a denial speaks of: of whom it names, else the last told by another side."""
-        here = [act for act in acts if act.end <= before]
+        here = [act for act in acts if act.hit.last <= before]
         rows = [*self._told, (paragraph, tuple(here))]
         for told_in, told in reversed(rows):
             open_ = [act for act in told if act.places and not act.turn.denied and not act.voice.denies]

@@ -9,6 +9,7 @@ from claims.lexicon import lexicon
 from claims.make import Maker
 from claims.memory import Memory
 from claims.segment import page
+from claims.spelled import spelled_out
 from claims.where import Mentions, spots
 from claims.who import voices
 from geo.gazetteer import Gazetteer
@@ -31,7 +32,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     for sentence in text.sentences:
         named = mentions.within(sentence.start, sentence.end)
         found = way.signs(sentence, words)
-        named_places = spots(found, named, memory.last_places, memory.focus)
+        named_places = spelled_out(found, spots(found, named, memory.last_places, memory.focus))
         silent = muted(speech, found, named_places)
         places = tuple(spot for spot in named_places if spot.first not in silent)
         told = recall.complete(found, places, way.acts(found, places, memory, speech.at, silent), speech.at)

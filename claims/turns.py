@@ -8,6 +8,7 @@ from claims.lexicon import Hit
 from claims.signs import Signs
 
 _REACH = 8
+_TIMES = frozenset(("times", "once", "twice", "thrice", "again"))
 _ANNOUNCED = frozenset(("will", "would", "have to", "order to", "plan to", "'ll", "must", "need to"))
 _THREAT = frozenset(("threat of", "threaten to", "risk of", "danger of", "threat to"))
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
@@ -116,11 +117,18 @@ def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
         at -= 1
     if at < 0 or found.tokens[at].norm != "to" or "be" in found.tokens[hit.first].lemmas:
         return False
-    if any(found.has(tag, at) for tag in ("try", "carry", "fail")):
+    if any(found.has(tag, at) for tag in ("try", "carry", "fail")) or _tried_often(found, at):
         return False
     if any(f.last == at for f in found.forces):
         return False
     return kind not in (Kind.WITHDRAWAL, Kind.CROSSING)
+
+
+def _tried_often(found: Signs, at: int) -> bool:
+    """Say whether a count stands between the trying and what is tried: "attempted four times to advance"."""
+    tokens = found.tokens
+    count = next((back for back in range(at - 1, max(0, at - 4), -1) if tokens[back].norm in _TIMES), None)
+    return count is not None and any(found.has("try", back) for back in range(max(0, count - 3), count))
 
 
 def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | None:

@@ -217,14 +217,17 @@ def _back(
 ) -> list[Spot]:
     spots_: list[Spot] = []
     hits: dict[int, Hit] = {hit.first: hit for hit in found.covered.get("back", {}).values()}
-    for hit in hits.values():
+    for whole in hits.values():
+        hit = _innermost(found, whole)
         if any(at in taken for at in range(hit.first, hit.last)) or _names_a_place(found, hit, taken):
             continue
         if _is_idle_there(found, hit):
             continue
         kind = hit.entry.get("kinds")
         if kind == "all":
-            spots_ += [replace(_pointed(found, hit, s.candidates, axis=s.axis), also=focus[1:]) for s in focus[:1]]
+            spots_ += [
+                replace(_pointed(found, hit, s.candidates, axis=s.axis), also=(*s.also, *focus[1:])) for s in focus[:1]
+            ]
             continue
         if hit.entry.get("part") and hit.last < len(found.tokens) and found.tokens[hit.last].norm == "of":
             continue
@@ -234,6 +237,12 @@ def _back(
         if meant:
             spots_.append(_pointed(found, hit, meant, axis=kind == "axis"))
     return spots_
+
+
+def _innermost(found: Signs, hit: Hit) -> Hit:
+    """Leave out the part that a gap took in: "the northern part of [the city]"."""
+    own = [at for at in range(hit.first + 1, hit.last) if found.tokens[at].norm in ("the", "this")]
+    return replace(hit, first=own[-1]) if own else hit
 
 
 def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) -> Spot:
@@ -304,13 +313,19 @@ def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> s
     """Say how a place follows another: listed with it, locating it, narrowing it, or apart."""
     span = range(left.last, right.first)
     between = [found.tokens[at].norm for at in span]
-    linking = all(found.has("link", at) or at in mentioned or found.tokens[at].norm in _MARKS for at in span)
+    linking = all(_links(found, at) or at in mentioned for at in span)
     if len(between) > _WIDEST_LINK or not linking:
         wider_before = len(between) == 0 and _wider(right, left)
         return "locates" if wider_before else "apart"
     if not any(word in _LISTING for word in between):
         return "narrows" if between and _wider(left, right) else "locates"
     return "locates" if _explains(found, left, right, between) else "listed"
+
+
+def _links(found: Signs, at: int) -> bool:
+    """Say whether a token may stand between two places of a list: also the count in "A and 35 settlements of B"."""
+    token = found.tokens[at]
+    return found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit()
 
 
 def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:

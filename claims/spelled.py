@@ -1,0 +1,88 @@
+"""Places that spell out a count: "two cities in X Oblast — A and B", "five settlements near X: they are A, B and C"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.signs import Signs
+from claims.where import Spot
+
+_MARKS = frozenset(("-", "–", "—", ":", "(", ","))
+_NAMING = frozenset(
+    (
+        "they", "are", "these", "namely", "in", "the", "areas", "area", "of", "including", "particular", "near",
+        "specifically", "such", "as", "villages", "settlements", "towns", "cities", "both", "these",
+    )
+)  # fmt: skip
+_COUNTED = frozenset(
+    ("village", "settlement", "town", "city", "direction", "area", "community", "island", "locality", "sector")
+)
+_WIDE = frozenset(("oblast", "region", "raion"))
+_BEFORE, _BETWEEN = 9, 6
+
+
+def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Put the places of a spelled-out count where the count stands; the place that the count lies in only locates."""
+    result: list[Spot] = []
+    taken = 0
+    for at, spot in enumerate(spots):
+        if at < taken:
+            continue
+        before = result[-1] if result else None
+        count = _count(found, before, spot)
+        if count is None:
+            result.append(spot)
+            continue
+        run = _run(spots, at)
+        taken = at + len(run)
+        head = before if before is not None and before.first > count else None
+        first, last = (head.first, head.last) if head else (count, count + 1)
+        group = head.group if head else spot.group
+        named = replace(
+            spot, first=first, last=last, preposition=bool(head), group=group, also=tuple(run[1:]), locator=False
+        )
+        if head:
+            result.pop()
+        result.append(named)
+    return tuple(result)
+
+
+def _run(spots: Sequence[Spot], at: int) -> list[Spot]:
+    """Return the places listed together from one on."""
+    found = [spots[at]]
+    for spot in spots[at + 1 :]:
+        if spot.group != spots[at].group:
+            break
+        if not spot.locator:
+            found.append(spot)
+    return found
+
+
+def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
+    """Return the token of the plural noun that the names from here on spell out."""
+    if spot.back:
+        return None
+    near = before is not None and spot.first - before.last <= _BETWEEN + 1
+    left = before.last if before is not None and near else max(0, spot.first - _BETWEEN)
+    mark = next((at for at in range(left, spot.first) if found.tokens[at].text in _MARKS), None)
+    if mark is None or (near and mark != left):
+        return None
+    naming = [found.tokens[at].norm for at in range(mark + 1, spot.first)]
+    if not set(naming) <= _NAMING or (found.tokens[mark].text == "," and not {"namely", "including"} & set(naming)):
+        return None
+    end = before.first if before is not None and near else mark
+    floor = 0 if before is None or near else before.last
+    plural = range(end - 1, max(floor, end - _BEFORE if near else end - 3) - 1, -1)
+    count = next((at for at in plural if _is_plural(found, at)), None)
+    return None if count is not None and near and _names(found, count, before) else count
+
+
+def _names(found: Signs, count: int, before: Spot | None) -> bool:
+    """Say whether the plural only introduces the place behind it: "the villages of A - B"."""
+    if before is None or (before.candidates and before.candidates[0].kind in _WIDE):
+        return False
+    return all(found.tokens[at].norm in ("of", "the") for at in range(count + 1, before.first))
+
+
+def _is_plural(found: Signs, at: int) -> bool:
+    token = found.tokens[at]
+    return token.norm.endswith("s") and bool(_COUNTED & set(token.lemmas))
