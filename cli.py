@@ -21,6 +21,7 @@ from geo.gazetteer import Gazetteer
 from geo.import_river import import_river
 from geo.importer import import_places
 from layers import film as films
+from layers.context import read_context
 from layers.export import Care, import_file, reopen
 from layers.export import export as export_file
 from layers.export.beside import beside
@@ -81,19 +82,23 @@ def read(
 
 
 @app.command()
-def snapshot(
+def snapshot(  # noqa: PLR0913 - each is an option
     output: Output,
     day: Day = None,
     filters: Filters = None,
     width: Annotated[int, typer.Option(help="Pixels.")] = 1600,
     height: Annotated[int, typer.Option(help="Pixels.")] = 1000,
     dpi: Annotated[float, typer.Option(help="Dots per inch.")] = 100,
+    layer: Annotated[
+        list[Path] | None, typer.Option(help="A GeoJSON, KML or folder of them, drawn as its maker's.")
+    ] = None,
 ) -> None:
     """Draw the map of a day as PNG, SVG or PDF."""
+    context = [drawn for path in layer or () for drawn in read_context(path)]
     with filled_store(today=_today()) as store:
         claims = store.claims()
         view = asked_view(claims, day, filters, today=_today())
-        draw(claims, store.articles(), view, output, width_px=width, height_px=height, dpi=dpi)
+        draw(claims, store.articles(), view, output, width_px=width, height_px=height, dpi=dpi, context=context)
 
 
 @app.command()
