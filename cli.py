@@ -82,7 +82,7 @@ def read(
 
 
 @app.command()
-def snapshot(  # noqa: PLR0913 - each is an option
+def snapshot(  # noqa: PLR0913, PLR0917 - each is an option
     output: Output,
     day: Day = None,
     filters: Filters = None,
