@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.scene import Scene
 
 # How many characters may stand between a hedge and the statement that it governs: "It is alleged that …".
-_BEFORE = 6
+_BEFORE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ def hedges(scene: Scene) -> tuple[Hedge, ...]:
     return tuple(found)
 
 
+def _participle(hedge: Hedge, start: int, end: int) -> bool:
+    return hedge.end <= start and any(start <= at < end for at in hedge.participles)
+
+
 def _goes_on(scene: Scene, at: int) -> tuple[int, ...]:
     """Return where participles behind a comma go on with a clause, until another clause is joined to it."""
     starts: list[int] = []
@@ -47,7 +51,7 @@ def hedged(found: Iterable[Hedge], start: int, end: int) -> bool:
     """Tell whether a hedge governs the statement at a span: inside it, right before it, or reaching over it."""
     for hedge in found:
         inside = start <= hedge.start and hedge.end <= end
-        before = hedge.end <= start <= hedge.end + _BEFORE or start in hedge.participles
+        before = hedge.end <= start <= hedge.end + _BEFORE or _participle(hedge, start, end)
         if inside or before or (hedge.first <= start and end <= hedge.last):
             return True
     return False

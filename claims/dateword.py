@@ -52,7 +52,8 @@ def _relative(within: Line, at: int) -> Found | None:
 
 def _month(within: Line, at: int) -> Found | None:
     """Read "Nov. 26, 2024", "March 3–5", "November 2024", "in November"."""
-    hit = within.calendar(at, "month")
+    last_or_this = within.mark(at, "past") or within.mark(at, "this")
+    hit = within.calendar(last_or_this.last if last_or_this else at, "month")
     if hit is None:
         return None
     number = int(hit.entry.get("n"))

@@ -8,7 +8,7 @@ from claims.act import Act
 from claims.article import Article
 from claims.claim import Certainty, Claim, Claimant, Evidence, Gap, Kind, Polarity, Relation
 from claims.segment import Page, Sentence
-from claims.when import Timing, valid_time
+from claims.when import Statement, Timing, valid_time
 from claims.where import Spot
 from claims.who import Voice
 from geo.gazetteer import Gazetteer
@@ -53,7 +53,7 @@ class Maker:
 
     def _timing(self, act: Act, sentence: Sentence) -> Timing:
         return valid_time(
-            self._page, sentence, (act.start, act.end),
+            self._page, sentence, Statement(act.start, act.end, act.hit.first),
             published=self._article.published, said_on=act.voice.said_on, state=act.kind is Kind.CONTROL,
         )  # fmt: skip
 
@@ -85,7 +85,7 @@ class Maker:
             article=self._article.stem, start=start, end=end, quote=self._page.text[start:end],
             kind=act.kind, actor=act.actor,
             polarity=Polarity.DENY if denied else Polarity.ASSERT,
-            certainty=Certainty.HEDGED if act.turn.hedged else act.voice.certainty,
+            certainty=Certainty.HEDGED if act.turn.hedged and not act.voice.denies else act.voice.certainty,
             claimant=claimant.name, claimant_role=claimant.role,
             claimant_kind=claimant.kind, claimant_side=claimant.side, via=act.voice.via,
             toponym=spot.text, place=place.name if place else None, place_id=place.id if place else None,

@@ -1,5 +1,7 @@
 """Speakers named without a verb of their own: according to X, citing X, this was stated by X, a headline's colon."""
 
+from dataclasses import replace
+
 from claims.attribution import Attribution, Style, only_frame, said_on_day
 from claims.claim import ClaimantKind
 from claims.lexicon import Hit
@@ -14,7 +16,7 @@ _HEAD, _FIRST = 12, 3
 _OWNER = 6
 
 
-def according(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
+def according(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read "according to X", with the report that is X's."""
     right = after(page, scene, hit.last)
     if right is None or right[1].kind == ClaimantKind.UNNAMED:
@@ -25,6 +27,8 @@ def according(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> A
         if pronoun is None:
             return None
         number, right = pronoun.entry.get("number"), None
+    if right and found and right[1].kind == ClaimantKind.UNNAMED and right[1].side is None:
+        return None  # "ISW said that according to geolocated footage …": ISW says it
     last = right[0] if right else hit.last + 1
     lead = hit.first == 0 or only_frame(scene, hit.first)
     style = Style.LEAD if lead else Style.TRAIL
@@ -46,6 +50,9 @@ def citing(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attri
     """Read "…, citing X": who is cited speaks, who cites passes it on."""
     right = after(page, scene, hit.last)
     if right is None:
+        return None
+    if found and found[-1].style == Style.BACK:
+        found[-1] = replace(found[-1], last=right[0], speaker=right[1], via=found[-1].speaker)
         return None
     style = Style.CITED if found else (Style.LEAD if hit.first == 0 else Style.TRAIL)
     return Attribution(hit.first, right[0], style, right[1], "who.citing")

@@ -48,7 +48,7 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
         speaker, last = right[1], right[0]
     elif left:
         first, speaker = left
-    elif not hit.entry.get("impersonal"):
+    else:
         return None
     if force == "show" and speaker and speaker.kind == ClaimantKind.UNNAMED and not speaker.side:
         return None
@@ -134,12 +134,15 @@ def _passive(page: str, scene: Scene, hit: Hit, by: int) -> Attribution | None:
     )
 
 
-def _inverted(page: str, scene: Scene, hit: Hit) -> tuple[int, Named] | None:
+def _inverted(page: str, scene: Scene, hit: Hit) -> tuple[int, Named | None] | None:
     """Read "…, said X": after a comma, a quotation mark or a dash, or at the start of a sentence."""
     at = hit.first - 1
     while at >= 0 and (scene.cover(at, "aux") or scene.cover(at, "adverb")):
         at -= 1
-    return after(page, scene, hit.last) if scene.is_mark(at) else None
+    if not scene.is_mark(at):
+        return None
+    pronoun_behind = scene.cover(hit.first, "finite") and scene.begin(hit.last, "pronoun")  # "…, сказав він"
+    return after(page, scene, hit.last) or ((hit.last + 1, None) if pronoun_behind else None)
 
 
 def quoted(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from claims.lexicon import Hit, lexicon
+from claims.cases.forms import form
+from claims.lexicon import Entry, Hit, lexicon
 from claims.segment import Page, Sentence, Token
 from claims.stamps import Stamp, stamps
 from claims.timeline import Line, line
 
 _OPEN, _CLOSE = frozenset('"“„«'), frozenset('"”»“')
 _MARKS = frozenset(',;:—–-"“”„«».!?…()[]')
+_FINITE, _VERB = frozenset(("VERB",)), Entry("finite", "", "")
 # Phrases that take the place of a verb of saying inside them: "is said to have".
 _STRONGER = ("hedge", "back", "according")
 
@@ -75,7 +77,8 @@ class Scene:
 
 def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
     """Look up a sentence; its expressions of time are read on the article's day, or on any day when it has none."""
-    phrases = lexicon(page.language).phrases.get("who")
+    words = lexicon(page.language)
+    phrases = words.phrases.get("who")
     hits = phrases.scan(sentence.tokens) if phrases else []
     hits = list(_longest(hits))
     found = Scene(sentence, sentence.tokens, hits, anchored=day is not None)
@@ -85,11 +88,20 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
         found.begins.setdefault(hit.first, {})[hit.entry.tag] = hit
         for at in range(hit.first, hit.last):
             found.covers.setdefault(at, {})[hit.entry.tag] = hit
+    if words.cases and hits:
+        _mark_verbs(found, page.language)
     found.hits = [hit for hit in hits if hit.entry.tag != "say" or not _outdone(found, hit)]
     found.read = partial(line, sentence.tokens, page.language, day or date(2024, 1, 1))
     if any(hit.entry.tag in ("say", "according", "back") for hit in found.hits):
         found.dated = stamps(found.read())
     return found
+
+
+def _mark_verbs(found: Scene, language: str) -> None:
+    """Mark the finite verbs, where their forms tell them: a speaker's name ends at one."""
+    for at, token in enumerate(found.tokens):
+        if token.text[0].islower() and form(token.norm, language).parts == _FINITE:
+            found.covers.setdefault(at, {})["finite"] = Hit(at, at + 1, _VERB)
 
 
 def _longest(hits: list[Hit]) -> Iterator[Hit]:

@@ -34,7 +34,7 @@ class Named:
 
 def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     """Read the tokens that name a speaker; None when nothing in them can speak."""
-    definite = scene.norm(first) in ("the", "this", "that")
+    definite = scene.norm(first) in ("the", "this", "that", "these", "those")
     first, last = _trimmed(scene, first, last)
     if first >= last:
         return None
@@ -87,7 +87,8 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_idle(scene: Scene, at: int) -> bool:
-    return scene.is_mark(at) or scene.cover(at, "article") is not None or scene.norm(at) == "'s"
+    described = scene.cover(at, "article") or scene.cover(at, "adverb")
+    return scene.is_mark(at) or described is not None or scene.norm(at) == "'s"
 
 
 def _person(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> tuple[int, int] | None:

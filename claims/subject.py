@@ -15,12 +15,12 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     end, apart = _skipped(scene, verb)
     if end <= 0:
         return None
-    if scene.cover(end - 1, "relative"):
+    explained = scene.cover(end - 1, "relative") is not None
+    if explained:
         end, apart = end - 1 - (scene.norm(end - 2) == ","), False
     if scene.cover(end - 1, "joint"):
         return end, None
-    first = _leftmost(scene, end)
-    first = _past_frame(scene, first, end)
+    first = _nearest(scene, end) if explained else _past_frame(scene, _leftmost(scene, end), end)
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
     found = named(page, scene, first, end)
@@ -130,6 +130,16 @@ def _leftmost(scene: Scene, end: int) -> int:
     return at + 1
 
 
+def _nearest(scene: Scene, end: int) -> int:
+    """Go left over the words that a relative clause explains: in "views of Ukrainian analysts, who" the last two."""
+    first = _leftmost(scene, end)
+    small = (",", "'s", "of", "for")
+    at = end
+    while at > first and (_signs(scene, at - 1) or scene.cover(at - 1, "article") or scene.norm(at - 1) in small):
+        at -= 1
+    return at if at < end else first
+
+
 def _quote_opening(scene: Scene, at: int) -> int | None:
     """Return the start of a short quoted name: the “Khortytsia” group."""
     return next((back for back in range(at - 1, max(-1, at - _SHORT_QUOTE), -1) if scene.is_quote(back)), None)
@@ -179,6 +189,8 @@ def is_verb(scene: Scene, at: int) -> bool:
 
 def after(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
     """Return whom the words to the right name, with an apposition, and the token after them."""
+    if scene.cover(start, "body") and not scene.is_mark(start + 1):  # "said in the ministry": the ministry said
+        return after(page, scene, start + 1) if scene.cover(start + 1, "org") else None
     last = _rightmost(scene, start)
     found = named(page, scene, start, last)
     if found is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from claims.claim import Evidence
 from claims.days import Days, shifted
@@ -17,6 +18,8 @@ _NEWS_DAYS = 7
 _REACH = 8
 # How many tokens from its start a clause may say "previously" behind a comma: "Kupiansk, previously held by".
 _NEAR, _CLOSE = 4, 7
+# A date beyond "and" is this much farther from the act.
+_FAR = 50
 # How many sentences back a date still frames the story of a paragraph.
 _FRAME = 8
 # The full-scale invasion: what "previously held" goes back to when nothing else is said.
@@ -33,6 +36,17 @@ class Timing:
     evidence: tuple[Evidence, ...] = ()
 
 
+class Statement(NamedTuple):
+    """Where a statement stands, by its offsets; `core` is the sentence's token that tells the act, when known.
+
+    Of two dates in the span the one nearer to the core counts.
+    """
+
+    start: int
+    end: int
+    core: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """The span of a statement in its sentence: half-open token indexes."""
@@ -41,6 +55,7 @@ class _Clause:
     first: int
     last: int
     verbs: tuple[int, ...]
+    core: int | None = None  # the token of the act's own verb
 
     def has(self, tag: str) -> bool:
         return any(self.line.mark(at, tag) for at in range(self.first, self.last))
@@ -58,13 +73,19 @@ class _Clause:
 
 
 def valid_time(
-    page: Page, sentence: Sentence, span: tuple[int, int], *, published: date | None, said_on: date | None, state: bool
+    page: Page,
+    sentence: Sentence,
+    span: tuple[int, int] | Statement,
+    *,
+    published: date | None,
+    said_on: date | None,
+    state: bool,
 ) -> Timing:
     """Return the days that the statement at the span is about; `state` is true for what holds, false for an act."""
     if published is None:
         return Timing(event_start=None, event_end=None)
     day = said_on or published
-    clause = _clause(page, sentence, span, published)
+    clause = _clause(page, sentence, Statement(*span), published)
     dated = stamps(clause.line)
     stamp = _chosen(clause, dated)
     was = state and said_on is None and not clause.verbs and clause.has("was")
@@ -78,14 +99,14 @@ def valid_time(
     return Timing(event_start=day, event_end=day, background=_is_past(day, published))
 
 
-def _clause(page: Page, sentence: Sentence, span: tuple[int, int], published: date) -> _Clause:
-    inside = [at for at, token in enumerate(sentence.tokens) if token.end > span[0] and token.start < span[1]]
+def _clause(page: Page, sentence: Sentence, span: Statement, published: date) -> _Clause:
+    inside = [at for at, token in enumerate(sentence.tokens) if token.end > span.start and token.start < span.end]
     first, last = (inside[0], inside[-1] + 1) if inside else (0, len(sentence.tokens))
     within = line(sentence.tokens, page.language, published)
     if any(tag in marks for marks in within.marks.values() for tag in ("later", "nextday", "sameyear")):
         before = next(_earlier(page, sentence, published), None)
         within = line(sentence.tokens, page.language, published, before)
-    return _Clause(within, first, last, _says(page, sentence))
+    return _Clause(within, first, last, _says(page, sentence), span.core)
 
 
 def _says(page: Page, sentence: Sentence) -> tuple[int, ...]:
@@ -105,14 +126,19 @@ def _chosen(clause: _Clause, dated: list[Stamp]) -> Stamp | None:
 def _rank(clause: _Clause, stamp: Stamp) -> tuple[bool, bool, bool, int]:
     inside = clause.first <= stamp.first and stamp.last <= clause.last
     gap = min(abs(stamp.first - clause.last), abs(clause.first - stamp.last))
-    return _is_speech(clause, stamp), stamp.joins == "after", not inside, gap if not inside else -stamp.first
+    if inside and clause.core is not None:
+        low, high = sorted((clause.core, stamp.first))
+        gap = high - low + _FAR * any(clause.line.mark(at, "joint") for at in range(low, high))
+    elif inside:
+        gap = -stamp.first
+    return _is_speech(clause, stamp), stamp.joins == "after", not inside, gap
 
 
 def _reaches(clause: _Clause, stamp: Stamp) -> bool:
     """Tell whether an expression can date the clause: no other clause begins between them."""
     if stamp.first < clause.last and stamp.last > clause.first:
-        return True
-    between = range(stamp.last, clause.first) if stamp.last <= clause.first else range(clause.last, stamp.first + 1)
+        return clause.core is None or not _outlived(clause, stamp, clause.core)
+    between = range(stamp.last, clause.first) if stamp.last <= clause.first else range(clause.last, stamp.first)
     if any(clause.line.mark(at, "barrier") for at in between) or stamp.joins == "after" or _enclosed(clause, stamp):
         return False
     if stamp.first >= clause.last:
@@ -122,11 +148,18 @@ def _reaches(clause: _Clause, stamp: Stamp) -> bool:
     return not (past and clause.has("present"))
 
 
+def _outlived(clause: _Clause, stamp: Stamp, core: int) -> bool:
+    """Tell whether a past day belongs to what came before: "began it last summer, but has lost it"."""
+    turn = next((at for at in range(stamp.last, core) if clause.line.mark(at, "but")), None)
+    now = turn is not None and any(clause.line.mark(at, "present") for at in range(turn, core + 1))
+    return now and stamp.days.last < shifted(clause.line.day, -1)
+
+
 def _enclosed(clause: _Clause, stamp: Stamp) -> bool:
     """Tell whether an expression before the clause belongs to a subordinate clause that a comma has closed."""
     if stamp.last > clause.first:
         return False
-    opened = max((at for at in range(stamp.first) if clause.line.mark(at, "barrier")), default=None)
+    opened = max((at for at in range(stamp.first) if clause.line.mark(at, "under")), default=None)
     closed = any(clause.line.norm(at) == "," for at in range(stamp.last, clause.first))
     return opened is not None and closed
 
@@ -168,8 +201,9 @@ def _framed(page: Page, sentence: Sentence, clause: _Clause, published: date) ->
     """Return the days of the story that the sentence goes on with: "at the same time", or history being told."""
     again = next((at for at in range(_FRAME) if clause.line.mark(at, "sameas")), None)
     before = next(_earlier(page, sentence, published, across=again is not None), None)
+    visit = _along(page, sentence, published) if before is None else None
     if before is None:
-        return None
+        return visit
     if any(clause.line.mark(at, "same") for at in range(clause.last)):
         return before
     told = not clause.has("present") and not clause.has("recent")
@@ -186,6 +220,17 @@ def _earlier(page: Page, sentence: Sentence, published: date, across: bool = Fal
         opens = index == 0 or page.sentences[index - 1].paragraph != other.paragraph
         if dated and (opens or not across):
             yield dated[0].days
+
+
+def _along(page: Page, sentence: Sentence, published: date) -> Days | None:
+    """Return the days that the paragraph goes along with: it began "At the same time as the visit"."""
+    first = sentence
+    while first.index and page.sentences[first.index - 1].paragraph == sentence.paragraph:
+        first = page.sentences[first.index - 1]
+    within = line(first.tokens[:_FRAME], page.language, published)
+    if first is sentence or not any(within.mark(at, "sameas") for at in range(_FRAME)):
+        return None
+    return next(_earlier(page, first, published, across=True), None)
 
 
 def _is_past(last: date, published: date) -> bool:
