@@ -84,7 +84,7 @@ class Phrases:
     def _add(self, entry: Entry, cased: str) -> None:
         nodes = [self._root]
         for word in entry.phrase.split():
-            forms = [each for form in word.split("|") for each in (lemmas(form, cased)[:2] if cased else (form,))]
+            forms = [each for form in word.split("|") for each in _forms(form, cased)]
             nodes = [node.children.setdefault(form, _Node()) for node in nodes for form in dict.fromkeys(forms)]
         for node in nodes:
             node.entries.setdefault(entry.tag, entry)
@@ -114,6 +114,10 @@ class Phrases:
         for last, entry in self._walk(node, tokens, at):
             if last > at:
                 yield last, entry
+
+
+def _forms(word: str, cased: str) -> tuple[str, ...]:
+    return lemmas(word, cased)[:2] if cased and not word.startswith("=") else (word,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _FORMS = (
 )
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 _SHORTEST, _SHORTEST_ING, _STEM = 4, 6, 3  # letters; below them an ending is part of the word
+_GERUNDS = (("уючи", "увати"), ("юючи", "ювати"), ("аючи", "ати"), ("яючи", "яти"), ("ячи", "ити"), ("вши", "ти"))
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
@@ -65,4 +66,13 @@ def analyzer(language: str) -> "pymorphy3.MorphAnalyzer":
 @lru_cache(maxsize=131072)
 def _slavic(norm: str, language: str) -> tuple[str, ...]:
     forms = (parse.normal_form for parse in analyzer(language).parse(norm)[:4])
-    return tuple(dict.fromkeys((norm, *forms)))
+    return tuple(dict.fromkeys((norm, *forms, *_verb_of(norm))))
+
+
+def _verb_of(norm: str) -> tuple[str, ...]:
+    """Return the infinitive of a Ukrainian gerund, which the dictionary keeps apart: "утримуючи", "захопивши"."""
+    plain = norm.removesuffix("сь")
+    for ending, infinitive in _GERUNDS:
+        if plain.endswith(ending):
+            return (plain.removesuffix(ending) + infinitive + ("ся" if plain != norm else ""),)
+    return ()

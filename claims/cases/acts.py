@@ -80,7 +80,7 @@ def _choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) ->
     chosen: list[_Chosen] = []
     free = 0
     for hit in sorted(found.acts, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):
-        if hit.first < free or (hit.first in muted and hit.last - 1 in muted):
+        if hit.first < free or (hit.first in muted and hit.last - 1 in muted) or _idle(found, hit):
             continue
         one = _used(found, hit, cut, language)
         if one is not None:
@@ -89,10 +89,17 @@ def _choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) ->
     return tuple(chosen)
 
 
+def _idle(found: Signs, hit: Hit) -> bool:
+    """Tell whether a noun is only the purpose of another act ("з метою захоплення"), or says that one failed."""
+    purpose = hit.entry.tag == "deed" and found.has("modal", hit.first - 1) is not None
+    return found.has("vain", hit.first) is not None or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
+
+
 def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> _Chosen | None:
     head = form(found.tokens[hit.first].norm, language)
     if hit.entry.tag == "deed":
-        return _Chosen(hit, verb=False, passive=False) if head.noun else None
+        noun = any(form(found.tokens[at].norm, language).noun for at in range(hit.first, hit.last))
+        return _Chosen(hit, verb=False, passive=False) if noun else None
     if hit.entry.get("role") == "undergo" or len(hit.entry.phrase.split()) > 1:
         return _Chosen(hit, verb=True, passive=head.passive)
     if head.parts & _VERBAL:

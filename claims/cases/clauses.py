@@ -74,7 +74,7 @@ def _between_predicates(found: Signs, starts: set[int], language: str) -> set[in
 
 def _finite(found: Signs, at: int, language: str) -> bool:
     one = form(found.tokens[at].norm, language)
-    return bool(one.parts & _FINITE) and (not one.parts & _NOMINAL or one.passive) and found.has("try", at) is None
+    return bool(one.parts & _FINITE) and (not one.parts & _NOMINAL or one.passive)
 
 
 def _first_apart(found: Signs, joints: list[int], verb: int) -> int:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pymorphy3.tagset import OpencorporaTag
+
 from claims.morphology import analyzer
 from claims.segment import Token
 
@@ -13,6 +15,7 @@ _ALIKE = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent"}
 _VERBS = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRED"))
 _NOUNS = frozenset(("NOUN", "NPRO"))
 _PARTICIPLES = frozenset(("PRTF", "ADJF", "ADJS", "PRTS"))
+_CONJUGATED = frozenset(("past", "pres", "futr", "Impe", "impr"))
 _LIKELY = 0.02  # readings of a form that are rarer are none
 
 
@@ -53,7 +56,7 @@ def form(norm: str, language: str) -> Form:
     if not tags or any("UNKN" in tag or "LATN" in tag for tag in tags):
         return _UNKNOWN
     grammemes = [tag.grammemes for tag in tags]
-    parts = frozenset(str(tag.POS) for tag in tags if tag.POS)
+    parts = frozenset(_part(tag) for tag in tags if tag.POS)
     if any("Fixd" in one for one in grammemes):
         return Form(parts, _CASES, passive=False, impersonal=False, plural=False, feminine=False)
     cases = frozenset(_ALIKE.get(str(tag.case), str(tag.case)) for tag in tags if tag.case) & _CASES
@@ -65,6 +68,12 @@ def form(norm: str, language: str) -> Form:
         plural=all("plur" in one for one in grammemes if "VERB" in one) and "VERB" in parts,
         feminine=any("femn" in one for one in grammemes),
     )
+
+
+def _part(tag: OpencorporaTag) -> str:
+    """Return the part of speech; the Ukrainian dictionary marks an infinitive only by its lack of a tense."""
+    bare = tag.POS == "VERB" and not tag.grammemes & _CONJUGATED
+    return "INFN" if bare else str(tag.POS)
 
 
 def cases(tokens: Sequence[Token], language: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from claims.where import Spot
 from geo.place import Feature
 
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
-_FOCUS_REACH = 1  # paragraphs back that "бої тривають" can speak of
+_FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
 _MANY = 4  # places; a longer list than this is in nobody's mind
 _PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.WITHDRAWAL, Kind.EVACUATION))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
@@ -61,13 +61,18 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     rows = [s for s in rows if s.last > hit.last] or rows
     if not rows:
         return ()
-    if rows[0].group != rows[-1].group and _wide(rows[0]) and not _wide(rows[-1]):
+    apart = rows[0].group != rows[-1].group or _feature(rows[0]) is Feature.LINE
+    if apart and _wide(rows[0]) and not _wide(rows[-1]):
         rows = [s for s in rows if not _wide(s)]  # the direction only says where the villages lie
     return tuple(s for s in rows if s.group == rows[0].group)
 
 
 def _wide(spot: Spot) -> bool:
-    return spot.axis or any(place.feature is not Feature.POINT for place in spot.candidates[:1])
+    return spot.axis or _feature(spot) is not Feature.POINT
+
+
+def _feature(spot: Spot) -> Feature:
+    return spot.candidates[0].feature if spot.candidates else Feature.POINT
 
 
 def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
@@ -104,8 +109,7 @@ def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     before = [s for s in reach.places if s.last <= hit.first and not s.locator]
     if before:
         return _group(before[-1:], before)
-    circumstance = hit.entry.tag == "deed" and _governed(reach, hit)
-    if circumstance or reach.found.any_in("nation", hit.last, reach.cut.end(hit.last - 1)):
+    if (hit.entry.tag == "deed" and _governed(reach, hit)) or _elsewhere(reach, hit):
         return ()
     if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
@@ -126,6 +130,18 @@ def _governed(reach: Reach, hit: Hit) -> bool:
         "PREP" in form(reach.found.tokens[at].norm, reach.language).parts
         for at in range(max(0, hit.first - 2), hit.first)
     )
+
+
+def _elsewhere(reach: Reach, hit: Hit) -> bool:
+    """Tell whether the clause names a target or a place after all, though none that is known here."""
+    found = reach.found
+    for at in range(hit.last, reach.cut.end(hit.last - 1)):
+        token = found.tokens[at]
+        target = token.norm == "по" or found.has("nation", at) is not None
+        unknown = token.text[:1].isupper() and found.has("relation", at - 1) and not found.has("force", at)
+        if target or unknown:
+            return True
+    return False
 
 
 def _in_focus(memory: Memory) -> tuple[Spot, ...]:

@@ -78,9 +78,14 @@ class Roles:
         if before:
             return side_of(self.ground, before[-1])
         behind = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
-        if behind:
-            return side_of(self.ground, behind[0])
-        return self._from_afar(hit, start)
+        sure = [f for f in behind if self._only_subject(f)]
+        if sure:
+            return side_of(self.ground, sure[0])
+        afar = self._from_afar(hit, start)
+        return side_of(self.ground, behind[0]) if behind and afar is None and not self._civil(hit) else afar
+
+    def _only_subject(self, force: Force) -> bool:
+        return OF not in case_of(self.found.tokens, force, self.language)
 
     def _possessor(self, force: Force) -> bool:
         """Say whether a noun right before makes an indeclinable name a genitive: "позиції ЗСУ"."""
@@ -104,6 +109,7 @@ class Roles:
             anywhere = self._forces(0, len(found.tokens), SUBJECT)
             return side_of(self.ground, anywhere[0]) if anywhere else self.ground.previous
         before = self._forces(0, start, SUBJECT)
+        before = [f for f in before if self._only_subject(f)] or before
         if before:
             return side_of(self.ground, before[-1])
         unnamed = hit.entry.get("agent", "none") == "none"
