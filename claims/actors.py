@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.claim import Actor, Side
+from claims.claim import Actor, ClaimantKind, Side
 from claims.clauses import Clauses
 from claims.lexicon import Hit
 from claims.memory import Memory
@@ -15,6 +15,8 @@ _SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
 _HELD = frozenset(("presence",))
 _AGENT_REACH = 12
+# Those whose "capture" is their own: others who speak for a side report what the enemy took.
+_AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
 _NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 _BESIDE = 4
 _ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
@@ -87,9 +89,11 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         if side is not None and ground.voice.denies:
             return _OTHER[side]
         return side or ground.previous or ground.memory.last_actor
-    if agent == "russia" and ground.abroad:
+    if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
+        return _speaking(ground, side)
+    if agent in ("russia", "taker") and ground.abroad:
         return Actor.UKRAINE
-    return {"russia": Actor.RUSSIA, "ukraine": Actor.UKRAINE}.get(agent)
+    return {"russia": Actor.RUSSIA, "taker": Actor.RUSSIA, "ukraine": Actor.UKRAINE}.get(agent)
 
 
 def side_of(ground: Ground, force: Force) -> Actor | None:
@@ -122,11 +126,19 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
     word = ground.found.tokens[force.first].norm
     begin = ground.voice.attribution[0]
     own = side is not None and ground.found.sentence.start <= begin <= ground.found.tokens[force.first].start
-    if own and (word in ("it", "its") or not before):
-        return side
+    if own and (word in ("it", "its", "his") or (word == "their" and force.last - force.first > 1) or not before):
+        return _speaking(ground, side)
     if before:
         return side_of(ground, before[-1])
     return ground.memory.last_actor or side
+
+
+def _speaking(ground: Ground, side: Actor | None) -> Actor | None:
+    """Return whose "our" or "its" a statement is about: in a denied one that of whom it is said to come from."""
+    if not ground.voice.denies or side is None:
+        return side
+    denied = ground.voice.denied
+    return (_SIDES.get(denied.side) if denied is not None else None) or _OTHER[side]
 
 
 def _subject(ground: Ground, hit: Hit) -> Actor | None:
@@ -203,7 +215,8 @@ def _of_noun(ground: Ground, hit: Hit) -> Actor | None:
         return _right_behind(ground, hit)
     agent = _agent(ground, hit)
     if agent is None and hit.entry.get("kind") == "encirclement" and ground.previous is not None:
-        return _OTHER[ground.previous]
+        joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
+        return ground.previous if joined else _OTHER[ground.previous]
     return agent or _adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
 
 

@@ -23,13 +23,17 @@ class Memory:
         """Remember the places of a sentence; those that an act was about are in focus."""
         for spot in places:
             if not spot.back and spot.candidates:
-                self._remember(spot)
+                self._remember(spot, central=not acted_on and not spot.preposition)
+        for spot in acted_on:
+            if spot.candidates:
+                self._remember(spot, central=True)
         chosen = acted_on or tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))[:1]
         if chosen:
             self.focus, self.focus_paragraph = chosen, paragraph
 
-    def _remember(self, spot: Spot) -> None:
+    def _remember(self, spot: Spot, *, central: bool) -> None:
+        """Note what later words can refer back to; a settlement mentioned in passing does not displace another."""
         for kind in _KINDS:
-            minor = kind in ("town", "any") and spot.locator
+            minor = kind in ("town", "any") and (spot.locator or (not central and kind in self.last_places))
             if fits(kind, spot.candidates) and (kind != "axis" or spot.axis) and not minor:
                 self.last_places[kind] = spot.candidates

@@ -119,6 +119,8 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
     """Return the places of the next act when both share them: "shelled and stormed X"."""
     for other, places in later:
         between = [token.norm for token in found.tokens[hit.last : other.first]]
+        if any(hit.last <= force.first < other.first for force in found.forces):
+            return ()
         if len(between) <= 3 and any(word in ("and", "or", ",", "then") for word in between):  # noqa: PLR2004
             return places
     return ()

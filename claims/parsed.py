@@ -11,6 +11,8 @@ from claims.usage import is_noun, is_passive, is_verb
 from claims.where import Spot
 from claims.who import Voice
 
+_AUXILIARIES = frozenset(("have", "be"))
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -58,4 +60,6 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
 def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
     """Say whether a gap swallows the real verb: "have [taken] control of" is told by "taken control of"."""
     within = [h for h in hits if hit.first < h.first and h.last == hit.last and h.last - h.first > 1]
+    if hit.entry.phrase.split()[0] not in _AUXILIARIES:  # "restore lost positions" is no withdrawal
+        within = [h for h in within if h.first > hit.first + 1]
     return any(h.entry.tag == "act" and not h.entry.phrase.startswith("under") for h in within)

@@ -56,6 +56,7 @@ _PREPOSITIONS = frozenset(
         "over",
     )
 )
+_AMID = frozenset(("amid", "despite", "with"))
 _LOOSE = frozenset(("and", "or", ",", "while", "with"))
 _GERUND = frozenset(
     ("of", "by", "after", "before", "for", "in", "without", "from", "while", "despite", "at", "with", "on")
@@ -98,7 +99,8 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
         return True
     noun = nouns.get(hit.first)
     if len(hit.entry.phrase.split()) > 1 and (noun is None or (noun.last < hit.last and word.norm.endswith("ing"))):
-        return previous not in _DETERMINERS and previous != "of" and not _describes(found, hit.first)
+        loose = word.norm.endswith("ing") and previous in _AMID
+        return previous not in _DETERMINERS and previous != "of" and not loose and not _describes(found, hit.first)
     if word.norm.endswith("ing"):
         return _is_gerund(found, hit.first, previous, noun is not None)
     if _is_participle(found, hit.first):
