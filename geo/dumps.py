@@ -9,6 +9,7 @@ from typing import Any
 
 import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
+from shapely.geometry.base import BaseGeometry
 
 from geo.errors import ClaimlineError
 from geo.imported import Progress, Remark, Row
@@ -127,7 +128,7 @@ def _frame(path: Path) -> Any:
 
 def _feature(path: Path, number: int, item: dict[str, Any]) -> Iterator[Row | Remark]:
     geometry = item.get("geometry")
-    if geometry is None or geometry.is_empty:
+    if not isinstance(geometry, BaseGeometry) or geometry.is_empty:
         yield Remark(line=number, reason="no geometry")
         return
     if geometry.geom_type != "Point":

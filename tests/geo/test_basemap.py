@@ -1,0 +1,46 @@
+"""The base map, from `data/` alone."""
+
+from datetime import date
+
+from geo.basemap import basemap, min_zoom
+from geo.front import front_m
+from geo.gazetteer import Gazetteer
+from geo.shapes import outline
+
+
+def test_layers_are_wgs84_and_named() -> None:
+    base = basemap()
+    for frame in (base.oblasts, base.countries, base.rivers, base.reservoirs, base.towns):
+        assert frame.crs == "EPSG:4326"
+        assert len(frame)
+        assert frame.geometry.is_valid.all()
+    assert "Kharkiv Oblast" in set(base.oblasts["name"])
+    assert "Oskil" in set(base.rivers["name"])
+
+
+def test_reservoirs_are_empty_when_they_are() -> None:
+    base = basemap()
+    assert set(base.water_on(date(2021, 6, 1))["id"]) == {"reservoir:oskil", "reservoir:kakhovka"}
+    assert set(base.water_on(date(2022, 9, 10))["id"]) == {"reservoir:kakhovka"}
+    assert set(base.water_on(date(2023, 6, 6))["id"]) == set()
+
+
+def test_labels_come_by_rank() -> None:
+    towns = basemap().towns.set_index("name")
+    assert towns.loc["Kharkiv", "rank"] == 1
+    assert min_zoom(1) < min_zoom(3) < min_zoom(6) <= 14
+
+
+def test_outlines(gazetteer: Gazetteer) -> None:
+    area = outline("oblast:kharkiv")
+    kupiansk = gazetteer.lookup("Kupiansk")[0]
+    assert area is not None
+    assert area.contains(outline(kupiansk.id).centroid)  # type: ignore[union-attr]
+    assert outline("oblast:nowhere") is None
+
+
+def test_the_front_moves(gazetteer: Gazetteer) -> None:
+    kyiv, pokrovsk = gazetteer.place("geonames:703448"), gazetteer.lookup("Pokrovsk")[0]
+    assert front_m(kyiv, date(2022, 3, 1)) < 40_000
+    assert front_m(kyiv, date(2025, 3, 1)) > 200_000
+    assert front_m(pokrovsk, date(2025, 3, 1)) < 5_000

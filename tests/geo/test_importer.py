@@ -1,0 +1,154 @@
+"""Importing places and rivers: whole or not at all, bad rows named by line."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from geo.errors import ClaimlineError
+from geo.gazetteer import Gazetteer
+from geo.import_river import import_river
+from geo.importer import import_places
+from geo.river import forget, line
+
+POINT: dict[str, object] = {"type": "Point", "coordinates": [37.6, 49.7]}
+
+
+def dump_row(number: int, name: str, lat: object, lon: object, *, country: str = "GE", feature: str = "P") -> str:
+    fields = [number, name, name, f"{name},{name}i", lat, lon, feature, "PPL", country, "", "51", "", "", "", 1200]
+    return "\t".join(map(str, [*fields, "", 300, "Asia/Tbilisi", "2024-01-01"]))
+
+
+def write_dump(path: Path) -> Path:
+    rows = [
+        dump_row(90000001, "Zugdidela", 42.5, 41.9),
+        dump_row(90000002, "Samtredika", 41.9, 42.3),
+        "only\tthree\tcolumns",
+        dump_row(90000001, "Zugdidela", 42.5, 41.9),
+        dump_row(90000003, "Nonsense", "north", 42.0),
+        dump_row(90000004, "Faraway", 142.5, 41.9),
+        dump_row(90000005, "Enguri", 42.6, 41.8, feature="H"),
+        dump_row(90000006, "", 42.6, 41.8),
+        dump_row(90000007, "Turnedia", 37.6, 49.7, country="UA"),
+    ]
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    return path
+
+
+def test_a_dump_with_bad_rows(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    done = import_places(
+        write_dump(tmp_path / "GE.txt"), folder=tmp_path / "in", progress=lambda a, b: told.append((a, b))
+    )
+    assert (done.kept, done.passed_over) == (2, 1)
+    assert [remark.line for remark in done.remarks] == [3, 4, 5, 6, 8, 9]
+    assert "columns" in done.remarks[0].reason
+    assert "same id as line 1" in done.remarks[1].reason
+    assert "swapped" in done.remarks[-1].reason
+    assert told[-1][0] == told[-1][1]
+
+
+def test_importing_again_changes_nothing(tmp_path: Path) -> None:
+    dump = write_dump(tmp_path / "GE.txt")
+    import_places(dump, folder=tmp_path / "in")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "in").iterdir()}
+    import_places(dump, folder=tmp_path / "in")
+    assert before == {path.name: path.read_bytes() for path in (tmp_path / "in").iterdir()}
+
+
+def test_a_zip_as_it_is_downloaded(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "GE.zip", "w") as archive:
+        archive.write(write_dump(tmp_path / "GE.txt"), "GE.txt")
+        archive.writestr("readme.txt", "about")
+    assert import_places(tmp_path / "GE.zip", folder=tmp_path / "in").kept == 2
+
+
+def test_imported_places_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMLINE_CACHE", str(tmp_path / "cache"))
+    import_places(write_dump(tmp_path / "GE.txt"), folder=tmp_path / "in")
+    fuller = Gazetteer.load(tmp_path / "in")
+    assert [m.text for m in fuller.find("Fighting near Zugdidela and Kupiansk.")] == ["Zugdidela", "Kupiansk"]
+    assert fuller.lookup("Samtredika")[0].id == "geonames:90000002"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("wrong.txt", b"a\tb\nc\td\n", "line 1"),
+        ("broken.zip", b"PK no", "not a zip"),
+        ("broken.geojson", b"{not json", "map file"),
+        ("binary.gpkg", b"\x00\x01\x02", "map file"),
+    ],
+)
+def test_files_that_are_refused_whole(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ClaimlineError, match=told):
+        import_places(tmp_path / name, folder=tmp_path / "in")
+    assert not [path for path in (tmp_path / "in").glob("*") if path.is_file()]
+
+
+def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ClaimlineError, match="there is no file"):
+        import_places(tmp_path / "nowhere.txt")
+
+
+def geojson(path: Path, features: list[dict[str, object]]) -> Path:
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    return path
+
+
+def feature(geometry: dict[str, object] | None, **properties: object) -> dict[str, object]:
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def test_geojson_places(tmp_path: Path) -> None:
+    square = [[[37.0, 49.0], [37.1, 49.0], [37.1, 49.1], [37.0, 49.1], [37.0, 49.0]]]
+    path = geojson(
+        tmp_path / "places.geojson",
+        [
+            feature(
+                {"type": "Point", "coordinates": [37.6, 49.7]}, name="Нове Місце", place="village", population="120"
+            ),
+            feature({"type": "Polygon", "coordinates": square}, name="Square"),
+            feature(None, name="Nowhere"),
+            feature({"type": "Point", "coordinates": [49.7, 37.6]}, name="Swapped"),
+            feature({"type": "Point", "coordinates": [4170000.0, 6390000.0]}, name="Metres"),
+        ],
+    )
+    done = import_places(path, folder=tmp_path / "in")
+    assert done.kept == 2
+    assert [remark.line for remark in done.remarks] == [2, 3, 4, 5]
+    assert "middle is used" in done.remarks[0].reason
+    assert "not degrees" in done.remarks[-1].reason
+
+
+def test_a_better_river_is_used_from_then_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMLINE_DATA", str(tmp_path))
+    upstream = [[37.4083, 49.1], [37.63, 49.7], [37.8, 49.95], [38.0, 50.1]]
+    path = geojson(
+        tmp_path / "rivers.geojson",
+        [
+            feature({"type": "LineString", "coordinates": upstream}, name="Оскіл"),
+            feature({"type": "LineString", "coordinates": [[30, 50], [31, 51], [32, 52]]}, name="Other"),
+        ],
+    )
+    assert import_river(path, "river:oskil") == 4
+    course = line("river:oskil", None)
+    forget()
+    assert course is not None
+    assert course.coords[0][1] > course.coords[-1][1]
+    with pytest.raises(ClaimlineError, match="no river"):
+        import_river(path, "river:styx")
+    with pytest.raises(ClaimlineError, match="no line"):
+        import_river(
+            geojson(tmp_path / "points.geojson", [feature({"type": "Point", "coordinates": [1, 2]})]), "river:oskil"
+        )
+
+
+@pytest.fixture(autouse=True)
+def _our_own_rivers_again() -> Iterator[None]:
+    yield
+    forget()
