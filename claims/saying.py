@@ -56,6 +56,8 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     last, asks, via = complement(page, scene, last, force)
     style = Style.TRAIL if closes(scene, first, asks) else Style.LEAD
     day = said_on_day(scene, first, last, hit.first)
+    if day is None and scene.cover(hit.first - 1, "relative"):  # "comments made on Nov. 9 by X, who said"
+        day = said_on_day(scene, 0, first)
     now = scene.begin(hit.first, "present") is not None
     return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks, now)
 

@@ -33,6 +33,7 @@ def voices(page: Page, article: Article) -> Voices:
             _, name, proof = sources.pop(0)
             speaking.announce(register.claimant(name), proof)
         speaking.hear(index)
+    speaking.date_headlines()
     spoken = (
         Spoken(part.scene.sentence.start, tuple(heard), hedges(part.scene))
         for part, heard in zip(parts, speaking.heard, strict=True)
