@@ -9,6 +9,7 @@ from typing import Any
 
 import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import ClaimlineError
@@ -131,19 +132,19 @@ def _feature(path: Path, number: int, item: dict[str, Any]) -> Iterator[Row | Re
     if not isinstance(geometry, BaseGeometry) or geometry.is_empty:
         yield Remark(line=number, reason="no geometry")
         return
-    if geometry.geom_type != "Point":
+    if not isinstance(geometry, Point):
         yield Remark(line=number, reason=f"a {geometry.geom_type} for a place: its middle is used")
-        geometry = geometry.representative_point()
+    point = geometry if isinstance(geometry, Point) else geometry.representative_point()
     name = next((text for key in _NAMES if (text := _text(item, key))), "")
     ukrainian = _text(item, "name:uk") or _text(item, "name_uk")
     russian = _text(item, "name:ru") or _text(item, "name_ru")
-    identity = _text(item, "osm_id") or _text(item, "id") or _text(item, "@id") or f"{geometry.x:.4f},{geometry.y:.4f}"
+    identity = _text(item, "osm_id") or _text(item, "id") or _text(item, "@id") or f"{point.x:.4f},{point.y:.4f}"
     yield Row(
         line=number,
         id=f"import:{path.stem}:{identity}",
         name=_text(item, "name:en") or _text(item, "name_en") or name or ukrainian,
-        lon=float(geometry.x),
-        lat=float(geometry.y),
+        lon=float(point.x),
+        lat=float(point.y),
         kind=_KINDS.get(_text(item, "place"), "village"),
         country=_text(item, "country") or _text(item, "countrycode"),
         population=_people(_text(item, "population")),
