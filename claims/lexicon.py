@@ -21,6 +21,7 @@ _SMALL = (
 )
 _SKIPPED = frozenset(_SMALL.split())
 _GAP, _WIDEST_GAP = "…", 3
+_REMEMBERED = 20_000  # words that a node of the trie keeps in mind
 _QUOTES = frozenset("\"“”«»‘’'")
 _BREAKS = frozenset(",.;:–—")
 
@@ -33,10 +34,15 @@ class Entry:
     phrase: str
     source: str
     attributes: tuple[tuple[str, str], ...] = ()
+    _table: dict[str, str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the attributes for looking up: a sentence asks for them hundreds of times."""
+        object.__setattr__(self, "_table", dict(self.attributes))
 
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute of the row, or the default."""
-        return next((value for key, value in self.attributes if key == name), default)
+        return self._table.get(name, default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,22 @@ class Hit:
 
 @dataclass(slots=True)
 class _Node:
+    """A place in the trie; `known` remembers where each word leads from here."""
+
     children: dict[str, "_Node"] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    known: dict[str, tuple["_Node", ...]] = field(default_factory=dict)
+
+    def after(self, token: Token) -> tuple["_Node", ...]:
+        """Return the nodes that a word, in any of its forms, leads to."""
+        found = self.known.get(token.norm)
+        if found is None:
+            forms = (*token.lemmas, "=" + token.norm)
+            found = tuple(self.children[form] for form in forms if form in self.children)
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+            self.known[token.norm] = found
+        return found
 
 
 class Phrases:
@@ -70,15 +90,13 @@ class Phrases:
     def scan(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the hits by position: from each token the longest of each tag; hits may overlap."""
         found: list[Hit] = []
-        heads = self._root.children
         for first, token in enumerate(tokens):
-            if not any(form in heads for form in token.lemmas) and "=" + token.norm not in heads:
-                continue
-            longest: dict[str, Hit] = {}
-            for last, entry in self._walk(self._root, tokens, first):
-                if entry.tag not in longest or last > longest[entry.tag].last:
-                    longest[entry.tag] = Hit(first, last, entry)
-            found += longest.values()
+            starts = self._root.after(token)
+            if starts:
+                longest: dict[str, Hit] = {}
+                for node in starts:
+                    self._grow(node, tokens, first + 1, first, longest)
+                found += longest.values()
         return found
 
     def _add(self, entry: Entry, cased: str) -> None:
@@ -89,31 +107,28 @@ class Phrases:
         for node in nodes:
             node.entries.setdefault(entry.tag, entry)
 
-    def _walk(self, node: _Node, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Entry]]:
-        for entry in node.entries.values():
-            yield at, entry
+    def _grow(self, node: _Node, tokens: Sequence[Token], at: int, first: int, longest: dict[str, Hit]) -> None:
+        """Note the phrases that end here, and go on."""
+        for tag, entry in node.entries.items():
+            if tag not in longest or at > longest[tag].last:
+                longest[tag] = Hit(first, at, entry)
+        self._step(node, tokens, at, first, longest)
+
+    def _step(self, node: _Node, tokens: Sequence[Token], at: int, first: int, longest: dict[str, Hit]) -> None:
+        """Go on from a node, over small words that no phrase writes; a phrase cannot end on one."""
         if not node.children or at >= len(tokens):
             return
         token = tokens[at]
-        forms = (*token.lemmas, "=" + token.norm)
-        for child in [node.children[form] for form in forms if form in node.children]:
-            yield from self._walk(child, tokens, at + 1)
-        if node is not self._root and (token.norm in _SKIPPED or token.text in _QUOTES):
-            yield from self._skip(node, tokens, at + 1)
-        if _GAP in node.children:
-            yield from self._bridge(node.children[_GAP], tokens, at)
-
-    def _bridge(self, node: _Node, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Entry]]:
-        for width in range(_WIDEST_GAP + 1):
-            yield from self._skip(node, tokens, at + width)
-            if at + width >= len(tokens) or tokens[at + width].text in _BREAKS:
-                return
-
-    def _skip(self, node: _Node, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Entry]]:
-        """Go on from a node after words that the phrase does not write; it cannot end on such a word."""
-        for last, entry in self._walk(node, tokens, at):
-            if last > at:
-                yield last, entry
+        for child in node.after(token):
+            self._grow(child, tokens, at + 1, first, longest)
+        if token.norm in _SKIPPED or token.text in _QUOTES:
+            self._step(node, tokens, at + 1, first, longest)
+        gap = node.children.get(_GAP)
+        if gap is not None:
+            for width in range(_WIDEST_GAP + 1):
+                self._step(gap, tokens, at + width, first, longest)
+                if at + width >= len(tokens) or tokens[at + width].text in _BREAKS:
+                    break
 
 
 def _forms(word: str, cased: str) -> tuple[str, ...]:
