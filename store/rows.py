@@ -85,6 +85,10 @@ def to_claims(rows: Sequence[Row[Any]]) -> tuple[Claim, ...]:
         elif name == "via":
             known = {value: tuple(json.loads(value)) for value in set(columns[position])}
             columns[position] = [known[value] for value in columns[position]]
+        else:
+            # Names, places and days repeat: claims share one object for each, or a million of them would not fit.
+            shared: dict[Any, Any] = {}
+            columns[position] = [shared.setdefault(value, value) for value in columns[position]]
     return tuple(Claim(**dict(zip(_CLAIM_FIELDS, values, strict=True))) for values in zip(*columns, strict=True))
 
 
