@@ -29,6 +29,7 @@ class Named:
     bare: bool = False  # a role without an organisation or a person
     one: bool = False  # somebody's role, and no crowd: "the commander", not "the troops"
     context: Side | None = None  # whom the sentence speaks of first
+    state: bool = False  # a state and nothing more: "Moscow said"
     bulletin: bool = False  # a staff that reports sector by sector
 
 
@@ -47,15 +48,22 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     name = scene.text(page, *person) if person else scene.text(page, media.first, media.last) if media else whole
     side, leaning = _side(scene, first, last, signs)
     words = tuple(scene.norm(at) for at in range(*(person or (first, last))) if not scene.is_mark(at))
-    bulletin = any(hit.entry.get("bulletin") for hit in signs["org"])
     role = (whole.replace(name, " ").strip(" ,;–—-") or None) if person else None
-    role = " ".join(role.split()) if role else None
-    bare = person is None and not signs["org"] and bool(signs["role"])
-    one = any(not hit.entry.get("crowd") for hit in signs["role"])
-    context = None if side else _context(scene, first, last)
-    kind = _kind(signs)
-    named_person = person is not None
-    return Named(_short(name), role, kind, side, leaning, named_person, words, definite, bare, one, context, bulletin)
+    return Named(
+        name=_short(name),
+        role=" ".join(role.split()) if role else None,
+        kind=_kind(signs),
+        side=side,
+        leaning=leaning,
+        person=person is not None,
+        words=words,
+        definite=definite,
+        bare=person is None and not signs["org"] and bool(signs["role"]),
+        one=any(not hit.entry.get("crowd") for hit in signs["role"]),
+        context=None if side else _context(scene, first, last),
+        state=not (person or signs["org"] or signs["role"]),
+        bulletin=any(hit.entry.get("bulletin") for hit in signs["org"]),
+    )
 
 
 def _context(scene: Scene, first: int, last: int) -> Side | None:

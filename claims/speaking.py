@@ -155,8 +155,12 @@ class Speaking:
         if one.said_on is not None:
             if published and one.said_on >= published - _FRESH:
                 self._spoke[claimant.name] = one.said_on
+                if one.speaker is not None and one.speaker.state:
+                    self._spoke[claimant.side] = one.said_on
             return one.said_on
-        return None if one.present else self._spoke.get(claimant.name)
+        own = claimant.kind == ClaimantKind.OFFICIAL and claimant.side != Side.INDEPENDENT
+        day = self._spoke.get(claimant.name) or (self._spoke.get(claimant.side) if own else None)
+        return None if one.present else day
 
     def _denied(self, part: Part, heard: list[Voice]) -> list[Voice]:
         """Return the voices that deny: over what is not so, and whose statement that was."""

@@ -43,7 +43,7 @@ def _plain(within: Line, at: int) -> Stamp | None:
     if found is None:
         return None
     hit = within.mark(at, "calendar")
-    if within.mark(at, "relative") and within.norm(found[0]) in ("of", "on", "("):
+    if within.mark(at, "relative") and within.norm(found[0]) in ("of", "on", "(", "["):
         found = expression(within, found[0] + 1) or found
     return Stamp(at, found[0], found[1], background=bool(hit and hit.entry.get("background")))
 

@@ -201,6 +201,8 @@ def _framed(page: Page, sentence: Sentence, clause: _Clause, published: date) ->
     """Return the days of the story that the sentence goes on with: "at the same time", or history being told."""
     again = next((at for at in range(_FRAME) if clause.line.mark(at, "sameas")), None)
     before = next(_earlier(page, sentence, published, across=again is not None), None)
+    if before is None and any(clause.line.mark(at, "same") for at in range(_NEAR)):
+        before = next(_earlier(page, sentence, published, across=True, openings=False), None)
     visit = _along(page, sentence, published) if before is None else None
     if before is None:
         return visit
@@ -210,7 +212,9 @@ def _framed(page: Page, sentence: Sentence, clause: _Clause, published: date) ->
     return before if told and _is_past(before.last, published) else None
 
 
-def _earlier(page: Page, sentence: Sentence, published: date, across: bool = False) -> Iterator[Days]:
+def _earlier(
+    page: Page, sentence: Sentence, published: date, across: bool = False, openings: bool = True
+) -> Iterator[Days]:
     """Yield what dated the sentences before, the nearest first, within the paragraph or `across` its border."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _FRAME), -1):
         other = page.sentences[index]
@@ -218,7 +222,7 @@ def _earlier(page: Page, sentence: Sentence, published: date, across: bool = Fal
             return
         dated = [stamp for stamp in stamps(line(other.tokens, page.language, published)) if stamp.joins != "before"]
         opens = index == 0 or page.sentences[index - 1].paragraph != other.paragraph
-        if dated and (opens or not across):
+        if dated and (opens or not across or not openings):
             yield dated[0].days
 
 
