@@ -8,13 +8,14 @@ import numpy as np
 from matplotlib.path import Path
 
 from layers.snapshot.frame import Rect
-from layers.snapshot.sheet import Look, Painted, Sheet
+from layers.snapshot.sheet import Look, Painted, Sheet, polyline
 from layers.snapshot.typeset import Face, traced, width
 from layers.style import LIGHT
 
 _PILL = 9.0
 _GAP = 7.0
 _OFF_LINE = 7.0
+_AWAY = (0.0, 14.0, 30.0, 48.0, 70.0)
 _HALO = 3.2
 
 
@@ -25,6 +26,7 @@ class Crowd:
     rect: Rect
     taken: list[Rect] = field(default_factory=list)
     written: list[tuple[Path, Look]] = field(default_factory=list)
+    leads: list[Painted] = field(default_factory=list)
 
     def write(self, x: float, y: float, text: str, look: Look) -> None:
         """Keep a name to be drawn with the others: letters as outlines, which are drawn once and kept."""
@@ -35,8 +37,18 @@ class Crowd:
 
     def draw(self, sheet: Sheet) -> None:
         """Draw all names: every halo first, so that none covers another name."""
+        sheet.paint(self.leads, "leads", self.rect)
         halos = [Painted(path=path, edge=look.halo, stroke=_HALO) for path, look in self.written if look.halo]
         sheet.paint([*halos, *(Painted(path=path, face=look.ink) for path, look in self.written)], "labels", self.rect)
+
+    def lead(self, x: float, y: float, reach: float, rect: Rect) -> None:
+        """Tie a name that stands off to its mark."""
+        there = (min(max(x, rect.left), rect.right), min(max(y, rect.top), rect.bottom))
+        away = math.dist((x, y), there)
+        if away > reach + 2 * _GAP:
+            share = reach / away
+            start = (x + (there[0] - x) * share, y + (there[1] - y) * share)
+            self.leads.append(Painted(path=polyline((start, there)), edge=LIGHT.muted, stroke=1.0))
 
     def add(self, rect: Rect) -> None:
         """Keep a rectangle free of names."""
@@ -101,15 +113,16 @@ def turned(crowd: Crowd, start: tuple[float, float], end: tuple[float, float], t
 
 
 def numbered(sheet: Sheet, crowd: Crowd, at: tuple[float, float, float], number: int, text: str, look: Look) -> None:
-    """Write a mark's number and name; where the name finds no room, the number alone."""
+    """Write a mark's number and name, at the end of a hair line where its side is taken; without room, the number."""
     x, y, reach = at
     pill = max(2 * _PILL, width(str(number), 11, Face.BOLD) + 10)
     wide = pill + 5 + width(text, look.size, look.face)
     high = max(2 * _PILL, look.size * 1.25)
-    rect = crowd.seat(seats(x, y, reach, wide, high))
+    rect = crowd.seat(seat for off in _AWAY for seat in seats(x, y, reach + off, wide, high))
     whole = rect is not None
-    rect = rect or crowd.seat(seats(x, y, reach, pill, 2 * _PILL))
+    rect = rect or crowd.seat(seat for off in _AWAY for seat in seats(x, y, reach + off, pill, 2 * _PILL))
     rect = rect or next(seats(x, y, reach, pill, 2 * _PILL))
+    crowd.lead(x, y, reach, rect)
     badge(sheet, rect.left, rect.top + rect.height / 2, number, layer="labels")
     if whole:
         crowd.write(rect.left + pill + 5, rect.top + rect.height / 2 + look.size * 0.36, text, look)

@@ -53,9 +53,13 @@ def claims(sheet: Sheet, ground: Ground, shown: Shown, covered: list[Rect], list
     crowded = len(inside) > _CROWDED
     shapes: list[Painted] = []
     for mark, x, y in reversed(inside):
-        shapes += [] if crowded else satellites.parts(mark, ground, day)
+        beside = [] if crowded else satellites.parts(mark, ground, day)
+        shapes += beside
         shapes += ink.painted(mark, x, y, chosen=_chosen(mark, shown.view), crowded=crowded)
-        shapes += [] if crowded else satellites.deeds(mark, x, y, day)
+        fan = [] if crowded else satellites.deeds(mark, x, y, day)
+        shapes += fan
+        for painted in (*beside, *fan):
+            crowd.add(_extent(painted))
         reach = ink.size(mark, crowded=crowded) + 2
         crowd.add(Rect(left=x - reach, top=y - reach, width=2 * reach, height=2 * reach))
     sheet.paint(shapes, "marks", rect)
@@ -91,13 +95,21 @@ def _scale(sheet: Sheet, ground: Ground) -> Rect:
     metres = _round_length(170 / ground.units(1.0, lat))
     long = ground.units(metres, lat)
     right, y = rect.right - 24, rect.bottom - 24
+    covered = Rect(left=right - long - 10, top=y - 26, width=long + 20, height=36)
+    sheet.box(covered, face=LIGHT.paper, round_by=5)
     bar = polyline(((right - long, y - 5), (right - long, y), (right, y), (right, y - 5)))
-    sheet.paint(
-        [Painted(path=bar, edge=LIGHT.paper, stroke=5), Painted(path=bar, edge=LIGHT.ink, stroke=1.6)], "panels"
-    )
+    sheet.paint([Painted(path=bar, edge=LIGHT.ink, stroke=1.6)], "panels")
     words = f"{metres / _KM:g} km" if metres >= _KM else f"{metres:g} m"
     sheet.text(right - long / 2, y - 9, words, _SMALL, at="center")
-    return Rect(left=right - long - 8, top=y - 24, width=long + 16, height=34)
+    return covered
+
+
+def _extent(painted: Painted) -> Rect:
+    """Return what a small mark covers; a hair line covers nothing."""
+    box = painted.path.get_extents()
+    if painted.face == "none":
+        return Rect(left=box.x0, top=box.y0, width=0, height=0)
+    return Rect(left=box.x0, top=box.y0, width=box.width, height=box.height)
 
 
 def _round_length(metres: float) -> float:

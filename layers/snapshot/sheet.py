@@ -19,7 +19,16 @@ from layers.snapshot.typeset import Face, font
 Align = Literal["left", "center", "right"]
 
 _UNIT_PT = 0.72
-_LAYER = {"base": 1.0, "halos": 1.5, "strokes": 2.0, "marks": 3.0, "labels": 5.0, "panels": 7.0, "text": 9.0}
+_LAYER = {
+    "base": 1.0,
+    "halos": 1.5,
+    "strokes": 2.0,
+    "leads": 2.5,
+    "marks": 3.0,
+    "labels": 5.0,
+    "panels": 7.0,
+    "text": 9.0,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
