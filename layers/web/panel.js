@@ -74,8 +74,13 @@ CL.Panel = class {
     this.head.replaceChildren(
       CL.el('h2', {}, name), CL.el('span.cl-spot', {}, feature === 'point' ? `${lat.toFixed(3)} N ${lon.toFixed(3)} E` : feature),
       CL.el('div.cl-state', {}, CL.el(`span.cl-badge.held-${contested ? 'contested' : holders}`, {}, chip),
-        CL.el('span', {}, [since && `since ${CL.short(since)}`, CL.plural(seen.length, 'claim')].filter(Boolean).join(' · '))),
+        CL.el('span', {}, [since && `since ${CL.short(since)}`, CL.plural(seen.length, 'claim')].filter(Boolean).join(' · ')),
+        CL.el('span.cl-turn', {}, this.hop('previous', 'Previous day with a claim here (Alt + ←)', -1), this.hop('next', 'Next day with a claim here (Alt + →)', 1))),
       inside.length ? CL.el('p.cl-inside', {}, `${inside.join(' and ')} sources contradict each other here.`.replace(/^./, first => first.toUpperCase())) : '');
+  }
+
+  hop(icon, label, direction) {
+    return CL.button(CL.icon(icon), () => this.track.hop(direction, this.strip.days), { 'aria-label': label, title: label }, 'cl-bare');
   }
 
   fetchSoon(wait = 350) {
