@@ -139,7 +139,7 @@ def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:
         hit = scene.begin(at, "statement")
         if hit is None:
             continue
-        if scene.norm(hit.last) in ("by", "from"):
+        if scene.begin(hit.last, "whose"):
             right = after(page, scene, hit.last + 1)
             return right[1] if right else None
         start = next((back + 1 for back in range(at - 1, max(-1, at - _NAMED), -1) if _ends(scene, back)), first)

@@ -11,8 +11,6 @@ from claims.speaker import Named
 
 # Kinds that are on nobody's side unless the text says so.
 _LOOSE = (ClaimantKind.MEDIA, ClaimantKind.MONITOR, ClaimantKind.UNNAMED, ClaimantKind.BLOGGER)
-# Words that tell nothing about who an organisation is.
-_PLAIN = frozenset(["the", "of", "for", "in", "and", "'s", "a", "an", "to", "at", "on", "with"])
 
 
 class Register:
@@ -57,7 +55,7 @@ class Register:
             self._bulletin = claimant
         if speaker is not None:
             self._last["one" if speaker.person else "many"] = claimant
-            for word in _telling(speaker) if speaker.side else ():
+            for word in speaker.telling if speaker.side else ():
                 self._recent[word] = speaker
 
     @property
@@ -103,7 +101,7 @@ class Register:
                 if other is None or _fullness(one) > _fullness(other):
                     self._people[word] = one
         if one.side:
-            for word in _telling(one):
+            for word in one.telling:
                 self._bodies.setdefault(word, one)
 
     def _full(self, speaker: Named) -> Named | None:
@@ -113,18 +111,11 @@ class Register:
         if speaker.kind in _LOOSE and not speaker.definite:
             return None
         for words in (self._recent, self._bodies):
-            for word in _telling(speaker):
+            for word in speaker.telling:
                 one = words.get(word)
                 if one is not None and one is not speaker and _means(speaker, one):
                     return one
         return None
-
-
-def _telling(one: Named) -> list[str]:
-    """Return the words by which a later short mention can mean this claimant: "the ministry", "the spokesman"."""
-    words = [*one.words] if not one.person else []
-    described = f"{' '.join(words)} {one.role or ''}".casefold().replace("-", " ").replace(",", " ")
-    return [word for word in described.split() if word not in _PLAIN]
 
 
 def _means(speaker: Named, one: Named) -> bool:

@@ -80,12 +80,12 @@ def _unsaid(scene: Scene, hit: Hit) -> bool:
 
 
 def _infinitive(scene: Scene, hit: Hit) -> bool:
-    return scene.norm(hit.first - 1) == "to"
+    return scene.begin(hit.first - 1, "infinitive") is not None
 
 
 def _participle(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read "…, adding that": the speaker before it goes on, or the subject of the sentence begins to speak."""
-    if scene.norm(hit.first - 1) == "as" and found:
+    if scene.begin(hit.first - 1, "quoting") and found:
         return None
     if scene.cover(hit.first - 1, "statement") or scene.cover(hit.first - 1, "role"):
         return None
@@ -154,7 +154,7 @@ def quoted(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
         return None
     number, speaker = pronoun(scene, hit.last, right[0], right[1])
     last, asks, _ = complement(page, scene, right[0], "")
-    if scene.norm(right[0]) == "as":
+    if scene.begin(right[0], "quoting"):
         last, asks, _ = complement(page, scene, right[0] + 2, "")
     style = Style.TRAIL if closes(scene, left[0], asks) else Style.LEAD
     return Attribution(

@@ -25,6 +25,7 @@ class Named:
     leaning: Side | None
     person: bool
     words: tuple[str, ...]
+    telling: tuple[str, ...]  # all its words but the small ones: what a short mention may repeat
     definite: bool = False  # "the ministry": one that was named before
     bare: bool = False  # a role without an organisation or a person
     one: bool = False  # somebody's role, and no crowd: "the commander", not "the troops"
@@ -35,7 +36,7 @@ class Named:
 
 def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     """Read the tokens that name a speaker; None when nothing in them can speak."""
-    definite = scene.norm(first) in ("the", "this", "that", "these", "those")
+    definite = not scene.articles or scene.begin(first, "definite") is not None
     first, last = _trimmed(scene, first, last)
     if first >= last:
         return None
@@ -57,6 +58,7 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         leaning=leaning,
         person=person is not None,
         words=words,
+        telling=tuple(_telling(scene, first, last)),
         definite=definite,
         bare=person is None and not signs["org"] and bool(signs["role"]),
         one=any(not hit.entry.get("crowd") for hit in signs["role"]),
@@ -64,6 +66,13 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         state=not (person or signs["org"] or signs["role"]),
         bulletin=any(hit.entry.get("bulletin") for hit in signs["org"]),
     )
+
+
+def _telling(scene: Scene, first: int, last: int) -> Iterator[str]:
+    for at in range(first, last):
+        small = any(scene.cover(at, tag) for tag in ("article", "adjunct", "joint")) or scene.is_mark(at)
+        if not small and scene.norm(at) != "'s":
+            yield from scene.norm(at).split("-")
 
 
 def _context(scene: Scene, first: int, last: int) -> Side | None:
@@ -200,4 +209,5 @@ def with_role(one: Named, other: Named) -> Named:
         kind=role.kind if name.kind == ClaimantKind.OFFICIAL else name.kind,
         side=next((side for side in sides if side), None),
         leaning=name.leaning or role.leaning,
+        telling=name.telling + role.telling,
     )

@@ -6,8 +6,6 @@ from claims.speaker import Named, named, with_role
 # How many commas may lie inside a relative clause between a name and its verb, how long an apposition can be.
 _COMMAS, _APPOSITION = 4, 16
 _SHORT_QUOTE = 5
-# Adjuncts that end a name to the right of a verb.
-_RIGHT_STOPS = ("on", "during", "via", "by", "at", "about", "amid", "as", "into", "after", "before")
 
 
 def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | None:
@@ -133,9 +131,14 @@ def _leftmost(scene: Scene, end: int) -> int:
 def _nearest(scene: Scene, end: int) -> int:
     """Go left over the words that a relative clause explains: in "views of Ukrainian analysts, who" the last two."""
     first = _leftmost(scene, end)
-    small = (",", "'s", "of", "for")
+    small = (",", "'s")
     at = end
-    while at > first and (_signs(scene, at - 1) or scene.cover(at - 1, "article") or scene.norm(at - 1) in small):
+    while at > first and (
+        _signs(scene, at - 1)
+        or scene.cover(at - 1, "article")
+        or scene.begin(at - 1, "link")
+        or scene.norm(at - 1) in small
+    ):
         at -= 1
     return at if at < end else first
 
@@ -182,7 +185,7 @@ def is_verb(scene: Scene, at: int) -> bool:
         return True
     if scene.cover(at + 1, "say") and not scene.cover(at + 1, "maybe"):
         return False
-    if scene.norm(at + 1) in ("of", "by", "from", "about"):
+    if scene.begin(at + 1, "ofnoun"):
         return False
     return scene.cover(at - 1, "noun") is None
 
@@ -206,7 +209,11 @@ def after(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
 def _beside(scene: Scene, start: int, found: Named, other: Named) -> bool:
     """Tell whether what follows a name's comma goes with the name, and is no subject of its own."""
     if found.person:
-        return scene.cover(start, "role") is not None or scene.norm(start) in ("a", "an") or other.role is not None
+        return (
+            scene.cover(start, "role") is not None
+            or scene.begin(start, "indefinite") is not None
+            or other.role is not None
+        )
     return other.role is None or scene.cover(start, "role") is not None
 
 
@@ -238,7 +245,7 @@ def _rightmost(scene: Scene, start: int) -> int:
             and not scene.cover(at - 1, "adjunct")
             and scene.norm(at - 1) != ","
         )
-        if again or _ends(scene, at) or scene.stamp(at) or scene.norm(at) in _RIGHT_STOPS:
+        if again or _ends(scene, at) or scene.stamp(at) or scene.begin(at, "stop"):
             return at
         at += 1
     return at

@@ -11,6 +11,32 @@ from claims.segment import Token
 
 YEARS = range(1985, 2100)
 _NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?$")
+# What an expression of time can begin with, and what may follow a number in one.
+_OPENERS = frozenset(
+    [
+        "weekday",
+        "month",
+        "season",
+        "few",
+        "relative",
+        "calendar",
+        "nextday",
+        "third",
+        "past",
+        "this",
+        "for",
+        "between",
+        "from",
+        "soon",
+        "since",
+        "until",
+        "by",
+        "after",
+        "before",
+        "event",
+    ]
+)
+_COUNTED = frozenset(("unit", "few"))
 _GOVERNORS = ("in", "since", "from", "until", "by", "after", "before", "between", "to", "past", "this", "third")
 
 
@@ -26,7 +52,12 @@ class Line:
     def tells(self, at: int) -> bool:
         """Tell whether an expression of time can begin at a token: most words can be passed over."""
         marks = self.marks.get(at)
-        return self.tokens[at].text[0].isdigit() or (marks is not None and (len(marks) > 1 or "filler" not in marks))
+        if marks is None:
+            return self.tokens[at].text[0].isdigit()
+        if not _OPENERS.isdisjoint(marks):
+            return True
+        counted = "number" in marks and not _COUNTED.isdisjoint(self.marks.get(at + 1, ()))
+        return counted or self.tokens[at].text[0].isdigit()
 
     def mark(self, at: int, tag: str) -> Hit | None:
         """Return the phrase of a tag that begins at a token."""

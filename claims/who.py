@@ -89,7 +89,10 @@ def _source(named_in: str, language: str) -> Named | None:
         return None
     seen = scene(line, line.sentences[0], None)
     first = next((hit.last for hit in seen.hits if hit.entry.tag == "citing"), 0)
-    last = next((at for at in range(first, len(seen.tokens)) if seen.norm(at) in (";", "on", "at")), len(seen.tokens))
+    last = next(
+        (at for at in range(first, len(seen.tokens)) if seen.norm(at) == ";" or seen.begin(at, "stop")),
+        len(seen.tokens),
+    )
     return named(line.text, seen, first, last)
 
 
