@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.colors import to_rgb
 from matplotlib.path import Path
 
 from claims.claim import Actor, Kind, Side
@@ -146,6 +147,10 @@ def _manners(marks: Sequence[Mark]) -> Iterator[Item]:
     if any(mark.feature is Feature.LINE for mark in marks):
         stroke = Painted(path=Path(np.array([(-1.0, 0.5), (1.0, -0.5)])), edge=LIGHT.muted, stroke=3)
         yield Item(sample=(stroke,), words="river or bank")
+    if any(mark.feature is Feature.AREA for mark in marks):
+        square = Path(np.array([(-1.0, -0.8), (1.0, -0.8), (1.0, 0.8), (-1.0, 0.8), (-1.0, -0.8)]), closed=True)
+        tint = (*to_rgb(LIGHT.muted), 0.14)
+        yield Item(sample=(Painted(path=square, face=tint, edge=LIGHT.frontier, stroke=1.2),), words="area spoken of")
     if any(mark.strength < 1 for mark in marks):
         yield Item(sample=(Painted(path=ring, face=LIGHT.line),), words="pale: old")
 

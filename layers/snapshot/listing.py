@@ -92,7 +92,7 @@ def _rounds(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Claim]]:
 
 def _block(sheet: Sheet, block: Block, x: float, y: float, room: float) -> float:
     wide = badge(sheet, x, y + 11, block.mark.number, layer="text")
-    name = fit(block.mark.name, 0.6 * room, _NAME.size, _NAME.face)
+    name = fit(block.mark.name, (0.5 if block.mark.place.contested else 0.68) * room, _NAME.size, _NAME.face)
     sheet.text(x + wide + 8, y + 16, name, _NAME)
     after = x + wide + 8 + width(name, _NAME.size, _NAME.face) + 10
     if block.mark.place.contested:

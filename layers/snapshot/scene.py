@@ -71,7 +71,7 @@ def claims(sheet: Sheet, ground: Ground, shown: Shown, covered: list[Rect], list
 
 def _named(sheet: Sheet, crowd: Crowd, mark: Mark, at: tuple[float, float, float], listed: int) -> None:
     look = _CHIEF if mark.place.contested else _NAME
-    text = legible(mark.name, look.face)[:60]
+    text = legible(mark.name, look.face)[:60] or "unnamed"
     if mark.number <= listed:
         numbered(sheet, crowd, at, mark.number, text, look)
     else:

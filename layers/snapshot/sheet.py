@@ -19,16 +19,8 @@ from layers.snapshot.typeset import Face, font
 Align = Literal["left", "center", "right"]
 
 _UNIT_PT = 0.72
-_LAYER = {
-    "base": 1.0,
-    "halos": 1.5,
-    "strokes": 2.0,
-    "leads": 2.5,
-    "marks": 3.0,
-    "labels": 5.0,
-    "panels": 7.0,
-    "text": 9.0,
-}
+_LAYERS = ("base", "halos", "strokes", "leads", "marks", "labels", "panels", "text")
+_LAYER = {name: float(number) for number, name in enumerate(_LAYERS, 1)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
