@@ -7,6 +7,9 @@ from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before, is_verb, opening
 
+# How many tokens may stand between a verb and the subject behind it.
+_ADJUNCT = 8
+
 
 def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
@@ -39,7 +42,7 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     if left and left[1] is None and not again and scene.cover(left[0] - 1, "joint"):
         left = opening(page, scene, left[0] - 1) or left
     full = left is not None and left[1] is not None and left[1].person and left[1].role is not None
-    right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) else None
+    right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) or _in_body(scene, hit) else None
     if full and right and right[0] < len(scene.tokens) - 1:
         right = None
     first, last = hit.first, hit.last
@@ -72,6 +75,13 @@ def _turned(scene: Scene, hit: Hit) -> bool:
     titled = scene.cover(behind, "person") or (role and role.entry.get("kind") != "unnamed")
     named_behind = scene.is_name(behind) and not scene.cover(behind, "nation")
     return mark and bool(titled or named_behind) and not scene.is_quote(hit.last)
+
+
+def _in_body(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a verb is followed by where it was said, and so by who said it: "подтвердили в «Вагнере»"."""
+    return scene.cover(hit.last, "body") is not None and bool(
+        scene.cover(hit.last + 1, "org") or (scene.is_quote(hit.last + 1) and scene.cover(hit.last + 2, "org"))
+    )
 
 
 def _unsaid(scene: Scene, hit: Hit) -> bool:
@@ -141,10 +151,19 @@ def _inverted(page: str, scene: Scene, hit: Hit) -> tuple[int, Named | None] | N
     at = hit.first - 1
     while at >= 0 and (scene.cover(at, "aux") or scene.cover(at, "adverb")):
         at -= 1
-    if not scene.is_mark(at):
+    if not scene.is_mark(at) and not _in_body(scene, hit):
         return None
     pronoun_behind = scene.cover(hit.first, "finite") and scene.begin(hit.last, "pronoun")  # "…, сказав він"
-    return after(page, scene, hit.last) or ((hit.last + 1, None) if pronoun_behind else None)
+    return after(page, scene, hit.last) or ((hit.last + 1, None) if pronoun_behind else _past_adjunct(page, scene, hit))
+
+
+def _past_adjunct(page: str, scene: Scene, hit: Hit) -> tuple[int, Named | None] | None:
+    """Read the subject behind an adjunct: "reported on air the spokesman"."""
+    if not scene.begin(hit.last, "adjunct"):
+        return None
+    ahead = range(hit.last + 1, min(hit.last + _ADJUNCT, len(scene.tokens)))
+    starts = (on for on in ahead if any(scene.begin(on, tag) for tag in ("role", "person", "org")))
+    return next((right for on in starts if (right := after(page, scene, on))), None)
 
 
 def quoted(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:

@@ -186,7 +186,8 @@ class Speaking:
             claimant = self._register.resolve(back)
             self._current = self._from(back, part.scene, claimant, 0, 0) if claimant else None
             self._look_back(index)
-            if self._current and any(hit.entry.get("kind") == "unnamed" for hit in part.scene.hits):
+            told = any(hit.entry.get("kind") == "unnamed" for hit in part.scene.hits)
+            if self._current and (told or (back.speaker is not None and back.speaker.bulletin)):
                 self._bulletin = self._current
         elif said and _is_statement(said[-1]) and len(said) == 1:
             self._current = None

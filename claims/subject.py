@@ -192,8 +192,9 @@ def is_verb(scene: Scene, at: int) -> bool:
 
 def after(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
     """Return whom the words to the right name, with an apposition, and the token after them."""
-    if scene.cover(start, "body") and not scene.is_mark(start + 1):  # "said in the ministry": the ministry said
-        return after(page, scene, start + 1) if scene.cover(start + 1, "org") else None
+    if scene.cover(start, "body"):  # "said in the ministry": the ministry said
+        quoted = scene.is_quote(start + 1) and scene.cover(start + 2, "org") is not None
+        return after(page, scene, start + 1) if quoted or scene.cover(start + 1, "org") else None
     last = _rightmost(scene, start)
     found = named(page, scene, start, last)
     if found is None:
