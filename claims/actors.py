@@ -70,6 +70,12 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     return _within(ground, hit) or _subject(ground, hit)
 
 
+def touching(found: Signs, hit: Hit) -> Force | None:
+    """Return the troops right before a verb that is an act of war only of troops: "our units are in X"."""
+    at = _skip_auxiliaries(found, hit.first - 1)
+    return next((f for f in found.forces if f.first <= at < f.last and not f.bare), None)
+
+
 def _needs_subject(ground: Ground, hit: Hit) -> bool:
     """Say whether an active verb has a subject that is no force: then nobody at war does it."""
     if hit.entry.get("form") == "clause" or hit.entry.get("role", "do") != "do" or ground.beside:
@@ -82,8 +88,8 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     side = _SIDES.get(ground.voice.claimant.side)
     if agent == "owner":
         return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
+    invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
     if agent == "enemy":
-        invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
         return _OTHER[side] if side else invader
     if agent == "speaker":
         if side is not None and ground.voice.denies:
@@ -91,9 +97,7 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         return side or ground.previous or ground.memory.last_actor
     if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
         return _speaking(ground, side)
-    if agent in ("russia", "taker") and ground.abroad:
-        return Actor.UKRAINE
-    return {"russia": Actor.RUSSIA, "taker": Actor.RUSSIA, "ukraine": Actor.UKRAINE}.get(agent)
+    return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
 
 
 def side_of(ground: Ground, force: Force) -> Actor | None:
@@ -175,7 +179,8 @@ def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor |
     before = [f for f in found.forces if f.last <= start and f.side != "pronoun"]
     if start in ground.clauses.relative or joined or found.tokens[hit.first].norm.endswith("ing"):
         if before and (start in ground.clauses.relative or joined):
-            return side_of(ground, before[-1])
+            apart = found.tokens[start].norm in ("which", "that") and start - before[-1].last > _ASIDE
+            return None if apart and not joined else side_of(ground, before[-1])
         if ground.previous is not None:
             return ground.previous
         later = [f for f in found.forces if f.first >= hit.last and not f.bare]
@@ -227,7 +232,8 @@ def _right_behind(ground: Ground, hit: Hit) -> Actor | None:
 
 def _adjective(ground: Ground, hit: Hit) -> Actor | None:
     """Read "Russian", "the enemy's" or "our" before a noun."""
-    near = [f for f in ground.found.forces if f.last <= hit.first and hit.first - f.last <= _BESIDE]
+    floor = max(ground.clauses.start(hit.first), hit.first - _BESIDE - _ASIDE)
+    near = [f for f in ground.found.forces if floor <= f.first and 0 <= hit.first - f.last <= _BESIDE]
     near = [f for f in near if f.bare or f.side in ("enemy", "our")]
     if not near or any(ground.found.tokens[at].text in ",;:()" for at in range(near[-1].last, hit.first)):
         return None

@@ -10,6 +10,7 @@ _FRONTED = frozenset(
     ("if", "when", "after", "although", "though", "while", "as", "once", "since", "despite", "unless", "before")
 )
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
+_LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "specifically", "notably"))
 _LISTING = frozenset(("well", "of", "far", "soon"))
 
 
@@ -73,7 +74,23 @@ def _cuts(found: Signs, at: int) -> bool:
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     if text in "()[]":
         return not _short_aside(found, at)
-    return following != "including" and (text in _CUTS or (text == "-" and _spaced(found, at)))
+    if text in _CUTS or (text == "-" and _spaced(found, at)):
+        return following != "including" and not _goes_on(found, at)
+    return False
+
+
+def _goes_on(found: Signs, at: int) -> bool:
+    """Say whether only more places follow a mark: "battles near A; to the west of B; and in C"."""
+    first = at + 1
+    while first < len(found.tokens) and found.tokens[first].norm in _LEADING:
+        first += 1
+    relation = found.has("relation", first)
+    if relation is None or relation.first != first:
+        return False
+    stops = (on for on in range(first, len(found.tokens)) if found.tokens[on].text in _CUTS)
+    end = next(stops, len(found.tokens))
+    told = any(first <= hit.first < end for hit in found.acts)
+    return not told and not any({"be", "have"} & set(token.lemmas) for token in found.tokens[first:end])
 
 
 def _short_aside(found: Signs, at: int) -> bool:

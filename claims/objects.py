@@ -51,6 +51,8 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     """Tell a captured city from a soldier captured near a city."""
     span = range(hit.last, spot.first)
     held = not span or found.tokens[span[-1]].norm == "of" or any(found.has("holder", at) for at in span)
+    if hit.entry.get("touch"):
+        return len(span) <= 1
     if hit.entry.get("place") == "object":
         return len(span) <= _OBJECT_REACH and (held or not spot.preposition)
     if kind in _OBJECT_KINDS and spot.preposition and hit.entry.phrase.split()[-1] not in ("of", "over", "in"):

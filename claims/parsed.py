@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from claims.actors import touching
 from claims.clauses import Clauses
 from claims.lexicon import Hit
 from claims.memory import Memory
@@ -50,7 +51,15 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
         verb = hit.entry.tag == "act"
         mute = hit.first in taken and hit.last - 1 in taken
         part = not verb and not whole.isdisjoint(range(hit.first, hit.last))
-        if hit.first < free or mute or part or _spans_another(hit, real) or (verb and not is_verb(found, hit, nouns)):
+        idle = bool(hit.entry.get("touch")) and touching(found, hit) is None
+        if (
+            hit.first < free
+            or mute
+            or idle
+            or part
+            or _spans_another(hit, real)
+            or (verb and not is_verb(found, hit, nouns))
+        ):
             continue
         chosen.append(Phrase(hit, verb, verb and is_passive(found, hit, cut)))
         free = hit.last

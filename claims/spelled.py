@@ -34,7 +34,7 @@ def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
             continue
         run = _run(spots, at)
         taken = at + len(run)
-        head = before if before is not None and before.first > count else None
+        head = before if before is not None and _named_at(found, before) > count else None
         first, last = (head.first, head.last) if head else (count, count + 1)
         group = head.group if head else spot.group
         named = replace(
@@ -69,18 +69,23 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     naming = [found.tokens[at].norm for at in range(mark + 1, spot.first)]
     if not set(naming) <= _NAMING or (found.tokens[mark].text == "," and not {"namely", "including"} & set(naming)):
         return None
-    end = before.first if before is not None and near else mark
+    end = _named_at(found, before) if before is not None and near else mark
     floor = 0 if before is None or near else before.last
     plural = range(end - 1, max(floor, end - _BEFORE if near else end - 3) - 1, -1)
     count = next((at for at in plural if _is_plural(found, at)), None)
     return None if count is not None and near and _names(found, count, before) else count
 
 
+def _named_at(found: Signs, spot: Spot) -> int:
+    """Return the token where the name itself begins, behind its part: "five settlements near [X]"."""
+    return next((at for at in range(spot.first, spot.last) if found.tokens[at].start >= spot.start), spot.first)
+
+
 def _names(found: Signs, count: int, before: Spot | None) -> bool:
     """Say whether the plural only introduces the place behind it: "the villages of A - B"."""
     if before is None or (before.candidates and before.candidates[0].kind in _WIDE):
         return False
-    return all(found.tokens[at].norm in ("of", "the") for at in range(count + 1, before.first))
+    return all(found.tokens[at].norm in ("of", "the") for at in range(count + 1, _named_at(found, before)))
 
 
 def _is_plural(found: Signs, at: int) -> bool:

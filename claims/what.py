@@ -123,9 +123,21 @@ def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
         phrase = parsed.phrases[later]
         first = phrase.hit.first
         described = phrase.passive and parsed.found.has("holder", first - 1) is not None
-        if phrase.verb and later not in stops and not described:
+        if (
+            phrase.verb
+            and later not in stops
+            and not described
+            and not _is_goal(parsed, parsed.phrases[number], phrase)
+        ):
             return first
     return len(parsed.found.tokens)
+
+
+def _is_goal(parsed: Parsed, advance: Phrase, capture: Phrase) -> bool:
+    """Say whether a verb only tells where an advance is bound: "launched an offensive to capture X"."""
+    kinds = (Kind(advance.hit.entry.get("kind")), Kind(capture.hit.entry.get("kind")))
+    to = capture.hit.first - 1
+    return kinds == (Kind.ADVANCE, Kind.CAPTURE) and to >= 0 and parsed.found.tokens[to].norm == "to"
 
 
 def _span(parsed: Parsed, number: int, places: tuple[Spot, ...]) -> tuple[int, int]:

@@ -78,7 +78,7 @@ class Mentions:
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
 _LISTING = frozenset(("nor", ",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
-_MARKS = frozenset((",", "(", ")", "'s", "&", "/", "–", "-"))
+_MARKS = frozenset((",", ";", "(", ")", "'s", "&", "/", "–", "-"))
 _WIDEST_LINK = 10
 _SHORTEST_NAME = 3
 
@@ -95,9 +95,10 @@ def spots(
     named += _unknown(found, taken)
     named.sort(key=lambda spot: spot.first)
     taken = {at for spot in named for at in range(spot.first, spot.last)}
-    everything = sorted([*named, *_back(found, taken, named, last_places, focus)], key=lambda spot: spot.first)
     mentioned = frozenset(at for m in mentions for at in range(*_tokens_of(found.tokens, m.start, m.end)))
-    return _grouped(found, everything, mentioned)
+    grouped = _grouped(found, named, mentioned)
+    back = _back(found, taken, [spot for spot in grouped if not spot.locator], last_places, focus)
+    return _grouped(found, sorted([*named, *back], key=lambda spot: spot.first), mentioned) if back else grouped
 
 
 def _named(found: Signs, mention: Mention) -> Spot | None:
@@ -303,7 +304,8 @@ def _grouped(found: Signs, ordered: list[Spot], mentioned: frozenset[int]) -> tu
         how = "apart" if previous is None else _link(found, previous, spot, mentioned)
         if how == "narrows":
             result[-1] = replace(result[-1], locator=True)
-        group += how in ("apart", "narrows")
+        opens = len(result) < 2 or result[-2].group != result[-1].group  # noqa: PLR2004
+        group += how == "apart" or (how == "narrows" and opens)
         aside = spot.first > 0 and found.tokens[spot.first - 1].text == "(" and _order(spot) > 0
         result.append(replace(spot, group=group, locator=how == "locates" or aside))
     return tuple(result)
@@ -314,12 +316,22 @@ def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> s
     span = range(left.last, right.first)
     between = [found.tokens[at].norm for at in span]
     linking = all(_links(found, at) or at in mentioned for at in span)
+    if not between and found.has("type", right.first) is not None:
+        return "narrows"
     if len(between) > _WIDEST_LINK or not linking:
         wider_before = len(between) == 0 and _wider(right, left)
         return "locates" if wider_before else "apart"
+    if _pinpoints(found, left, between):
+        return "narrows"
     if not any(word in _LISTING for word in between):
         return "narrows" if between and _wider(left, right) else "locates"
     return "locates" if _explains(found, left, right, between) else "listed"
+
+
+def _pinpoints(found: Signs, left: Spot, between: Sequence[str]) -> bool:
+    """Say whether a place only says on which side of it another lies: "to the west of [A] near B"."""
+    at = next((at for at in range(left.first - 1, max(0, left.first - 3), -1) if found.has("compass", at)), None)
+    return at is not None and bool(between) and between[0] in ("near", "in", "at") and left.first - at <= 2  # noqa: PLR2004
 
 
 def _links(found: Signs, at: int) -> bool:
