@@ -41,11 +41,12 @@ class Track:
     def draw(self, sheet: Sheet) -> None:
         """Draw the bars, one on the other by side, Russia's hatched, and the first and last day."""
         wide = self.rect.width / self.counted.shape[1]
+        thick = min(0.86 * wide, _WIDEST_BAR)
         high = self.rect.height / max(1.0, float(self.counted.sum(axis=0).max()))
         top = np.full(self.counted.shape[1], self.rect.bottom)
         for side, row in zip(_SIDES, self.counted, strict=True):
             bars = [
-                _bar(self.rect.left + n * wide, top[n] - count * high, min(wide * 0.86, _WIDEST_BAR), count * high)
+                _bar(self.rect.left + n * wide + (wide - thick) / 2, top[n] - count * high, thick, count * high)
                 for n, count in enumerate(row)
                 if count
             ]
