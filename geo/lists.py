@@ -24,6 +24,7 @@ _ADJECTIVE = r"[А-ЯІЇЄҐЁ][\w'’ʼ-]*(?:ому|ій|ої|ого|им|их
 _ADJECTIVES = re.compile(
     rf"((?:{_ADJECTIVE}(?:,\s*|\s+(?:та|і|й|и|а також|а также)\s+))+{_ADJECTIVE})\s+(напрям|направл|област|район)"
 )
+_ALONE = re.compile(rf"\bна\s+({_ADJECTIVE})\s*(?:[–—:]|-\s)")
 _NOUNS = {"напрям": "напрямку", "направл": "направлении", "област": "області", "район": "району"}
 
 
@@ -36,6 +37,11 @@ def by_adjectives(text: str, mentions: list[Mention], lookup: Lookup) -> list[Me
             meant = lookup(f"{word[0]} {_NOUNS[listed[2]]}")
             if meant and (start not in found or found[start].end <= end):
                 found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
+    for alone in _ALONE.finditer(text):
+        meant = lookup(f"{alone[1]} напрямку") or lookup(f"{alone[1]} направлении")
+        if meant:
+            start, end = alone.span(1)
+            found[start] = Mention(start=start, end=end, text=alone[1], candidates=meant)
     return [found[start] for start in sorted(found)]
 
 
