@@ -99,7 +99,7 @@ def quote_of(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> At
 
 def headed(page: str, scene: Scene) -> Attribution | None:
     """Read a headline's "General Staff: …" and "… – Joint Forces Group"."""
-    size = len(scene.tokens)
+    size = len(scene.tokens) - (scene.norm(len(scene.tokens) - 1) == ".")
     colon = next((at for at in range(1, min(_HEAD, size)) if scene.norm(at) == ":"), None)
     dateline = colon == 1 and scene.tokens[0].text.isupper() and scene.cover(0, "nation")
     if colon and not dateline and _all_signs(scene, 0, colon):

@@ -63,6 +63,10 @@ class Register:
         """Return the staff whose daily bulletin the page tells, sector by sector."""
         return self._bulletin
 
+    def mention(self, topic: Named) -> None:
+        """Note whom a sentence speaks of without letting them speak: the next "he said" may mean them."""
+        self._last["one" if topic.person else "many"] = self.claimant(topic)
+
     def claimant(self, speaker: Named) -> Claimant:
         """Return the claimant of a name, as full as the page gives it."""
         full = self._full(speaker)
@@ -92,7 +96,9 @@ class Register:
         if loose or speaker.person:
             return speaker.side or speaker.leaning or (Side.INDEPENDENT if loose else self._usual or Side.UKRAINE)
         # Who is Russian is said to be: "the 57th Brigade", "the mayor" without a word of it is Ukraine's.
-        return speaker.side or speaker.leaning or self._usual or speaker.context or Side.UKRAINE
+        return (
+            speaker.side or speaker.leaning or self._usual or (None if speaker.one else speaker.context) or Side.UKRAINE
+        )
 
     def _enter(self, one: Named) -> None:
         if one.person:

@@ -9,6 +9,7 @@ from claims.reach import asides, denials, reach
 from claims.register import Register
 from claims.scene import Scene
 from claims.segment import Block, Page
+from claims.subject import opener
 from claims.voice import Voice
 
 # How many sentences back "This was stated by X" can reach, and how far ahead the same speaker may speak again.
@@ -64,6 +65,9 @@ class Speaking:
         heard += [replace(self._own, start=start, end=end) for start, end in asides(part.scene, part.found)]
         heard += self._denied(part, heard)
         self._after(index, part, base, said)
+        topic = None if said else opener(self._told.page.text, part.scene)
+        if topic is not None:
+            self._register.mention(topic)
         self._paragraph = sentence.paragraph
 
     def date_headlines(self) -> None:

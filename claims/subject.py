@@ -47,6 +47,19 @@ def opening(page: str, scene: Scene, end: int) -> tuple[int, Named | None] | Non
     return (start, found) if found else None
 
 
+def opener(page: str, scene: Scene) -> Named | None:
+    """Return the person or organisation that a sentence begins with: whom it speaks of."""
+    end = 0
+    while end < min(_APPOSITION, len(scene.tokens)) and (
+        _signs(scene, end) or scene.cover(end, "article") or scene.begin(end, "link") or scene.norm(end) == "'s"
+    ):
+        end += 1
+    if end == 0 or scene.cover(0, "pronoun"):
+        return None
+    found = named(page, scene, 0, end)
+    return found if found and found.side and (found.person or scene.cover(end - 1, "org")) else None
+
+
 def _apposed(scene: Scene, first: int, at: int) -> bool:
     """Tell whether a state's name begins a clause of its own: "a region Russia claims to have annexed"."""
     return at > first and not any(scene.cover(at - 1, tag) for tag in ("adjunct", "article", "joint", "adverb", "role"))
