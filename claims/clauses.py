@@ -40,7 +40,7 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
     for at, token in enumerate(tokens):
         if (
             _cuts(found, at)
-            or (at in muted and at + 1 not in muted)
+            or _spoken(found, at, muted)
             or (at and token.text == "," and at + 1 < len(tokens) and _closes(found, at, starts))
         ):
             starts.add(at + 1)
@@ -49,6 +49,16 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
             if token.norm in _RELATIVES or (token.norm == "that" and _named_before(found, at)):
                 relative.add(at)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(tokens))
+
+
+def _spoken(found: Signs, at: int, muted: frozenset[int]) -> bool:
+    """Say whether "X said" ends here; "battles are reported | near Y" goes on."""
+    if at not in muted or at + 1 in muted:
+        return False
+    first = at
+    while first - 1 in muted:
+        first -= 1
+    return not {"be", "have"} & set(found.tokens[first].lemmas)
 
 
 def _closes(found: Signs, at: int, starts: set[int]) -> bool:

@@ -35,5 +35,6 @@ class Memory:
         """Note what later words can refer back to; a settlement mentioned in passing does not displace another."""
         for kind in _KINDS:
             minor = kind in ("town", "any") and (spot.locator or (not central and kind in self.last_places))
+            minor = minor or (kind == "town" and spot.axis and kind in self.last_places)
             if fits(kind, spot.candidates) and (kind != "axis" or spot.axis) and not minor:
                 self.last_places[kind] = spot.candidates

@@ -79,11 +79,15 @@ def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 
 
 def _phrase_end(found: Signs, first: int, end: int) -> int:
-    """Return where the phrase of a noun ends, at its predicate or a comma: the places behind are not the noun's own."""
-    tokens = found.tokens
-    return next(
-        (at for at in range(first, end) if tokens[at].text == "," or {"be", "have"} & set(tokens[at].lemmas)), end
-    )
+    """Return where the phrase of a noun ends, at its predicate or a comma: the places behind are not the noun's own.
+
+    "Battles are reported near X" goes on: its predicate says no more than that they take place.
+    """
+    for at in range(first, end):
+        tells = any(found.has("occur", near) for near in range(at + 1, at + 4))
+        if found.tokens[at].text == "," or ({"be", "have"} & set(found.tokens[at].lemmas) and not tells):
+            return at
+    return end
 
 
 def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:

@@ -65,6 +65,7 @@ _LOOSE = frozenset(("and", "or", ",", "while", "with"))
 _GERUND = frozenset(
     ("of", "by", "after", "before", "for", "in", "without", "from", "while", "despite", "at", "with", "on")
 )
+_OBJECTS = frozenset(("the", "a", "its", "their", "his", "it", "them", "him", "us"))
 _OPEN = frozenset(
     (
         ",",
@@ -207,8 +208,8 @@ def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> boo
     if previous in ("to", "not", "n't") or found.has("aux", before) or found.has("modal", before):
         return True
     if previous in _OPEN:
-        return _takes_object(found, hit.last) or (not could_be_noun and tokens[hit.first].norm.endswith("s"))
-    return not could_be_noun and _takes_object(found, hit.last)
+        return _takes_object(found, hit.first + 1) or (not could_be_noun and tokens[hit.first].norm.endswith("s"))
+    return not could_be_noun and _takes_object(found, hit.first + 1)
 
 
 def _follows_force(found: Signs, hit: Hit, force: Force, could_be_noun: bool) -> bool:
@@ -235,7 +236,7 @@ def _agrees(found: Signs, hit: Hit, first: int, *, bare: bool) -> bool:
 
 def _takes_object(found: Signs, after: int) -> bool:
     return after < len(found.tokens) and (
-        found.tokens[after].norm in ("the", "a", "its", "their", "it") or found.tokens[after].text[:1].isupper()
+        found.tokens[after].norm in _OBJECTS or found.tokens[after].text[:1].isupper()
     )
 
 

@@ -78,7 +78,7 @@ class Mentions:
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
 _LISTING = frozenset(("nor", ",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
-_MARKS = frozenset((",", ";", "(", ")", "'s", "&", "/", "–", "-"))
+_MARKS = frozenset(("'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "-"))
 _WIDEST_LINK = 10
 _SHORTEST_NAME = 3
 
@@ -256,6 +256,8 @@ def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) ->
 def _is_idle_there(found: Signs, hit: Hit) -> bool:
     """Say whether it is the "there" of "there was a threat", which points at no place."""
     following = found.tokens[hit.last] if hit.last < len(found.tokens) else None
+    if following is not None and following.norm == "that":
+        return True
     return (
         found.tokens[hit.first].norm == "there"
         and following is not None
