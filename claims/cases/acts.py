@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from claims.actors import Ground
 from claims.cases.clauses import Frame, clauses
-from claims.cases.forms import AGENT, form
+from claims.cases.forms import AGENT, SUBJECT, form
 from claims.cases.reach import Reach, implied, reached
 from claims.cases.roles import Roles
 from claims.cases.turns import turn
@@ -114,7 +114,19 @@ def _tells(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
     if any(found.has("be", at) for at in range(cut.start(hit.first), hit.first)):
         return True
     near = [f for f in found.forces if not f.bare and hit.first - 3 <= f.first <= hit.last + 1]
-    return any(AGENT in form(found.tokens[at].norm, language).cases for f in near for at in range(f.first, f.last))
+    if any(AGENT in form(found.tokens[at].norm, language).cases for f in near for at in range(f.first, f.last)):
+        return True
+    return _is_predicate(found, hit, cut, language)
+
+
+def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
+    """Tell whether a participle behind a name is all that its clause says: "Лиман повністю зачищений"."""
+    clause = range(cut.start(hit.first), cut.end(hit.first))
+    if any("VERB" in form(found.tokens[at].norm, language).parts for at in clause):
+        return False
+    named = any(found.tokens[at].text[:1].isupper() for at in clause if clause.start < at < hit.first)
+    follows = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
+    return named and SUBJECT in form(found.tokens[hit.first].norm, language).cases and not (follows and follows.noun)
 
 
 def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
@@ -148,7 +160,8 @@ def _act(
         return None, None
     turned = turn(reading.frame, hit, kind, verb=one.verb, denied=voice.denies)
     places, back = _places(reading, number, stopped)
-    if turned.void or not places or not _fitting(kind, places):
+    places = _fitting(kind, places)
+    if turned.void or not places:
         return None, actor
     if kind is Kind.REPULSE and turned.denied and "not" not in {sign.entry.tag for sign in turned.phrases}:
         turned = replace(turned, denied=False)
@@ -162,19 +175,20 @@ def _kind(reading: _Reading, one: _Chosen) -> Kind:
     return Kind(held if state else one.hit.entry.get("kind"))
 
 
-def _fitting(kind: Kind, places: tuple[Spot, ...]) -> bool:
-    """Say whether such an act can be done to such places: only waters are crossed."""
-    water = any(p.feature is Feature.LINE for s in places for p in s.candidates[:1])
-    return water if kind is Kind.CROSSING else True
+def _fitting(kind: Kind, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Leave to an act the places that it can be done to: only waters are crossed."""
+    if kind is not Kind.CROSSING:
+        return places
+    waters = [(spot, tuple(p for p in spot.candidates if p.feature is Feature.LINE)) for spot in places]
+    return tuple(replace(spot, candidates=lines) for spot, lines in waters if lines)
 
 
 def _places(reading: _Reading, number: int, stopped: Sequence[int]) -> tuple[tuple[Spot, ...], bool]:
     one = reading.chosen[number]
     later = [i for i in range(number + 1, len(reading.chosen)) if i not in stopped]
     stop = reading.chosen[later[0]].hit.first if later else len(reading.found.tokens)
-    floor = reading.chosen[number - 1].hit.last if number and number - 1 not in stopped else 0
-    reach = Reach(reading.found, reading.cut, reading.places, floor, stop, reading.language)
-    first = one.passive or one.hit.entry.get("role") == "undergo"
+    reach = Reach(reading.found, reading.cut, reading.places, stop, reading.language)
+    first = (one.passive and not stopped) or one.hit.entry.get("role") == "undergo"
     places = reached(reach, one.hit, first=first)
     return (places, False) if places else (implied(reach, one.hit, reading.memory), True)
 

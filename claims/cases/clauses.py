@@ -26,7 +26,7 @@ def clauses(found: Signs, muted: frozenset[int], language: str) -> Clauses:
     starts = {0}
     relative: set[int] = set()
     for at in range(len(found.tokens)):
-        if _cuts(found, at) or (at in muted and at + 1 not in muted):
+        if _cuts(found, at) or (at in muted and at + 1 not in muted and not _aside(found, at, muted)):
             starts.add(at + 1)
         elif at and _opens(found, at, language):
             starts.add(at)
@@ -34,6 +34,15 @@ def clauses(found: Signs, muted: frozenset[int], language: str) -> Clauses:
                 relative.add(at)
     starts |= _between_predicates(found, starts, language)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(found.tokens))
+
+
+def _aside(found: Signs, at: int, muted: frozenset[int]) -> bool:
+    """Say whether an attribution stands between commas inside a clause: "X, according to Y, was taken"."""
+    first = at
+    while first - 1 in muted:
+        first -= 1
+    closed = at + 1 < len(found.tokens) and found.tokens[at + 1].text == ","
+    return first > 1 and closed and found.tokens[first - 1].text == ","
 
 
 def _cuts(found: Signs, at: int) -> bool:

@@ -52,14 +52,16 @@ _UNKNOWN = Form(frozenset(("NOUN",)), _CASES, passive=False, impersonal=False, p
 @lru_cache(maxsize=65536)
 def form(norm: str, language: str) -> Form:
     """Return what a written form can be; a word that no dictionary knows can be a noun in any case."""
-    tags = [parse.tag for parse in analyzer(language).parse(norm) if parse.score > _LIKELY]
+    parses = analyzer(language).parse(norm)
+    tags = [parse.tag for parse in parses if parse.score > _LIKELY]
     if not tags or any("UNKN" in tag or "LATN" in tag for tag in tags):
         return _UNKNOWN
     grammemes = [tag.grammemes for tag in tags]
     parts = frozenset(_part(tag) for tag in tags if tag.POS)
     if any("Fixd" in one for one in grammemes):
         return Form(parts, _CASES, passive=False, impersonal=False, plural=False, feminine=False)
-    cases = frozenset(_ALIKE.get(str(tag.case), str(tag.case)) for tag in tags if tag.case) & _CASES
+    declined = [parse.tag for parse in parses if parse.tag.case and parse.tag.POS in {tag.POS for tag in tags}]
+    cases = frozenset(_ALIKE.get(str(tag.case), str(tag.case)) for tag in declined) & _CASES
     return Form(
         parts=parts,
         cases=cases,

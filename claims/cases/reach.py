@@ -21,12 +21,11 @@ _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What an act may look at: from the token where the act before it ends to the one where the next begins."""
+    """What an act may look at: the clauses, and the token where the next act begins."""
 
     found: Signs
     cut: Clauses
     places: tuple[Spot, ...]
-    floor: int
     stop: int
     language: str
 
@@ -34,11 +33,11 @@ class Reach:
 def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
     """Return the places that the sentence gives an act; `first` when its subject is the place itself."""
     if first:
-        return _before(reach, hit, subject=True) or _after(reach, hit)
+        return _subject(reach, hit) or _after(reach, hit) or _before(reach, hit)
     after = _after(reach, hit)
     if after and _fits(reach, hit, after[0]):
         return after
-    before = _before(reach, hit, subject=False)
+    before = _before(reach, hit)
     if before and hit.entry.get("place") == "object" and before[-1].preposition:
         return ()
     return before
@@ -75,17 +74,22 @@ def _feature(spot: Spot) -> Feature:
     return spot.candidates[0].feature if spot.candidates else Feature.POINT
 
 
-def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
-    start = reach.cut.start(hit.first)
-    relative = start in reach.cut.relative
-    near = [s for s in reach.places if s.last <= hit.first and not s.locator]
-    if relative:
-        return _group(near[-1:], near)
-    near = [s for s in near if s.first >= min(start, max(reach.floor, start))]
-    if subject:
-        plain = [s for s in near if not s.preposition and SUBJECT in _cases(reach, s)]
-        near = plain or near
+def _before(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    near = _left(reach, hit)
     return _group(near[-1:], near)
+
+
+def _subject(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    near = _left(reach, hit)
+    plain = [s for s in near if (not s.preposition or s.part) and (s.back or s.part or SUBJECT in _cases(reach, s))]
+    return _group(plain[-1:], near)
+
+
+def _left(reach: Reach, hit: Hit) -> list[Spot]:
+    """Return the places before an act in its clause; those that a relative clause explains stand before it."""
+    start = reach.cut.start(hit.first)
+    near = [s for s in reach.places if s.last <= hit.first and not s.locator]
+    return near[-1:] if start in reach.cut.relative else [s for s in near if s.first >= start]
 
 
 def _cases(reach: Reach, spot: Spot) -> frozenset[str]:
@@ -99,21 +103,24 @@ def _group(chosen: Sequence[Spot], among: Sequence[Spot]) -> tuple[Spot, ...]:
 
 def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     """Return the place in focus, for a clause that names none: of the sentence, else of the text before."""
-    kind, several = Kind(hit.entry.get("kind")), len(hit.entry.phrase.split()) > 1
-    if hit.entry.get("place") in ("must", "object") or kind is Kind.CROSSING:
-        return ()
-    if kind in (Kind.CAPTURE, Kind.CONTROL, Kind.WITHDRAWAL, Kind.EVACUATION) or (
-        kind is Kind.PRESENCE and not several
-    ):
+    pointed = _points_back(reach, hit)
+    if not pointed and not _stands_alone(hit):
         return ()
     before = [s for s in reach.places if s.last <= hit.first and not s.locator]
     if before:
         return _group(before[-1:], before)
-    if (hit.entry.tag == "deed" and _governed(reach, hit)) or _elsewhere(reach, hit):
+    if (hit.entry.tag == "deed" and _governed(reach, hit)) or (not pointed and _elsewhere(reach, hit)):
         return ()
     if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
     return _in_focus(memory)
+
+
+def _points_back(reach: Reach, hit: Hit) -> bool:
+    """Tell whether a pronoun is the object of a verb: "його зайняли бойцы", "контролюють його"."""
+    found = reach.found
+    beside = (hit.first - 1, hit.last) if hit.entry.tag == "act" else ()
+    return Kind(hit.entry.get("kind")) in _OBJECT_KINDS and any(found.has("it", at) for at in beside)
 
 
 def _stands_alone(hit: Hit) -> bool:
@@ -135,6 +142,8 @@ def _governed(reach: Reach, hit: Hit) -> bool:
 def _elsewhere(reach: Reach, hit: Hit) -> bool:
     """Tell whether the clause names a target or a place after all, though none that is known here."""
     found = reach.found
+    if found.any_in("section", reach.cut.start(hit.first), hit.first):
+        return True
     for at in range(hit.last, reach.cut.end(hit.last - 1)):
         token = found.tokens[at]
         target = token.norm == "по" or found.has("nation", at) is not None

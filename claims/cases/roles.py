@@ -30,6 +30,8 @@ class Roles:
         role = hit.entry.get("role", "do")
         if role == "undergo":
             named = self._owner(hit) or self._agent(hit)
+        elif role == "absent":
+            return self._missing(hit)
         elif passive:
             named = self._agent(hit) or self._victim(hit)
         else:
@@ -45,6 +47,15 @@ class Roles:
         if named is None and hit.entry.get("agent", "none") == "none":
             named = self.ground.previous or self.ground.memory.last_actor
         return self._settled(named, hit)
+
+    def _missing(self, hit: Hit) -> Actor | None:
+        """Return whose troops there are none of: "російських військ у місті немає"."""
+        start, end = self._bounds(hit)
+        near = [f for f in self.found.forces if start <= f.first and f.last <= end and not f.bare]
+        return side_of(self.ground, near[0]) if near and OF in self._cases(near[0]) else None
+
+    def _cases(self, force: Force) -> frozenset[str]:
+        return case_of(self.found.tokens, force, self.language)
 
     def _settled(self, named: Actor | None, hit: Hit) -> Actor | None:
         if named is not None:
@@ -150,7 +161,7 @@ class Roles:
         after = [f for f in self.found.forces if hit.last <= f.first <= hit.last + _OWNED]
         inside = [f for f in self.found.forces if hit.first < f.first < hit.last]
         force = next(iter(inside or after), None)
-        if force is None or self._after_preposition(force) or force.first >= self._bounds(hit)[1]:
+        if force is None or force.first >= self._bounds(hit)[1] or (not inside and self._after_preposition(force)):
             return None
         if OF not in case_of(self.found.tokens, force, self.language) and not force.bare:
             return None

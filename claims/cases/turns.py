@@ -22,7 +22,7 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
         return Turn(void=True, phrases=(modal,))
     negated = None if failed else _negated(frame, hit, start, end, verb=verb)
     vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE and failed is None else None
-    false = None if denied else _false(found, hit)
+    false = None if denied else _false(found, hit, floor, end)
     hedge = found.any_in("hedge", floor, min(end, hit.last + 2))
     signs = tuple(sign for sign in (failed, negated, vain, false) if sign is not None)
     turned = len(signs) + bool(hit.entry.get("deny"))
@@ -55,7 +55,7 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
         while at > start:
             sign = found.has("not", at - 1)
             if sign is not None:
-                return sign
+                return sign if found.has("keep", at - 1) is None else None
             before = form(found.tokens[at - 1].norm, language)
             skipped = {"ADVB", "PRCL", "VERB", "INFN"} & before.parts or found.has("try", at - 1)
             if not skipped or before.noun:
@@ -68,5 +68,8 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
     return next((s for s in (found.any_in("none", start, hit.first), found.any_in("none", hit.last, end)) if s), None)
 
 
-def _false(found: Signs, hit: Hit) -> Hit | None:
-    return found.any_in("false", hit.last, len(found.tokens)) or found.any_in("deny", 0, hit.first)
+def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
+    """Find what says that it is not so: in the clause, or anywhere behind "the information about …"."""
+    reported = found.any_in("statement", floor, hit.first) is not None
+    behind = found.any_in("false", hit.last, len(found.tokens) if reported else end)
+    return behind or found.any_in("deny", 0, hit.first)
