@@ -1,5 +1,6 @@
-// The claims, drawn by one of three hands: rich glyphs while a handful of places is in view, plain marks for thousands
-// of claims, single cells for a million. One rule chooses, by what is in view, so zooming in always ends at glyphs.
+// The claims, drawn by one of four hands: rich glyphs while a handful of places is in view, plain marks of what stands at
+// hundreds of places, a mark for each of thousands of claims, single cells for a million. One rule chooses, by what is
+// in view, so zooming in always ends at glyphs.
 'use strict';
 
 CL.GLYPHS_UP_TO = 160;
@@ -23,7 +24,8 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
     this.hits = [];
     this.clock = CL.clock(this.data, this.view);
     const places = this.fewPlaces();
-    this.shown = places ? this.drawGlyphs(places) : this.drawMany();
+    const dots = places ? null : this.dots();
+    this.shown = places ? this.drawGlyphs(places) : dots ? this.drawDots(dots) : this.drawMany();
     this.fire('drawn', this.shown);
   },
 
@@ -31,30 +33,28 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
   // a million claims cost no more here than it takes to meet the first few hundred.
   fewPlaces() {
     const { data } = this;
-    if (this.placesInView(CL.GLYPHS_UP_TO * 40) === null) return null;
-    const found = [];
+    this.placesInView(CL.DOTS_UP_TO);
+    if (this.near.length > CL.DOTS_UP_TO) return null;
+    // A glance first: what stands is worked out in full only when there are few enough places to draw it so.
+    const held = [0, 0, 0], seen = [];
     for (const place of this.near) {
-      const on = CL.placeOn(data, place, this.clock, this.view);
-      if (on) found.push(on);
-      if (found.length > CL.GLYPHS_UP_TO) return null;
+      if (CL.glance(data, place, this.clock, held) >= 0) seen.push(place);
+      if (seen.length > CL.GLYPHS_UP_TO) return null;
     }
-    return found;
+    return seen.map(place => CL.placeOn(data, place, this.clock, this.view)).filter(Boolean);
   },
 
   placesInView(limit) {
     const { data } = this;
     this.near = [];
-    let work = 0;
     for (let place = 0; place < data.places.length; place++) {
       const { lon, lat, feature } = data.places[place];
       const [x, y] = this.point(lon, lat);
       const inside = x > -60 && y > -60 && x < this.width + 60 && y < this.height + 60;
       if (!inside && feature === 'point') continue;
       this.near.push(place);
-      work += data.placeStart[place + 1] - data.placeStart[place];
-      if (this.near.length > limit || work > 30000) return null;
+      if (this.near.length > limit) return;
     }
-    return this.near;
   },
 
   // Both plain hands: count first what is in view, then mark or blit. Holder colours; grey where the claim names none.
@@ -143,6 +143,7 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
         .sort((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y));
       return found.length ? found[0].place : this.pickLine(x, y);
     }
+    if (this.shown.hand === 'dots') return this.pickDot(x, y);
     let best = null, reach = 100;
     for (let k = 0; k < this.shown.claims; k++) {
       const i = this.shown.seen[k];

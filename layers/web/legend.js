@@ -8,12 +8,22 @@ CL.Legend = class {
   }
 
   update(layer) {
-    const { hand } = layer.shown, items = hand === 'glyphs' ? this.glyphs(layer) : this.plain(layer);
+    const { hand } = layer.shown, items = { glyphs: () => this.glyphs(layer), dots: () => this.dots(layer) }[hand]?.() || this.plain(layer);
     const key = hand + items.map(item => item[0]).join();
     if (key === this.key) return;
     this.key = key;
     this.list.replaceChildren(...items.map(([text, sample]) => CL.el('li', {}, CL.sample(layer, sample), CL.el('span', {}, text))));
     this.element.hidden = !items.length;
+  }
+
+  dots({ shown }) {
+    const any = test => shown.spots.some(test), items = [];
+    if (any(d => d.holders === 1)) items.push(['held by Ukraine', { plain: 1, hand: 'marks' }]);
+    if (any(d => d.holders === 2)) items.push(['held by Russia', { plain: 2, hand: 'marks' }]);
+    if (any(d => d.holders === 3)) items.push(['both are named', { plain: 3, hand: 'marks' }]);
+    if (any(d => !d.holders)) items.push(['no word on who holds it', { plain: 0, hand: 'marks' }]);
+    if (any(d => d.fade)) items.push(['pale: old', { plain: 1, hand: 'marks', faded: true }]);
+    return items;
   }
 
   plain({ shown }) {
@@ -54,9 +64,10 @@ CL.sample = (layer, sample) => {
   c.translate(14, 11);
   const pen = Object.create(layer);
   pen.context = c;
-  if (sample.plain) {
+  if (sample.hand) {
     const who = sample.plain, size = sample.hand === 'cells' ? 4 : 3;
-    c.fillStyle = colours[CL.HOLDERS[who === 3 ? 1 : who]];
+    c.globalAlpha = sample.faded ? 0.4 : 1;
+    c.fillStyle = who ? colours[CL.HOLDERS[who === 3 ? 1 : who]] : colours.independent;
     c.beginPath();
     if (who === 1 && sample.hand === 'marks') c.arc(0, 0, 3.4, 0, 7); else c.rect(-size, -size, size * 2, size * 2);
     c.fill();

@@ -91,7 +91,8 @@ CL.App = class {
     const text = innerWidth < 760 ? CL.medium(view.day) : CL.long(view.day);
     if (this.date.textContent !== text) this.date.textContent = text;
     const { claims, places } = this.pane.layer.shown;
-    const status = `${CL.plural(claims, 'claim')}${places ? ` at ${CL.plural(places, 'place')}` : ''} in view`;
+    const counted = [claims && CL.plural(claims, 'claim'), places && CL.plural(places, 'place')].filter(Boolean).join(' at ');
+    const status = `${counted || 'no claims'} in view`;
     if (this.timebar.status.textContent !== status) this.timebar.status.textContent = status;
     const count = CL.filterCount(view);
     if (count !== this.count) { this.count = count; this.rail.firstChild.dataset.count = count || ''; }

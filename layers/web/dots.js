@@ -1,0 +1,94 @@
+// Between glyphs and single claims: hundreds of places, each a plain mark of what stands there.
+'use strict';
+
+CL.DOTS_UP_TO = 3000;
+CL.NAMES_OF_DOTS = 60;
+
+// What stands at a place, without the claims behind it: the same answer as CL.standing, found by looking at the newest
+// claims only. Once each side has spoken of the whole place, older claims change nothing.
+CL.glance = (data, place, clock, held) => {
+  const whole = [-1, -1, -1], parts = [];
+  let first = -1;
+  held[0] = held[1] = held[2] = 0;
+  for (let k = data.placeStart[place]; k < data.placeStart[place + 1]; k++) {
+    const i = data.byPlace[k];
+    if (!CL.visible(data, i, clock)) continue;
+    if (first < 0) first = i;
+    const day = data.last[i];
+    if (whole[0] > day && whole[1] > day && whole[2] > day) break;
+    const holder = data.bits[i] >> 18 & 3, side = data.bits[i] >> 4 & 3;
+    if (!holder || whole[side] > day) continue;
+    const part = data.part[i];
+    if (!part) { whole[side] = day; held[side] |= holder; continue; }
+    const known = parts.find(p => p.side === side && p.part === part);
+    if (!known) parts.push({ side, part, day });
+    if (!known || known.day === day) held[side] |= holder;
+  }
+  return first;
+};
+
+CL.disagree = ([a, b, c]) => Boolean((a & 1 && (b | c) & 2) || (a & 2 && (b | c) & 1) || (b & 1 && c & 2) || (b & 2 && c & 1));
+
+CL.ClaimLayer.include({
+  // The places in view as marks, or null when there are too many, or so few claims that each can have its own mark.
+  dots() {
+    const { data, clock, view } = this, held = [0, 0, 0], found = [];
+    if (!this.near || this.near.length > CL.DOTS_UP_TO || data.n < 3 * data.places.length) return null;
+    for (const place of this.near) {
+      if (data.places[place].feature !== 'point') continue;
+      const first = CL.glance(data, place, clock, held);
+      if (first < 0) continue;
+      const contested = CL.disagree(held), age = CL.age(data, first, clock);
+      if ((view.contested_only && !contested) || (view.silent_days !== null && age < view.silent_days)) continue;
+      const [x, y] = this.point(data.places[place].lon, data.places[place].lat);
+      found.push({ x, y, place, contested, holders: held[0] | held[1] | held[2], age, fade: age <= 14 ? 0 : age <= 90 ? 1 : 2,
+        chosen: Number(view.selected === data.places[place].id), name: data.places[place].name, feature: 'point', r: 5, fan: false });
+    }
+    return found;
+  },
+
+  drawDots(found) {
+    const { context } = this, colours = CL.theme(), r = found.length > 1200 ? 3 : 4.5;
+    this.clear();
+    context.lineWidth = 1.5;
+    for (const fade of [2, 1, 0]) {
+      const faded = found.filter(dot => dot.fade === fade);
+      context.globalAlpha = [1, 0.7, 0.4][fade];
+      this.trace(faded.filter(d => !d.holders), colours.independent, (c, d) => { c.moveTo(d.x + 2, d.y); c.arc(d.x, d.y, 2, 0, 7); });
+      this.trace(faded.filter(d => d.holders === 1), colours.ukraine, (c, d) => { c.moveTo(d.x + r, d.y); c.arc(d.x, d.y, r, 0, 7); });
+      this.trace(faded.filter(d => d.holders === 2), colours.russia, (c, d) => c.rect(d.x - r * 0.88, d.y - r * 0.88, r * 1.76, r * 1.76));
+      const both = faded.filter(d => d.holders === 3);
+      this.trace(both, colours.ukraine, (c, d) => { c.moveTo(d.x, d.y - r); c.arc(d.x, d.y, r, -Math.PI / 2, Math.PI / 2, true); });
+      this.trace(both, colours.russia, (c, d) => c.rect(d.x + 0.5, d.y - r, r * 0.9, r * 2));
+    }
+    context.globalAlpha = 1;
+    const boxes = new CL.Boxes();
+    for (const { x, y } of found) boxes.take(x - r, y - r, 2 * r, 2 * r);
+    const named = found.filter(d => d.chosen || d.contested).sort((a, b) => b.chosen - a.chosen || a.age - b.age).slice(0, CL.NAMES_OF_DOTS);
+    for (const dot of named) this.drawName(dot, boxes);
+    for (const { x, y, chosen } of found) if (chosen) { context.save(); context.translate(x, y); this.drawChosen(r); context.restore(); }
+    if (this.options.base) this.options.base.drawLabels(context, boxes, new Set(named.map(d => d.name)), this);
+    return { hand: 'dots', claims: 0, places: found.length, spots: found, seen: [] };
+  },
+
+  // All marks of one sort in one path with one casing: a stroke for each would cost more than the rest together.
+  trace(dots, style, add) {
+    const { context } = this;
+    if (!dots.length) return;
+    context.beginPath();
+    for (const dot of dots) add(context, dot);
+    context.strokeStyle = CL.theme().paper;
+    context.stroke();
+    context.fillStyle = style;
+    context.fill();
+  },
+
+  pickDot(x, y) {
+    let best = null, reach = 100;
+    for (const dot of this.shown.spots) {
+      const d = (dot.x - x) ** 2 + (dot.y - y) ** 2;
+      if (d < reach) { reach = d; best = dot.place; }
+    }
+    return best;
+  },
+});
