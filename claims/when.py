@@ -1,12 +1,12 @@
 """When it happened: the days a statement is about, and whether they are news or history."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from claims.claim import Evidence
 from claims.days import Days, shifted
+from claims.frame import along, earlier
 from claims.lexicon import lexicon
 from claims.segment import Page, Sentence
 from claims.stamps import Stamp, stamps
@@ -20,8 +20,8 @@ _REACH = 8
 _NEAR, _CLOSE = 4, 7
 # A date beyond "and" is this much farther from the act.
 _FAR = 50
-# How many sentences back a date still frames the story of a paragraph.
-_FRAME = 8
+# How many tokens from its start a sentence says "at the same time as".
+_SOON = 8
 # The full-scale invasion: what "previously held" goes back to when nothing else is said.
 _INVASION = date(2022, 2, 24)
 
@@ -104,7 +104,7 @@ def _clause(page: Page, sentence: Sentence, span: Statement, published: date) ->
     first, last = (inside[0], inside[-1] + 1) if inside else (0, len(sentence.tokens))
     within = line(sentence.tokens, page.language, published)
     if any(tag in marks for marks in within.marks.values() for tag in ("later", "nextday", "sameyear")):
-        before = next(_earlier(page, sentence, published), None)
+        before = next(earlier(page, sentence, published), None)
         within = line(sentence.tokens, page.language, published, before)
     return _Clause(within, first, last, _says(page, sentence), span.core)
 
@@ -199,42 +199,17 @@ def _former(clause: _Clause, dated: list[Stamp], day: date, published: date, sta
 
 def _framed(page: Page, sentence: Sentence, clause: _Clause, published: date) -> Days | None:
     """Return the days of the story that the sentence goes on with: "at the same time", or history being told."""
-    again = next((at for at in range(_FRAME) if clause.line.mark(at, "sameas")), None)
-    before = next(_earlier(page, sentence, published, across=again is not None), None)
-    if before is None and any(clause.line.mark(at, "same") for at in range(_NEAR)):
-        before = next(_earlier(page, sentence, published, across=True, openings=False), None)
-    visit = _along(page, sentence, published) if before is None else None
-    if before is None:
-        return visit
-    if any(clause.line.mark(at, "same") for at in range(clause.last)):
-        return before
+    again = any(clause.line.mark(at, "sameas") for at in range(_SOON))
+    same = any(clause.line.mark(at, "same") for at in range(clause.last))
     told = not clause.has("present") and not clause.has("recent")
-    return before if told and _is_past(before.last, published) else None
-
-
-def _earlier(
-    page: Page, sentence: Sentence, published: date, across: bool = False, openings: bool = True
-) -> Iterator[Days]:
-    """Yield what dated the sentences before, the nearest first, within the paragraph or `across` its border."""
-    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _FRAME), -1):
-        other = page.sentences[index]
-        if other.paragraph != sentence.paragraph and not across:
-            return
-        dated = [stamp for stamp in stamps(line(other.tokens, page.language, published)) if stamp.joins != "before"]
-        opens = index == 0 or page.sentences[index - 1].paragraph != other.paragraph
-        if dated and (opens or not across or not openings):
-            yield dated[0].days
-
-
-def _along(page: Page, sentence: Sentence, published: date) -> Days | None:
-    """Return the days that the paragraph goes along with: it began "At the same time as the visit"."""
-    first = sentence
-    while first.index and page.sentences[first.index - 1].paragraph == sentence.paragraph:
-        first = page.sentences[first.index - 1]
-    within = line(first.tokens[:_FRAME], page.language, published)
-    if first is sentence or not any(within.mark(at, "sameas") for at in range(_FRAME)):
-        return None
-    return next(_earlier(page, first, published, across=True), None)
+    if not (again or same or told):
+        return along(page, sentence, published)
+    before = next(earlier(page, sentence, published, across=again), None)
+    if before is None and any(clause.line.mark(at, "same") for at in range(_NEAR)):
+        before = next(earlier(page, sentence, published, across=True, openings=False), None)
+    if before is None:
+        return along(page, sentence, published)
+    return before if same or (told and _is_past(before.last, published)) else None
 
 
 def _is_past(last: date, published: date) -> bool:

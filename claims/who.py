@@ -1,5 +1,6 @@
 """Who says what: the voices of a page, each with the text that it covers."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -28,9 +29,10 @@ def voices(page: Page, article: Article) -> Voices:
     sources = list(_sources(article))
     register = Register((*_everybody(parts), *(one for _, one, _ in sources)), own.claimant)
     speaking = Speaking(Told(page, parts, _closings(page, parts), article.published), register, own)
+    announced = {_starts(parts, at): (name, proof) for at, name, proof in reversed(sources)}
     for index in range(len(parts)):
-        while sources and _begins(parts, index, sources[0][0]):
-            _, name, proof = sources.pop(0)
+        if index in announced:
+            name, proof = announced[index]
             speaking.announce(register.claimant(name), proof)
         speaking.hear(index)
     speaking.date_headlines()
@@ -41,13 +43,13 @@ def voices(page: Page, article: Article) -> Voices:
     return Voices(own, tuple(spoken))
 
 
-def _begins(parts: list[Part], index: int, at: int) -> bool:
-    """Tell whether a source named at an offset speaks from this sentence on: the lead before it is its too."""
-    return parts[index].scene.sentence.end > at or all(
-        part.scene.sentence.paragraph - parts[index].scene.sentence.paragraph <= 1
-        for part in parts[index:]
-        if part.scene.sentence.start < at
-    )
+def _starts(parts: list[Part], at: int) -> int:
+    """Return the sentence from which a source named at an offset speaks: the paragraph before it is its too."""
+    behind = bisect_left(parts, at, key=lambda part: part.scene.sentence.start)
+    if behind == 0:
+        return 0
+    lead = parts[behind - 1].scene.sentence.paragraph - 1
+    return bisect_left(parts, lead, key=lambda part: part.scene.sentence.paragraph)
 
 
 def _part(page: Page, index: int, article: Article) -> Part:
