@@ -57,7 +57,7 @@ class Store:
         """Return one article; raise ClaimlineError when there is none of that stem."""
         with self._reading() as connection:
             echoes = originals(connection)
-            row = connection.execute(_current(select(*ARTICLE_COLUMNS)).where(ARTICLES.c.stem == stem)).first()
+            row = connection.execute(_current(select(*ARTICLE_COLUMNS)).where(READINGS.c.stem == stem)).first()
         if row is None:
             raise ClaimlineError(f'the store has no article "{stem[:80]}": read it first')
         return to_article(row, echoes.get(stem))
@@ -65,7 +65,7 @@ class Store:
     def text(self, stem: str) -> str | None:
         """Return an article's text alone; None when there is no article of that stem."""
         with self._reading() as connection:
-            found = connection.scalar(_current(select(ARTICLES.c.text)).where(ARTICLES.c.stem == stem))
+            found = connection.scalar(_current(select(ARTICLES.c.text)).where(READINGS.c.stem == stem))
         return None if found is None else str(found)
 
     def claims(self) -> tuple[Claim, ...]:
