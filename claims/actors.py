@@ -67,7 +67,19 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return _agent(ground, hit) or _subject(ground, hit) or _SIDES.get(ground.voice.claimant.side)
     if is_passive(ground.found, hit, ground.clauses):
         return None if hit.entry.get("swap") else _agent(ground, hit) or _victim(ground, hit)
-    return _within(ground, hit) or _subject(ground, hit)
+    return _within(ground, hit) or _stopper(ground, hit) or _subject(ground, hit)
+
+
+def _stopper(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who stops from whom they stop: "push Russian troops out of X", "repelled 12 Russian assaults"."""
+    if not hit.entry.get("stops"):
+        return None
+    near = (f for f in ground.found.forces if hit.first < f.first <= hit.last + _ASIDE + 1)
+    stopped = next((f for f in near if f.side in ("ukraine", "russia", "enemy")), None)
+    if stopped is None or any(ground.found.tokens[at].text in ",;" for at in range(hit.last, stopped.first)):
+        return None
+    side = side_of(ground, stopped)
+    return _OTHER[side] if side is not None else None
 
 
 def touching(found: Signs, hit: Hit) -> Force | None:
@@ -134,6 +146,8 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
         return _speaking(ground, side)
     if before:
         return side_of(ground, before[-1])
+    if word == "they" and ground.memory.last_actor is None and side is not None:
+        return _OTHER[side]
     return ground.memory.last_actor or side
 
 
@@ -232,8 +246,8 @@ def _right_behind(ground: Ground, hit: Hit) -> Actor | None:
 
 def _adjective(ground: Ground, hit: Hit) -> Actor | None:
     """Read "Russian", "the enemy's" or "our" before a noun."""
-    floor = max(ground.clauses.start(hit.first), hit.first - _BESIDE - _ASIDE)
-    near = [f for f in ground.found.forces if floor <= f.first and 0 <= hit.first - f.last <= _BESIDE]
+    floor = ground.clauses.start(hit.first)
+    near = [f for f in ground.found.forces if floor < f.last and 0 <= hit.first - f.last <= _BESIDE]
     near = [f for f in near if f.bare or f.side in ("enemy", "our")]
     if not near or any(ground.found.tokens[at].text in ",;:()" for at in range(near[-1].last, hit.first)):
         return None
@@ -254,16 +268,26 @@ def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
     """Read the subject of the verb that a noun completes: "the enemy launched an assault"."""
     if hit.entry.get("role") == "of" and hit.entry.phrase.split()[0] not in _HELD:
         return None
+    if hit.entry.get("kind") == "attack" and _circumstance(ground.found, hit):
+        return None
     start = ground.clauses.start(hit.first)
     subject = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
     return side_of(ground, subject[0]) if subject else None
+
+
+def _circumstance(found: Signs, hit: Hit) -> bool:
+    """Say whether an attack is only what something happened in: "destroyed 22 drones in an attack on X"."""
+    words = [token.norm for token in found.tokens[max(0, hit.first - 3) : hit.first]]
+    return "in" in words or "during" in words
 
 
 def _of_only(found: Signs, first: int, last: int, hit: Hit) -> bool:
     between = [found.tokens[i].norm for i in range(first, last)]
     ends = found.tokens[hit.last - 1].norm in ("of", "by")
     direct = hit.entry.get("role") == "of" or ends or between[:1] in (["of"], ["by"], ["for"])
-    return direct and not any(word in ("against", "on", "by", "to", "with", "between", "and", ",") for word in between)
+    return direct and not any(
+        word in ("against", "on", "by", "to", "with", "between", "and", ",", "in") for word in between
+    )
 
 
 def _agent(ground: Ground, hit: Hit) -> Actor | None:
@@ -287,6 +311,8 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
     if not near and ground.previous is not None and _skips_to_join(ground, hit):
         return _OTHER[ground.previous] if hit.entry.get("stops") else None
+    if near and any(near[-1].last <= act.first and act.last <= hit.first for act in ground.found.acts):
+        return None
     side = side_of(ground, near[-1]) if near and (not near[-1].bare or hit.entry.get("stops")) else None
     if side and hit.entry.get("kind") in _MOVING:
         return side

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from claims.act import Act
+from claims.claim import Kind
 from claims.lexicon import Hit
 from claims.signs import Signs
 from claims.turns import Turn
@@ -71,8 +72,16 @@ class Recall:
                 open_ = [act for act in open_ if act.voice.claimant.name != voice.claimant.name]
             if open_:
                 speaker = open_[-1].voice.claimant.name
-                return tuple(act for act in open_ if act.voice.claimant.name == speaker)
+                return _weightiest([act for act in open_ if act.voice.claimant.name == speaker], voice)
         return ()
+
+
+def _weightiest(acts: list[Act], voice: Voice) -> tuple[Act, ...]:
+    """Return of the acts of one statement those that a denial is about: what the other side took, if it took."""
+    side = voice.claimant.side
+    theirs = [act for act in acts if side is None or act.actor.value != side.value]
+    taken = [act for act in theirs if act.kind in (Kind.CAPTURE, Kind.CONTROL)]
+    return tuple(taken or theirs)
 
 
 def _told_here(acts: tuple[Act, ...], voice: Voice, after: int) -> bool:

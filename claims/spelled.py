@@ -40,7 +40,7 @@ def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
         named = replace(
             spot, first=first, last=last, preposition=bool(head), group=group, also=tuple(run[1:]), locator=False
         )
-        if head:
+        while head and result and result[-1].group == group and _named_at(found, result[-1]) > count:
             result.pop()
         result.append(named)
     return tuple(result)
@@ -67,12 +67,16 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     if mark is None or (near and mark != left):
         return None
     naming = [found.tokens[at].norm for at in range(mark + 1, spot.first)]
-    if not set(naming) <= _NAMING or (found.tokens[mark].text == "," and not {"namely", "including"} & set(naming)):
+    comma = found.tokens[mark].text == "," and not {"namely", "including"} & set(naming)
+    single = comma and not naming and before is not None and _is_region(before) and not _is_region(spot)
+    if not set(naming) <= _NAMING or (comma and not single):
         return None
     end = _named_at(found, before) if before is not None and near else mark
     floor = 0 if before is None or near else before.last
-    plural = range(end - 1, max(floor, end - _BEFORE if near else end - 3) - 1, -1)
-    count = next((at for at in plural if _is_plural(found, at)), None)
+    back = range(end - 1, max(floor, end - _BEFORE if near else end - 3) - 1, -1)
+    count = None if single else next((at for at in back if _is_plural(found, at)), None)
+    if count is None and near and not naming:
+        count = next((at for at in back if _is_another(found, at)), None)
     return None if count is not None and near and _names(found, count, before) else count
 
 
@@ -83,9 +87,19 @@ def _named_at(found: Signs, spot: Spot) -> int:
 
 def _names(found: Signs, count: int, before: Spot | None) -> bool:
     """Say whether the plural only introduces the place behind it: "the villages of A - B"."""
-    if before is None or (before.candidates and before.candidates[0].kind in _WIDE):
+    if before is None or _is_region(before):
         return False
     return all(found.tokens[at].norm in ("of", "the") for at in range(count + 1, _named_at(found, before)))
+
+
+def _is_region(spot: Spot) -> bool:
+    return bool(spot.candidates) and spot.candidates[0].kind in _WIDE
+
+
+def _is_another(found: Signs, at: int) -> bool:
+    """Say whether a single place is announced here: "another village in the region, X"."""
+    token, before = found.tokens[at], found.tokens[at - 1].norm if at else ""
+    return bool(_COUNTED & set(token.lemmas)) and before in ("another", "a", "one", "second", "third", "fourth")
 
 
 def _is_plural(found: Signs, at: int) -> bool:
