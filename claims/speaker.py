@@ -36,7 +36,8 @@ class Named:
 
 def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     """Read the tokens that name a speaker; None when nothing in them can speak."""
-    definite = not scene.articles or scene.begin(first, "definite") is not None
+    article = scene.begin(first, "article")
+    definite = not scene.articles or (article is not None and article.entry.get("is") == "definite")
     first, last = _trimmed(scene, first, last)
     if first >= last:
         return None

@@ -222,10 +222,11 @@ def after(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
 
 def _beside(scene: Scene, start: int, found: Named, other: Named) -> bool:
     """Tell whether what follows a name's comma goes with the name, and is no subject of its own."""
+    article = scene.begin(start, "article")
     if found.person:
         return (
             scene.cover(start, "role") is not None
-            or scene.begin(start, "indefinite") is not None
+            or (article is not None and article.entry.get("is") == "indefinite")
             or other.role is not None
         )
     return other.role is None or scene.cover(start, "role") is not None
