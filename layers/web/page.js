@@ -74,7 +74,7 @@ CL.App = class {
       this.track.setData(this.data);
       this.finder.draw();
     }
-    if (how === 'look') this.look();
+    if (how === 'look' || (how === 'click' && innerWidth < 760)) this.look();
     if (!this.frame) this.frame = requestAnimationFrame(() => this.draw());
     this.settleSoon();
   }
@@ -103,7 +103,11 @@ CL.App = class {
   // Bring the chosen place into view, if it is not.
   look() {
     const place = this.data.places[this.data.placeIndex.get(this.view.selected)], { map } = this.pane;
-    if (place && !map.getBounds().pad(-0.08).contains([place.lat, place.lon])) map.panTo([place.lat, place.lon], { animate: !CL.still() });
+    if (!place) return;
+    // On a phone the panel lies over the lower part of the map.
+    const size = map.getSize(), over = innerWidth < 760 ? size.y * 0.62 : 0, at = map.latLngToContainerPoint([place.lat, place.lon]);
+    const seen = at.x > 40 && at.y > 40 && at.x < size.x - 40 && at.y < size.y - over - 40;
+    if (!seen) map.panBy([at.x - size.x / 2, at.y - (size.y - over) / 2], { animate: !CL.still() });
   }
 
   moved() {
