@@ -1,6 +1,8 @@
 """Zip files and web archives: many articles in one file, read one at a time, nothing unpacked to the disk."""
 
+import contextlib
 import functools
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -47,7 +49,8 @@ def read_web_archive(source: Source) -> Iterator[Draft | Problem]:
     found = False
     with source.open() as stream:
         try:
-            for record in ArchiveIterator(stream):
+            records = ArchiveIterator(stream)
+            while (record := _next(records)) is not None:
                 if _is_page(record):
                     found = True
                     yield _page(source, record)
@@ -56,6 +59,15 @@ def read_web_archive(source: Source) -> Iterator[Draft | Problem]:
             return
     if not found:
         raise Unreadable("holds no web page")
+
+
+def _next(records: Iterator[ArcWarcRecord]) -> ArcWarcRecord | None:
+    # The library writes its doubts about a damaged file straight to standard error.
+    with contextlib.redirect_stderr(io.StringIO()):
+        try:
+            return next(records, None)
+        except (AttributeError, ValueError, TypeError, LookupError) as error:  # what it trips over in torn headers
+            raise ArchiveLoadFailed(str(error)) from error
 
 
 def _is_page(record: ArcWarcRecord) -> bool:

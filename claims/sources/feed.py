@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -32,7 +32,7 @@ def read_feed(source: Source) -> Iterator[Draft | Problem]:
         yield _draft(source, entry, f"{source.path}, entry {number}", publisher, language)
 
 
-def _draft(source: Source, entry: Mapping[str, object], path: str, publisher: str, language: str) -> Draft | Problem:
+def _draft(source: Source, entry: dict[str, object], path: str, publisher: str, language: str) -> Draft | Problem:
     title = one_line(plain(str(entry.get("title", ""))))
     text = headed(title, plain(_longest(entry)))
     if not text.strip():
@@ -46,11 +46,11 @@ def _draft(source: Source, entry: Mapping[str, object], path: str, publisher: st
         publisher=publisher,
         url=url,
         language=language,
-        page_date=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
+        page_date=_day(entry),
     )
 
 
-def _longest(entry: Mapping[str, object]) -> str:
+def _longest(entry: dict[str, object]) -> str:
     bodies = [str(entry.get("summary", ""))]
     contents = entry.get("content")
     if isinstance(contents, list):
@@ -58,7 +58,9 @@ def _longest(entry: Mapping[str, object]) -> str:
     return max(bodies, key=len)
 
 
-def _day(moment: object) -> str:
+def _day(entry: dict[str, object]) -> str:
+    # Asked its own way, feedparser guesses one date from the other and warns of it.
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     if not isinstance(moment, tuple):
         return ""
     try:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import warnings
 
 import trafilatura
 from trafilatura.settings import Document
@@ -21,14 +22,16 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12
 
 def webpage_draft(html: str, *, path: str, name: str, url: str = "") -> Draft:
     """Return the article that a page's HTML holds, with the title as its first line."""
-    page = trafilatura.bare_extraction(
-        html,
-        url=url or None,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        date_extraction_params=dict(_DATES),
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what the libraries think of a page's dates is nothing the user can mend
+        page = trafilatura.bare_extraction(
+            html,
+            url=url or None,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=dict(_DATES),
+        )
     text = page.text if isinstance(page, Document) else None
     if not isinstance(page, Document) or not text or not text.strip():
         raise Unreadable("holds no article text: save the page of one article")
