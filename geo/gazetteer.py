@@ -88,8 +88,10 @@ class Gazetteer:
         """Match the longest names first, by their strict keys and cases, then what is left by the loose keys."""
         found: dict[int, Mention] = {}
         taken: set[int] = set()
+        capitals = [i for i, word in enumerate(tokens) if word.capital]
         for readings in _ROUNDS:
-            for (start, end), keys in self._grouped(tokens, taken, readings):
+            left = [i for i in capitals if i not in taken]
+            for (start, end), keys in self._grouped(tokens, left, readings):
                 if taken.intersection(range(start, end)):
                     continue
                 candidates = self._candidates(keys)
@@ -99,14 +101,11 @@ class Gazetteer:
                     taken.update(range(start, end))
         return [found[first] for first in sorted(found)]
 
-    def _spans(self, tokens: list[Word], taken: set[int], reading: "Reading") -> list[tuple[int, int, str]]:
+    def _spans(self, tokens: list[Word], starts: list[int], reading: "Reading") -> list[tuple[int, int, str]]:
         """Return (first, past-last, key) of the runs of words that are a known key under one reading."""
         index, keys = self._index, reading.keys
-        growing = [
-            (i, i + 1, reading.mark + keys(word))
-            for i, word in enumerate(tokens)
-            if reading.concerns(word) and i not in taken
-        ]
+        concerned = [i for i in starts if reading.concerns(tokens[i])]
+        growing = [(i, i + 1, reading.mark + keys(tokens[i])) for i in concerned]
         found: list[tuple[int, int, str]] = []
         for _ in range(_LONGEST):
             hashes = [index.hash(spelled) for _, _, spelled in growing]
@@ -121,12 +120,12 @@ class Gazetteer:
         return found
 
     def _grouped(
-        self, tokens: list[Word], taken: set[int], readings: tuple["Reading", ...]
+        self, tokens: list[Word], starts: list[int], readings: tuple["Reading", ...]
     ) -> list[tuple[tuple[int, int], list[str]]]:
         """Return the runs in order, longest first, each with its keys under all readings."""
         runs: dict[tuple[int, int], list[str]] = {}
         for reading in readings:
-            for start, end, spelled in self._spans(tokens, taken, reading):
+            for start, end, spelled in self._spans(tokens, starts, reading):
                 runs.setdefault((start, end), []).append(spelled)
         return sorted(runs.items(), key=lambda run: (run[0][0], -run[0][1]))
 
@@ -152,12 +151,12 @@ class Reading:
 
 _ROUNDS = (
     (
-        Reading("", lambda word: word.key, lambda word: word.capital),
-        Reading(INFLECTED_MARK, lambda word: word.key, lambda word: word.capital and word.cyrillic),
-        Reading(WORLD_MARK, lambda word: word.exact, lambda word: word.capital),
+        Reading("", lambda word: word.key, lambda word: bool(word.text)),
+        Reading(INFLECTED_MARK, lambda word: word.key, lambda word: word.cyrillic),
+        Reading(WORLD_MARK, lambda word: word.exact, lambda word: bool(word.text)),
     ),
-    (Reading(LOOSE_MARK, lambda word: word.loose[0], lambda word: word.capital and len(word.text) >= _SHORTEST_LOOSE),),
-    (Reading(LOOSE_MARK, lambda word: word.loose[-1], lambda word: word.capital and len(word.loose) > 1),),
+    (Reading(LOOSE_MARK, lambda word: word.loose[0], lambda word: len(word.text) >= _SHORTEST_LOOSE),),
+    (Reading(LOOSE_MARK, lambda word: word.loose[-1], lambda word: len(word.loose) > 1),),
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from geo.mention import LOOK_BACK, Mention
 from geo.place import Feature, Place
+from geo.spelling import has_cyrillic
 
 Lookup = Callable[[str], tuple[Place, ...]]
 _JOINT = re.compile(r",?\s*(?:(?:and|und|or|та|і|й|и|&|with|с|з|із)\s+)?(?:the\s+)?(?:rivers?\s+)?", re.IGNORECASE)
@@ -30,6 +31,8 @@ _NOUNS = {"напрям": "напрямку", "направл": "направл�
 
 def by_adjectives(text: str, mentions: list[Mention], lookup: Lookup) -> list[Mention]:
     """Read "на Лиманському та Покровському напрямках" as two directions."""
+    if not has_cyrillic(text):
+        return mentions
     found = {mention.start: mention for mention in mentions}
     for listed in _ADJECTIVES.finditer(text):
         for word in re.finditer(_ADJECTIVE, listed[1]):

@@ -19,6 +19,7 @@ _LETTERS = {
 }  # fmt: skip
 _ENGLISH = (("shch", "šč"), ("sch", "šč"), ("zh", "ž"), ("sh", "š"), ("kh", "x"), ("ch", "č"), ("tz", "ts"))
 _GERMAN = (("schtsch", "šč"), ("tsch", "č"), ("sch", "š"), ("sh", "š"), ("ch", "x"), ("kh", "x"), ("z", "ts"))
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 _SEPARATORS = re.compile(r"[\s\u00a0\-‐‑–.,]+")
 _DOUBLE = re.compile(r"(.)\1+")
 _LOOSE = str.maketrans({"g": "h", "ž": "š", "z": "s", "q": "k", "x": "h"})
@@ -26,7 +27,7 @@ _LOOSE = str.maketrans({"g": "h", "ž": "š", "z": "s", "q": "k", "x": "h"})
 
 def has_cyrillic(text: str) -> bool:
     """Say whether any letter is Cyrillic."""
-    return any("\u0400" <= char <= "\u052f" for char in text)
+    return not text.isascii() and _CYRILLIC.search(text) is not None
 
 
 def key(name: str) -> str:

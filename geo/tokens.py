@@ -1,26 +1,33 @@
 """Words of a text with their keys, in any of the scripts that names are written in."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from geo.spelling import exact_key, key, loose_keys
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’ʼ]s$")
+_POSSESSIVES = ("'s", "’s", "ʼs")
 _GAP = re.compile(r"[ \t\u00a0]{1,2}|[-‐‑]|\.[ \u00a0]|\n(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at half-open offsets; `joined` says that nothing but a space or a hyphen parts it from the one before."""
 
     start: int
     end: int
-    key: str
-    capital: bool
-    joined: bool
     text: str
+    joined: bool
+
+    @property
+    def key(self) -> str:
+        """The word's strict key."""
+        return _key(self.text)
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital."""
+        return self.text[0].isupper()
 
     @property
     def cyrillic(self) -> bool:
@@ -44,13 +51,14 @@ def words(text: str) -> list[Word]:
     end = -1
     for match in _WORD.finditer(text):
         start, whole = match.start(), match.group()
-        bare = _POSSESSIVE.sub("", whole) if "s" in whole[-1:] else whole
-        joined = end >= 0 and _GAP.fullmatch(text, end, start) is not None
-        found.append(Word(start, start + len(bare), _key(bare), whole[0].isupper(), joined, bare))
+        bare = whole[:-2] if whole.endswith(_POSSESSIVES) else whole
+        gap = text[end:start] if end >= 0 else ""
+        joined = gap == " " or (0 < len(gap) <= 2 and _GAP.fullmatch(text, end, start) is not None)  # noqa: PLR2004
         end = start + len(bare)
+        found.append(Word(start, end, bare, joined))
     return found
 
 
 _key = lru_cache(maxsize=65_536)(key)
-_loose = lru_cache(maxsize=65_536)(loose_keys)
 _exact = lru_cache(maxsize=65_536)(exact_key)
+_loose = lru_cache(maxsize=65_536)(loose_keys)

@@ -17,6 +17,17 @@ _ENDINGS = (
     (r"(?<=[нкрлт])е\b", "ое"), (r"(?<=[бвгджзклмнпрст])ий\b", "ый"), (r"иця\b", "ица"), (r"ці\b", "цы"),
     (r"(?<=[^аеиіоуюяє])ів\b", "ов"), (r"їв\b", "ев"), (r"ець\b", "ец"),
 )  # fmt: skip
+# Roots that both languages share, with another vowel in Russian.
+_STEMS = (
+    ("під", "под"), ("гір", "гор"), ("ліс", "лес"), ("сівер", "север"), ("біл", "бел"), ("вільн", "вольн"),
+    ("річ", "реч"), ("піск", "песк"), ("піщ", "песч"), ("камін", "камен"), ("звір", "звер"), ("світл", "светл"),
+    ("відрад", "отрад"), ("запоріжж", "запорожь"), ("мідн", "медн"), ("цвіт", "цвет"),
+    ("рівн", "ровн"), ("віл", "вол"), ("кріп", "креп"), ("тихе", "тихое"), ("поріч", "пореч"),
+)  # fmt: skip
+_ADJECTIVES = (
+    (r"(?<=[ое]в)о\b", "ое"), (r"(?<=[нврткл])а (?=\w)", "ая "), (r"(?<=[нврткл])и (?=\w)", "ые "),
+    (r"(?<=[нвр])е (?=\w)", "ое "),
+)  # fmt: skip
 _LETTERS = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "'": "ъ", "’": "ъ", "ʼ": "ъ"})
 
 
@@ -43,7 +54,20 @@ def russian_forms(ukrainian: str) -> tuple[str, ...]:
     if not ukrainian:
         return ()
     first = russian_form(ukrainian)
-    return tuple(dict.fromkeys((first, re.sub(r"(?<=[жчшщц])евка\b", "овка", first), re.sub(r"^пища", "песча", first))))
+    spelled = (first, re.sub(r"(?<=[жчшщц])евка\b", "овка", first), re.sub(r"^пища", "песча", first))
+    return tuple(dict.fromkeys((*spelled, *_variants(ukrainian, first))))
+
+
+def _variants(ukrainian: str, first: str) -> tuple[str, ...]:
+    """Guess again where one rule is not enough: stems that changed their vowel, adjectives before a noun, -ове."""
+    changed = ukrainian.casefold()
+    for stem, russian in _STEMS:
+        changed = changed.replace(stem, russian)
+    guesses = [first, russian_form(changed)]
+    for guess in tuple(guesses):
+        for pattern, russian in _ADJECTIVES:
+            guesses.append(re.sub(pattern, russian, guess))
+    return tuple(guesses)
 
 
 def _word(word: str) -> str:
