@@ -4,7 +4,7 @@
 CL.Legend = class {
   constructor() {
     this.list = CL.el('ul', {});
-    this.element = CL.el('details.cl-legend', { open: window.innerWidth > 760 }, CL.el('summary', {}, 'Legend'), this.list);
+    this.element = CL.el('details.cl-legend', { open: window.innerWidth > 1100 }, CL.el('summary', {}, 'Legend'), this.list);
   }
 
   update(layer) {

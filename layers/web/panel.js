@@ -76,7 +76,7 @@ CL.Panel = class {
       CL.el('div.cl-state', {}, CL.el(`span.cl-badge.held-${contested ? 'contested' : holders}`, {}, chip),
         CL.el('span', {}, [since && `since ${CL.short(since)}`, CL.plural(seen.length, 'claim')].filter(Boolean).join(' · ')),
         CL.el('span.cl-turn', {}, this.hop('previous', 'Previous day with a claim here (Alt + ←)', -1), this.hop('next', 'Next day with a claim here (Alt + →)', 1))),
-      inside.length ? CL.el('p.cl-inside', {}, `${inside.join(' and ')} sources contradict each other here.`.replace(/^./, first => first.toUpperCase())) : '');
+      inside.length ? CL.el('p.cl-inside', {}, `${inside.map(name => `${name} sources`).join(' and ')} contradict themselves here.`.replace(/^./, first => first.toUpperCase())) : '');
   }
 
   hop(icon, label, direction) {

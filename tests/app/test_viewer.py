@@ -131,3 +131,11 @@ def test_the_address_brings_the_view_back(opened: Callable[[str], Viewer]) -> No
     viewer.page.wait_for_timeout(2500)
     frame = viewer.page.frame_locator("iframe[title^=Claimline]")
     assert frame.locator(".cl-date").inner_text() == "Monday 25 November 2024"
+
+
+@pytest.mark.parametrize("ending", ["csv", "geojson", "kml", "html", "zip"])
+def test_an_export_comes_down(viewer: Viewer, ending: str) -> None:
+    with viewer.page.expect_download(timeout=60_000) as download:
+        viewer.frame.get_by_label("Export").select_option(ending)
+    assert download.value.suggested_filename == f"claimline-2025-12-16.{ending}"
+    assert Path(download.value.path()).stat().st_size > 500
