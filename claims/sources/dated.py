@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 _HEAD = 4_000
 _LINE = 120
+_PROSE, _OPENING = 150, 1
 _MONTHS = (
     ("jan", "янв", "січ"),
     ("feb", "фев", "лют"),
@@ -28,6 +29,7 @@ _DATE = (
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)",
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\." + _YEAR,
     r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})/" + _YEAR,
+    r"(?<![\d-])(?P<day>\d{1,2})-(?P<month>\d{1,2})-" + _YEAR,
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+" + _NAME + r",?\s+" + _YEAR,
     r"(?<![^\W\d_])" + _NAME + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR,
 )
@@ -39,15 +41,18 @@ _LABEL = re.compile(
     r"|(?P<later>updated(?:\s+on)?|last updated|last modified|оновлено|обновлено|ažurirano))\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
-_CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:h|hrs|[ap]\.?m\.?)?|(?-i:\b[A-Z]{2,4}\b)|GMT[+-]?\d*|UTC[+-]?\d*)"
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:h|hrs|[ap]\.?m\.?)(?!\w))?|GMT[+-]?\d*|UTC[+-]?\d*|(?-i:\b[A-Z]{2,4}\b)"
 _WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|mon|tue|wed|thu|fri|sat|sun"
-_AROUND = re.compile(
-    rf"(?:{_CLOCK}|\b(?:{_WEEKDAY}|at|on|by|in|о|в|года?|року|р|г|kyiv|eastern|time)\b|[\W_])*", re.IGNORECASE
-)
+_FILLER = rf"{_CLOCK}|\b(?:{_WEEKDAY}|at|on|by|in|о|в|года?|року|р|г|kyiv|eastern|time)\b|[\W_]"
+# Possessive: a line of nothing but clocks must not be tried in every way there is.
+_BEFORE = re.compile(rf"(?:{_FILLER})*+", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:{_FILLER}|\b\d{{1,7}}\b)*+", re.IGNORECASE)  # with the page's count of views or comments
+_OUTLET = re.compile(r"^\s*[^\W\d_]{3,20}$")
 _DATELINE = re.compile(
     r"^[^\W\d_][^\n]{0,60}?\([A-Z][^()\n]{1,30}\)\s*[-–—]|^[A-Z][A-Z .'’,/-]{2,60}[^\n]{0,30}?\s[-–—]\s"
 )
 _IN_URL = re.compile(r"(?<=/)(?P<year>20[0-3]\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?!\d)")
+_BACK_URL = re.compile(r"(?<=/)(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/(?P<year>20[0-3]\d)(?=/)")  # as rbc.ru writes
 _PLAIN_URL = re.compile(r"(?<=[/-])(?P<year>20[0-3]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _SECONDS_URL = re.compile(r"[-_/](1[3-9]\d{8})(?:\.\w+)?/?$")
 _CITY = re.compile(r"^\s*[^\W\d_]{3,20},")
@@ -91,7 +96,7 @@ def _labelled(head: str) -> Iterator[tuple[bool, date]]:
             continue  # "date" is a label only where the page begins with it
         after = head[match.end() : match.end() + 40]
         starts = [
-            found for form in _FORMS if (found := form.search(after)) and _AROUND.fullmatch(after[: found.start()])
+            found for form in _FORMS if (found := form.search(after)) and _BEFORE.fullmatch(after[: found.start()])
         ]
         day = _day(min(starts, key=re.Match.start)) if starts else None
         if day is not None:
@@ -99,8 +104,12 @@ def _labelled(head: str) -> Iterator[tuple[bool, date]]:
 
 
 def _alone(head: str) -> Iterator[date]:
-    """Yield the dates that stand on a line of their own, or in an agency's dateline."""
+    """Yield the dates that stand on a line of their own or in a dateline, above the body: below are other articles'."""
+    paragraphs = 0
     for line in head.splitlines():
+        paragraphs += len(line) > _PROSE
+        if paragraphs > _OPENING:
+            return
         if len(line) <= _LINE:
             yield from _sole(line)
         if opening := _DATELINE.match(line):
@@ -112,15 +121,22 @@ def _alone(head: str) -> Iterator[date]:
 def _sole(line: str) -> Iterator[date]:
     for form in _FORMS:
         match = form.search(line)
-        if match and _AROUND.fullmatch(_CITY.sub("", line[: match.start()])) and _AROUND.fullmatch(line[match.end() :]):
+        if match and _leads(line[: match.start()], match) and _AFTER.fullmatch(line[match.end() :]):
             day = _day(match)
             if day is not None:
                 yield day
                 return
 
 
+def _leads(before: str, match: re.Match[str]) -> bool:
+    """Say whether what stands before a date on its line leaves it the line's own: a weekday, a city, an outlet."""
+    if _OUTLET.match(before) and match["month"].isdigit():
+        return True
+    return _BEFORE.fullmatch(_CITY.sub("", before)) is not None
+
+
 def _url_date(url: str) -> date | None:
-    if match := _IN_URL.search(url) or _PLAIN_URL.search(url):
+    if match := _IN_URL.search(url) or _BACK_URL.search(url) or _PLAIN_URL.search(url):
         return _day(match)
     seconds = _SECONDS_URL.search(url)
     return datetime.fromtimestamp(int(seconds[1]), tz=UTC).date() if seconds else None
