@@ -43,14 +43,17 @@ def other(actor: Actor) -> Actor:
     return _OTHER[actor]
 
 
-def actor_of(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
-    """Return who does what a phrase says; None when the text names nobody and nobody is understood."""
+def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Actor | None:
+    """Return who does what a phrase says; None when the text names nobody and nobody is understood.
+
+    `named` says that nobody may be understood: "Combat operations near X" over a paragraph claims nothing.
+    """
     if hit.entry.get("actor"):
         return Actor(hit.entry.get("actor"))
-    named = _named(ground, hit, verb=verb)
-    if named is not None:
-        return _OTHER[named] if hit.entry.get("swap") else named
-    if verb and _needs_subject(ground, hit):
+    doer = _named(ground, hit, verb=verb)
+    if doer is not None:
+        return _OTHER[doer] if hit.entry.get("swap") else doer
+    if named or (verb and (_needs_subject(ground, hit) or _is_civil(ground, hit))):
         return None
     return understood(ground, hit.entry.get("agent", "none"))
 
@@ -86,6 +89,12 @@ def touching(found: Signs, hit: Hit) -> Force | None:
     """Return the troops right before a verb that is an act of war only of troops: "our units are in X"."""
     at = _skip_auxiliaries(found, hit.first - 1)
     return next((f for f in found.forces if f.first <= at < f.last and not f.bare), None)
+
+
+def _is_civil(ground: Ground, hit: Hit) -> bool:
+    """Say whether it is civilians who are trapped or leave: no army does it."""
+    start = ground.clauses.start(hit.first)
+    return hit.entry.get("kind") in ("encirclement", "withdrawal") and _civilian_between(ground.found, start, hit.first)
 
 
 def _needs_subject(ground: Ground, hit: Hit) -> bool:
@@ -145,7 +154,8 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
     if own and (word in ("it", "its", "his") or (word == "their" and force.last - force.first > 1) or not before):
         return _speaking(ground, side)
     if before:
-        return side_of(ground, before[-1])
+        named = [f for f in before if f.side in _NAMED] if force.last - force.first > 1 else []
+        return side_of(ground, (named or before)[-1])
     if word == "they" and ground.memory.last_actor is None and side is not None:
         return _OTHER[side]
     return ground.memory.last_actor or side
@@ -261,7 +271,10 @@ def _possessor(ground: Ground, hit: Hit) -> Actor | None:
         return None
     if following.side == "pronoun" and following.last - following.first == 1:
         return None
-    return side_of(ground, following) if _of_only(ground.found, hit.last, following.first, hit) else None
+    if not _of_only(ground.found, hit.last, following.first, hit):
+        return None
+    side = side_of(ground, following)
+    return _OTHER[side] if side and hit.entry.get("kind") == "encirclement" else side
 
 
 def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
@@ -272,7 +285,11 @@ def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
         return None
     start = ground.clauses.start(hit.first)
     subject = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
-    return side_of(ground, subject[0]) if subject else None
+    if not subject:
+        return None
+    side = side_of(ground, subject[0])
+    suffers = any("face" in token.lemmas for token in ground.found.tokens[subject[0].last : hit.first])
+    return _OTHER[side] if side and suffers else side
 
 
 def _circumstance(found: Signs, hit: Hit) -> bool:

@@ -82,6 +82,8 @@ def _cuts(found: Signs, at: int) -> bool:
     tokens = found.tokens
     text = tokens[at].text
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if text == ";" and _lists_on(found, at):
+        return False
     if text in "()[]":
         return not _short_aside(found, at)
     if text in _CUTS or (text == "-" and _spaced(found, at)):
@@ -101,6 +103,13 @@ def _goes_on(found: Signs, at: int) -> bool:
     end = next(stops, len(found.tokens))
     told = any(first <= hit.first < end for hit in found.acts)
     return not told and not any({"be", "have"} & set(token.lemmas) for token in found.tokens[first:end])
+
+
+def _lists_on(found: Signs, at: int) -> bool:
+    """Say whether a semicolon only parts the places of a list: "near X; to the west of Y; and in Z"."""
+    tokens = found.tokens
+    after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm == "and")
+    return found.has("relation", after) is not None
 
 
 def _short_aside(found: Signs, at: int) -> bool:

@@ -10,6 +10,7 @@ _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
 _FEW = 3  # a longer list is not what a clause without a place speaks of
 _OBJECT_REACH = 7  # tokens from a verb to "the area" that it takes
 _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
+_HELD = frozenset(("flag", "position", "foothold", "bridgehead", "defense|defence"))
 _FRONTS = frozenset(("front", "front line", "frontline"))
 _ROADS = frozenset(("road", "highway", "motorway"))
 _PRONOUNS = frozenset(("it", "them"))
@@ -18,7 +19,7 @@ _PRONOUNS = frozenset(("it", "them"))
 def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Return the place that a clause means without naming it; `told` are those of the act before it."""
     hit = phrase.hit
-    if Kind(hit.entry.get("kind")) not in _STANDING:
+    if Kind(hit.entry.get("kind")) not in _STANDING and hit.entry.get("form") != "clause":
         return ()
     if hit.entry.get("place") == "must":
         return _opening(parsed, phrase)
@@ -59,7 +60,7 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
     hit = phrase.hit
     if parsed.voice(hit).denies:
         return in_focus(parsed)
-    if hit.entry.get("kind") != Kind.ENCIRCLEMENT or hit.entry.phrase == "encirclement":
+    if hit.entry.get("kind") != Kind.ENCIRCLEMENT or len(hit.entry.phrase.split()) == 1:
         return ()
     later = [s for s in parsed.places if not s.locator and s.first >= hit.last]
     return told or tuple(s for s in later if s.group == later[0].group) or in_focus(parsed)
@@ -76,8 +77,8 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     if hit.entry.get("place") == "object":
         return points_back(parsed, phrase) or back
     held = any(found.has("holder", at) for at in range(hit.last, min(hit.last + _OBJECT_REACH, len(found.tokens))))
-    weak = kind is Kind.PRESENCE and "flag" not in hit.entry.phrase
-    weak = weak or (kind in (Kind.CAPTURE, Kind.CONTROL) and not held)
+    weak = kind is Kind.PRESENCE and _HELD.isdisjoint(hit.entry.phrase.split())
+    weak = weak or (kind in (Kind.CAPTURE, Kind.CONTROL) and not held and not hit.entry.get("focus"))
     return not weak or points_back(parsed, phrase) or back
 
 
@@ -87,8 +88,14 @@ def _on_a_road(parsed: Parsed, phrase: Phrase) -> bool:
     rows = parsed.found.covered.get("noplace", {})
     near = {at for spot in parsed.places for at in range(spot.first, spot.last)}
     fronts = [hit for at in clause if (hit := parsed.found.has("type", at)) is not None and at not in near]
-    wide = any(hit.entry.get("value") == "axis" and hit.entry.phrase in _FRONTS for hit in fronts)
+    abroad = any(_is_country(parsed, at) for at in clause)
+    wide = abroad or any(hit.entry.get("value") == "axis" and hit.entry.phrase in _FRONTS for hit in fronts)
     return wide or any(at in rows and rows[at].entry.phrase in _ROADS for at in clause)
+
+
+def _is_country(parsed: Parsed, at: int) -> bool:
+    """Say whether a token names the country as a place: "gains in eastern Ukraine" are not in the town in focus."""
+    return parsed.found.has("nation", at) is not None and not any(f.first <= at < f.last for f in parsed.found.forces)
 
 
 def _pronoun_subject(parsed: Parsed, phrase: Phrase) -> bool:

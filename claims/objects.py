@@ -11,6 +11,7 @@ from claims.usage import hangs_on_preposition
 from claims.where import Spot
 
 _OBJECT_REACH = 6
+_NOUN_REACH = 14
 _FURTHEST = 30  # tokens from an act to its place
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
@@ -63,7 +64,7 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
 def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
     if hit.entry.tag == "deed":
-        end = min(end, _phrase_end(reach.found, hit.last, end))
+        end = min(end, hit.last + _NOUN_REACH, _phrase_end(reach.found, hit.last, end))
     first = next((s for s in reach.places if hit.first < s.first < end and not s.locator), None)
     if first is None or (hit.entry.get("actor") and first.preposition):
         return ()

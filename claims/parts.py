@@ -20,7 +20,7 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
         inside = _inside(found, at)
         if inside is not None:
             return _named(found, inside), _from(found, inside.first), last
-        if not _passes(found, at, first):
+        if found.tokens[at].norm == "'s" or not _passes(found, at, first):
             break
         begin = at if found.has("type", at) or found.tokens[at].norm == "of" else begin
         at -= 1

@@ -116,7 +116,8 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     before = tokens[hit.first - 1].norm if hit.first else ""
     if hit.last < len(tokens) and tokens[hit.last].norm == "'s":
         return _adjective(tokens, covered, hit.first, hit.last + 1, side)
-    if before in _PLAIN_PLACE:
+    quarter = covered.get("quarter", {})
+    if before in _PLAIN_PLACE or hit.first - 1 in quarter:
         return None
     return Force(hit.first, hit.last, side)
 

@@ -70,7 +70,7 @@ def _failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     """Find the failure that governs the act; an attack that failed was an attack all the same."""
     if kind is Kind.ATTACK:
         return None
-    return _last(found, "fail", max(start, hit.first - _REACH // 2), hit.first + 1)
+    return _last(found, "fail", max(start, hit.first - _REACH // 2), hit.last)
 
 
 def _in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
@@ -94,7 +94,13 @@ def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | 
     opens = hit.first <= floor + 1 or found.tokens[hit.first - 1].text == ","
     if not opens or not found.tokens[hit.first].norm.endswith("ing"):
         return None
-    return found.any_in("modal", hit.last, min(end, hit.last + _REACH))
+    return found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or _would(found, hit)
+
+
+def _would(found: Signs, hit: Hit) -> Hit | None:
+    """Find the "would" of a subject that a relative clause parts from it: "taking X, which …, would enable"."""
+    modals = (found.has("modal", at) for at in range(hit.last, hit.last + 2 * _REACH))
+    return next((modal for modal in modals if modal is not None and "would" in modal.entry.phrase), None)
 
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
@@ -115,6 +121,10 @@ def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
     at = hit.first - 1
     while at >= 0 and found.tokens[at].norm.endswith("ly"):
         at -= 1
+    if at >= 0 and found.tokens[at].norm in ("and", "or") and _is_base(found, hit):
+        at = next((i for i in range(at, max(0, at - 2 * _REACH), -1) if found.tokens[i].norm == "to"), -1)
+        if any(f.first > at and f.last <= hit.first for f in found.forces):
+            return False
     if at < 0 or found.tokens[at].norm != "to" or "be" in found.tokens[hit.first].lemmas:
         return False
     if any(found.has(tag, at) for tag in ("try", "carry", "fail")) or _tried_often(found, at):
@@ -131,9 +141,15 @@ def _tried_often(found: Signs, at: int) -> bool:
     return count is not None and any(found.has("try", back) for back in range(max(0, count - 3), count))
 
 
+def _is_base(found: Signs, hit: Hit) -> bool:
+    word = found.tokens[hit.first]
+    return len(word.lemmas) == 1 or word.norm == hit.entry.phrase.split()[0]
+
+
 def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | None:
-    own = any(word in hit.entry.phrase.split() for word in ("not", "no"))
-    negation = _last(found, "not", max(start, hit.first - _REACH), hit.first if own else hit.last)
+    own = any(word in hit.entry.phrase.split() for word in ("not", "no", "without"))
+    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or")
+    negation = _last(found, "not", start if joined else max(start, hit.first - _REACH), hit.first if own else hit.last)
     if negation is None or found.has("idle", negation.first) is not None:
         return None
     if failed is not None and negation.first < failed.last and failed.first < negation.last:

@@ -8,9 +8,11 @@ from claims.actors import Ground, actor_of
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
 from claims.implied import implied, points_back
+from claims.lexicon import Hit
 from claims.memory import Memory
 from claims.objects import Reach, beside, borrowed, reached
 from claims.parsed import Parsed, Phrase, phrases
+from claims.segment import Block
 from claims.signs import Signs
 from claims.stopped import eaten, thrown_back, turned_round
 from claims.turns import turn
@@ -19,6 +21,7 @@ from claims.who import Voice
 from geo.place import Feature
 
 __all__ = ["Act", "acts", "distinct"]
+_PEOPLE = frozenset(("soldier", "serviceman", "servicemen", "fighter", "militant", "mercenary", "personnel", "troop"))
 _OPENING = frozenset((",", ";", ":", "–", "—", "-", ".", ")", "”", "»", "and", "but", "that", "or"))
 _CLOSING = frozenset((",", ";", ":", "–", "—", "-", "(", "“", "«", "and", "but", "while", "the", "to", "as", "or", "a"))
 
@@ -43,6 +46,8 @@ def acts(
         if act is not None:
             consumed.update(stops)
             result.append(act)
+        elif actor is not None and stops:  # it is only meant to be stopped
+            consumed.update(stops)
     shared = _shared(parsed, result)
     return distinct(thrown_back(parsed, tuple(act for act in shared if act.places) or shared[-1:]))
 
@@ -54,7 +59,8 @@ def _act(
     phrase = parsed.phrases[number]
     hit, voice = phrase.hit, parsed.voice(phrase.hit)
     ground = _ground(parsed, phrase, voice, previous)
-    actor = actor_of(ground, hit, verb=phrase.verb)
+    heading = parsed.found.sentence.block is Block.HEADLINE and voice.attribution[1] == 0 and not voice.denies
+    actor = actor_of(ground, hit, verb=phrase.verb, named=heading and not phrase.verb)
     if actor is None or _unreported(parsed, voice):
         return None, None
     kind = _kind(parsed, phrase)
@@ -65,10 +71,18 @@ def _act(
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)
-    if turned.void or (places and not _fitting(kind, places)):
+    if turned.void or (places and not _fitting(kind, places)) or _of_people(parsed, hit, places):
         return None, actor
     start, end = _span(parsed, number, places)
     return Act(kind, actor, turned, places, start, end, hit, voice, implied=not named), actor
+
+
+def _of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
+    """Say whether soldiers are what was destroyed: their losses are no claim of a place."""
+    if hit.entry.get("place") != "must" or not places:
+        return False
+    words = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
+    return any(not _PEOPLE.isdisjoint(token.lemmas) for token in words)
 
 
 def _unreported(parsed: Parsed, voice: Voice) -> bool:
@@ -95,7 +109,9 @@ def _abroad(parsed: Parsed, phrase: Phrase) -> bool:
 def _kind(parsed: Parsed, phrase: Phrase) -> Kind:
     """Tell a change ("the enemy occupied X") from a state ("X is occupied")."""
     entry = phrase.hit.entry
-    done = phrase.verb and not phrase.passive and parsed.found.tokens[phrase.hit.first].norm.endswith("ed")
+    if entry.get("by") and parsed.found.any_in("force", phrase.hit.last, parsed.cut.end(phrase.hit.last - 1)):
+        return Kind(entry.get("by"))
+    done = phrase.verb and not phrase.passive
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
 
 

@@ -1,0 +1,91 @@
+"""Places that only point back: "the city", "there", "these villages", "the western outskirts"."""
+
+from dataclasses import replace
+
+from claims.lexicon import Hit
+from claims.signs import Signs
+from claims.spot import Spot, fits, spot_at
+from geo.place import Place
+
+
+def pointed_back(
+    found: Signs, taken: set[int], named: list[Spot], last_places: dict[str, tuple[Place, ...]], focus: tuple[Spot, ...]
+) -> list[Spot]:
+    """Return the places of a sentence that only point back, at those named before or remembered."""
+    pointed: list[Spot] = []
+    hits = {hit.first: hit for hit in found.covered.get("back", {}).values()}
+    for whole in hits.values():
+        hit = _innermost(found, whole)
+        if not _is_idle(found, hit, taken):
+            pointed += _meant(found, hit, named, last_places, focus)
+    return pointed
+
+
+def _is_idle(found: Signs, hit: Hit, taken: set[int]) -> bool:
+    """Say whether the words point at nothing: they introduce a name, or are the "there" of "there was"."""
+    if any(at in taken for at in range(hit.first, hit.last)) or _names_a_place(found, hit, taken):
+        return True
+    part = bool(hit.entry.get("part")) and hit.last < len(found.tokens) and found.tokens[hit.last].norm == "of"
+    return part or _is_idle_there(found, hit)
+
+
+def _meant(
+    found: Signs, hit: Hit, named: list[Spot], last_places: dict[str, tuple[Place, ...]], focus: tuple[Spot, ...]
+) -> list[Spot]:
+    kind = hit.entry.get("kinds")
+    if kind == "all":
+        return _several(found, hit, named, focus)
+    meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
+    if not meant and kind == "axis":
+        meant = last_places.get("any", ())
+    return [_pointed(found, hit, meant, axis=kind == "axis")] if meant else []
+
+
+def _several(found: Signs, hit: Hit, named: list[Spot], focus: tuple[Spot, ...]) -> list[Spot]:
+    """Return the places that "these villages" means: those named before in the sentence, else those in focus."""
+    here = [spot for spot in named if spot.last <= hit.first and fits("town", spot.candidates)]
+    chosen = here if len(here) > 1 else list(focus)
+    if not chosen:
+        return []
+    first = _pointed(found, hit, chosen[0].candidates, axis=chosen[0].axis)
+    return [replace(first, also=(*chosen[0].also, *chosen[1:]))]
+
+
+def _innermost(found: Signs, hit: Hit) -> Hit:
+    """Leave out the part that a gap took in: "the northern part of [the city]"."""
+    own = [at for at in range(hit.first + 1, hit.last) if found.tokens[at].norm in ("the", "this")]
+    return replace(hit, first=own[-1]) if own else hit
+
+
+def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) -> Spot:
+    spot = spot_at(found, hit.first, hit.last, meant, axis=axis)
+    words = [token.text for token in found.tokens[hit.first : hit.last]]
+    part = " ".join(w for w in words if w.casefold() != "the" and w.isalpha()) if hit.entry.get("part") else spot.part
+    return replace(spot, back=True, text=" ".join(words), part=part, last=max(spot.last - axis, hit.last))
+
+
+def _is_idle_there(found: Signs, hit: Hit) -> bool:
+    """Say whether it is the "there" of "there was a threat", which points at no place."""
+    following = found.tokens[hit.last] if hit.last < len(found.tokens) else None
+    if following is not None and following.norm == "that":
+        return True
+    return (
+        found.tokens[hit.first].norm == "there"
+        and following is not None
+        and (bool({"be", "have", "remain", "'s"} & set(following.lemmas)))
+    )
+
+
+def _names_a_place(found: Signs, hit: Hit, taken: set[int]) -> bool:
+    """Say whether the kind word introduces a name: "the city of X", "the village X"."""
+    at = hit.last
+    if at < len(found.tokens) and found.tokens[at].norm == "of":
+        return any(i in taken for i in range(at + 1, min(at + 5, len(found.tokens))))
+    return at in taken
+
+
+def _antecedent(kind: str, before: int, named: list[Spot]) -> tuple[Place, ...]:
+    for spot in reversed(named):
+        if spot.last <= before and fits(kind, spot.candidates):
+            return spot.candidates
+    return ()

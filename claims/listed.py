@@ -1,0 +1,105 @@
+"""Places in lists: which are named together, which only say where another lies."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.claim import Relation
+from claims.signs import Signs
+from claims.spot import Spot
+
+_LISTING = frozenset((";", "nor", ",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
+_MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "-"))
+_WIDEST_LINK = 12
+
+
+def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) -> tuple[Spot, ...]:
+    """Return the places of a sentence with the lists they stand in; `mentioned` are the tokens of all toponyms."""
+    result: list[Spot] = []
+    group = 0
+    head: Spot | None = None
+    for spot in ordered:
+        previous = result[-1] if result else None
+        if previous is not None and spot.first < previous.last:
+            continue
+        how = "apart" if previous is None else _link(found, previous, spot, mentioned)
+        if previous is not None and how in ("locates", "listed"):
+            how = _settled(found, how, head, previous, spot)
+        if how == "narrows":
+            result[-1] = replace(result[-1], locator=True)
+        opens = len(result) < 2 or result[-2].group != result[-1].group  # noqa: PLR2004
+        group += how == "apart" or (how == "narrows" and opens)
+        aside = spot.first > 0 and found.tokens[spot.first - 1].text == "(" and _order(spot) > 0
+        result.append(replace(spot, group=group, locator=how == "locates" or aside))
+        head = result[-1] if how in ("apart", "narrows") else head
+    return tuple(result)
+
+
+def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot) -> str:
+    """Weigh a link by the whole list: "captured X in Y, near Z" locates, "west of X near Y; …" goes on listing."""
+    between = [token.norm for token in found.tokens[left.last : right.first]]
+    if how == "locates" and left.locator and left.relation is Relation.NEAR and not _wider(right, left):
+        return "listed"
+    near = right.preposition and right.relation is Relation.NEAR
+    if how == "listed" and near and head is not None and not head.preposition and not {"and", ";"} & set(between):
+        return "locates"
+    return how
+
+
+def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> str:
+    """Say how a place follows another: listed with it, locating it, narrowing it, or apart."""
+    span = range(left.last, right.first)
+    between = [found.tokens[at].norm for at in span]
+    linking = all(_links(found, at) or at in mentioned for at in span)
+    if not between and found.has("type", right.first) is not None:
+        return "narrows"
+    if len(between) > _WIDEST_LINK or not linking:
+        return "apart"
+    if not between:
+        return "locates" if _wider(right, left) else "narrows"
+    if _pinpoints(found, left, between):
+        return "narrows"
+    if not any(word in _LISTING for word in between):
+        return "narrows" if between and _wider(left, right) else "locates"
+    return "locates" if _explains(found, left, right, between) else "listed"
+
+
+def _pinpoints(found: Signs, left: Spot, between: Sequence[str]) -> bool:
+    """Say whether a place only says on which side of it another lies: "to the west of [A] near B"."""
+    around = range(max(0, left.first - 2), left.last)
+    side = any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in around[:-1])
+    return side and bool(between) and between[0] in ("near", "in", "at")
+
+
+def _links(found: Signs, at: int) -> bool:
+    """Say whether a token may stand between two places of a list: also the count in "A and 35 settlements of B"."""
+    token = found.tokens[at]
+    return found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit()
+
+
+def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
+    """Say whether a place after a comma only tells where the one before it lies: "X, north of Y", "X, Y Oblast"."""
+    if any(
+        found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in range(right.first - 3, right.first)
+    ):
+        return True
+    if between[0] == "(" and _wider(right, left):
+        return True
+    if between[0] != ",":
+        return False
+    if "which" in between:
+        return True
+    quarter = found.has("quarter", right.first - 1) is not None
+    apposed = any(found.has("article", at) for at in range(left.last, right.first))
+    return quarter or apposed or ("and" not in between and _wider(right, left) and not right.axis)
+
+
+def _wider(right: Spot, left: Spot) -> bool:
+    """Say whether the right place is of a sort that contains the left one."""
+    if not right.candidates:
+        return False
+    return (right.axis and not left.axis) or _order(right) > _order(left)
+
+
+def _order(spot: Spot) -> int:
+    """Return how wide a sort of place a spot is: settlements and rivers, then raions, then oblasts."""
+    return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0

@@ -1,0 +1,68 @@
+"""A place as a sentence speaks of it."""
+
+from dataclasses import dataclass
+
+from claims.claim import Relation
+from claims.parts import part_of, relation_of
+from claims.signs import Signs
+from geo.place import Feature, Place
+
+_METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a sentence, as the sentence speaks of it.
+
+    `first` and `last` are token indexes of the toponym with its part and kind words, `start` and `end` its
+    characters. `back` is true when it only refers back ("the city"), and then `candidates` are those of the place
+    meant. `locator` is true when it only says where another place lies. `group` numbers the enumerations.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Place, ...]
+    back: bool = False
+    axis: bool = False
+    part: str | None = None
+    relation: Relation = Relation.IN
+    kinds: tuple[str, ...] = ()
+    locator: bool = False
+    also: tuple["Spot", ...] = ()
+    preposition: bool = False
+    group: int = 0
+
+
+def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], *, axis: bool) -> Spot:
+    """Return the place that a toponym between two token indexes names, with the words around that belong to it."""
+    tokens = found.tokens
+    part, begin, end = part_of(found, first, last)
+    relation, preposition = relation_of(found, begin)
+    kinds = tuple(
+        tokens[at].norm for at in (first - 1, first - 2, last) if 0 <= at < len(tokens) and found.has("type", at)
+    )
+    start, stop = tokens[first].start, tokens[last - 1].end
+    text = " ".join(token.text for token in tokens[first:last])
+    return Spot(
+        begin, end + 1 if axis and found.has("type", end) else end, start, stop, text, candidates,
+        axis=axis, part=part, relation=relation, kinds=kinds, preposition=preposition,
+    )  # fmt: skip
+
+
+def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
+    """Say whether a place can be what "the city", "the region" or "the river" refers to."""
+    if not candidates:
+        return False
+    feature, sort = candidates[0].feature, candidates[0].kind
+    if feature is Feature.POINT and candidates[0].population >= _METROPOLIS:
+        return False
+    if kind == "town":
+        return feature is Feature.POINT
+    if kind == "river":
+        return feature is Feature.LINE
+    if kind == "region":
+        return sort in ("oblast", "raion", "region")
+    return True
