@@ -90,12 +90,16 @@ def closes(scene: Scene, first: int, asks: bool) -> bool:
 
 def only_frame(scene: Scene, first: int) -> bool:
     """Tell whether nothing but an adverbial stands before a token: "On Saturday, …", "However, …"."""
-    commas = [at for at in range(first) if scene.norm(at) == ","]
-    if any(scene.is_quote(at) for at in range(first)):
+    label = scene.begin(0, "label")
+    start = label.last if label else 0
+    while start < first and scene.is_mark(start) and not scene.is_quote(start):
+        start += 1
+    commas = [at for at in range(start, first) if scene.norm(at) == ","]
+    if any(scene.is_quote(at) for at in range(start, first)):
         return False
-    if scene.cover(0, "adjunct") or scene.cover(0, "adverb") or scene.stamp(0) or scene.cover(0, "joint"):
+    if any(scene.cover(start, tag) for tag in ("adjunct", "adverb", "joint")) or scene.stamp(start):
         return len(commas) <= 1
-    return scene.cover(0, "bound") is not None and len(commas) == 0
+    return scene.cover(start, "bound") is not None and len(commas) == 0
 
 
 def said_on_day(scene: Scene, first: int, last: int, verb: int | None = None) -> date | None:

@@ -74,8 +74,8 @@ def _antecedent(scene: Scene, at: int) -> int:
     first = at - (scene.norm(at - 1) == ",")
     while first > max(0, at - _NAMED):
         before = first - 1
-        keeps = scene.norm(before) in ("of", "in") or not scene.cover(before, "adjunct")
-        if scene.is_mark(before) or not keeps or any(scene.cover(before, tag) for tag in ("aux", "say", "bound")):
+        placed = any(scene.cover(before, tag) for tag in ("area", "region", "nation", "article", "inside"))
+        if scene.is_mark(before) or scene.cover(before, "say") or not (placed or scene.is_name(before)):
             break
         first = before
     return first

@@ -41,7 +41,9 @@ def _whole(page: str, scene: Scene, first: int, found: Named, apart: bool) -> tu
 
 def opening(page: str, scene: Scene, end: int) -> tuple[int, Named | None] | None:
     """Return the subject that opens the clause which "and" goes on with: "Experts have analysed … and confirmed"."""
-    start = next((at + 1 for at in range(end - 1, -1, -1) if scene.is_mark(at) or scene.cover(at, "clause")), 0)
+    marks = (at for at in range(end - 1, -1, -1) if scene.is_mark(at) and scene.norm(at) not in ("(", ")"))
+    start = next(marks, -1) + 1
+    start = next((at + 1 for at in range(end - 1, start, -1) if scene.cover(at, "clause")), start)
     verb = next((at for at in range(start, end) if scene.cover(at, "aux") or scene.cover(at, "say")), None)
     found = named(page, scene, start, verb) if verb else None
     return (start, found) if found else None

@@ -24,6 +24,8 @@ _FAR = 50
 _SOON = 8
 # The full-scale invasion: what "previously held" goes back to when nothing else is said.
 _INVASION = date(2022, 2, 24)
+# What an article without a date is read on, to tell history by its words alone ("previously", "last year").
+_ANY_DAY = date(2024, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +84,11 @@ def valid_time(
     state: bool,
 ) -> Timing:
     """Return the days that the statement at the span is about; `state` is true for what holds, false for an act."""
+    clause = _clause(page, sentence, Statement(*span), published or _ANY_DAY)
     if published is None:
-        return Timing(event_start=None, event_end=None)
+        told = clause.former() or any(stamp.background for stamp in stamps(clause.line) if _reaches(clause, stamp))
+        return Timing(event_start=None, event_end=None, background=told)
     day = said_on or published
-    clause = _clause(page, sentence, Statement(*span), published)
     dated = stamps(clause.line)
     stamp = _chosen(clause, dated)
     was = state and said_on is None and not clause.verbs and clause.has("was")
