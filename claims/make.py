@@ -11,10 +11,10 @@ from claims.segment import Page, Sentence
 from claims.when import Statement, Timing, valid_time
 from claims.where import Spot
 from claims.who import Voice
-from geo.gazetteer import Gazetteer
 from geo.part import Locus, locate
 from geo.place import Feature, Place
 from geo.resolve import Context, Resolution, resolve
+from geo.survey import Survey
 
 _NEAR_BEFORE, _NEAR_AFTER = 3, 60  # characters between a clause and the attribution that it is quoted with
 _FROM = {Kind.WITHDRAWAL: Relation.FROM, Kind.EVACUATION: Relation.FROM}
@@ -34,9 +34,9 @@ class Made:
 class Maker:
     """Makes the claims of one article; a toponym means one place throughout it."""
 
-    def __init__(self, article: Article, text: Page, gazetteer: Gazetteer) -> None:
+    def __init__(self, article: Article, text: Page, survey: Survey) -> None:
         """Begin with nothing resolved."""
-        self._article, self._page, self._gazetteer = article, text, gazetteer
+        self._article, self._page, self._survey = article, text, survey
         self._resolved: dict[tuple[str, tuple[str, ...]], Resolution] = {}
         self._near: list[Place] = []
 
@@ -46,7 +46,7 @@ class Maker:
         regions = tuple(p.name for s in places for p in s.candidates[:1] if p.kind in _REGIONS)
         denied = act.turn.denied != act.voice.denies
         for spot in (each for place in act.places for each in (place, *place.also)):
-            settled = self._settle(spot, regions)
+            settled = self._settle(spot, regions, act.start)
             yield self._made(act, sentence, spot, settled, timing, (act.voice.claimant, denied))
             if act.voice.denies and act.voice.denied is not None:
                 yield self._made(act, sentence, spot, settled, timing, (act.voice.denied, not denied))
@@ -57,13 +57,13 @@ class Maker:
             published=self._article.published, said_on=act.voice.said_on, state=act.kind is Kind.CONTROL,
         )  # fmt: skip
 
-    def _settle(self, spot: Spot, regions: tuple[str, ...]) -> Resolution:
+    def _settle(self, spot: Spot, regions: tuple[str, ...], at: int) -> Resolution:
         if not spot.candidates:
             return Resolution(place=None, gap="unknown place", candidates=(), margin=0.0)
         key = (spot.candidates[0].name, tuple(p.id for p in spot.candidates))
         if key not in self._resolved:
             context = Context(
-                near=tuple(self._near[:-9:-1]), regions=regions, kinds=spot.kinds,
+                near=self._survey.near(at, spot.candidates), regions=regions, kinds=spot.kinds,
                 day=self._article.published, article=self._article.stem,
             )  # fmt: skip
             settled = resolve(spot.candidates, context)

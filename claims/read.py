@@ -13,6 +13,7 @@ from claims.spelled import spelled_out
 from claims.where import Mentions, spots
 from claims.who import voices
 from geo.gazetteer import Gazetteer
+from geo.survey import Survey
 
 READER_VERSION = "1"
 
@@ -23,8 +24,9 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     words = lexicon(article.language)
     way = grammar(words)
     speech = voices(text, article)
-    mentions = Mentions(way.toponyms(gazetteer, article.text))
-    maker = Maker(article, text, gazetteer)
+    toponyms = way.toponyms(gazetteer, article.text)
+    mentions = Mentions(toponyms)
+    maker = Maker(article, text, Survey(toponyms, day=article.published, article=article.stem))
     memory, recall = Memory(), Recall()
     claims: dict[str, Claim] = {}
     gaps: dict[tuple[int, str], Gap] = {}
