@@ -5,9 +5,10 @@ from dataclasses import replace
 from claims.attribution import Attribution, Style, only_frame, said_on_day
 from claims.claim import ClaimantKind
 from claims.lexicon import Hit
+from claims.nounphrase import is_verb
 from claims.scene import Scene
 from claims.speaker import Named, named
-from claims.subject import after, before, is_verb
+from claims.subject import after, before
 
 _DASHES = ("-", "–", "—")
 # How many tokens a speaker's name in a headline can have; which sentences may be headlines unmarked.

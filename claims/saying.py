@@ -3,9 +3,10 @@
 from claims.attribution import Attribution, Style, closes, complement, pronoun, said_on_day
 from claims.claim import ClaimantKind
 from claims.lexicon import Hit
+from claims.nounphrase import is_verb
 from claims.scene import Scene
 from claims.speaker import Named, named
-from claims.subject import after, before, is_verb, opening
+from claims.subject import after, before, opening
 
 # How many tokens may stand between a verb and the subject behind it.
 _ADJUNCT = 8
@@ -21,10 +22,10 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
     if hit.entry.get("impersonal"):
         return _impersonal(scene, hit)
     by = hit.last if hit.entry.phrase.endswith(" by") else _agent(scene, hit)
-    if by is not None:
-        return _passive(page, scene, hit, by)
-    if scene.cover(hit.first - 1, "be") and not participle:
-        return None
+    if by is not None or (scene.cover(hit.first - 1, "be") and not participle):
+        return _passive(page, scene, hit, by) if by is not None else None
+    if scene.cover(hit.first, "finite") and scene.begin(0, "anaphor"):
+        return _anaphoric(page, scene, hit)
     return _active(page, scene, hit, any(one.rule != "who.statement" for one in found))
 
 
@@ -63,6 +64,15 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
         day = said_on_day(scene, 0, first)
     now = scene.begin(hit.first, "present") is not None
     return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks, now)
+
+
+def _anaphoric(page: str, scene: Scene, hit: Hit) -> Attribution | None:
+    """Read "Про це в ефірі телемарафону повідомив X": it speaks of the sentences before."""
+    right = after(page, scene, hit.last)
+    if right is None:
+        return None
+    day = said_on_day(scene, 0, len(scene.tokens))
+    return Attribution(0, right[0], Style.BACK, right[1], "who.back", hit.entry.get("force"), day)
 
 
 def _turned(scene: Scene, hit: Hit) -> bool:

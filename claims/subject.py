@@ -1,11 +1,13 @@
 """The words that name a speaker, to the left or right of a verb of saying."""
 
+from dataclasses import replace
+
+from claims.nounphrase import bracket, can_end, leftmost, nearest, rightmost
 from claims.scene import Scene
 from claims.speaker import Named, named, with_role
 
 # How many commas may lie inside a relative clause between a name and its verb, how long an apposition can be.
 _COMMAS, _APPOSITION = 4, 16
-_SHORT_QUOTE = 5
 
 
 def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | None:
@@ -18,11 +20,11 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
         end, apart = end - 1 - (scene.norm(end - 2) == ","), False
     if scene.cover(end - 1, "joint"):
         return end, None
-    first = _nearest(scene, end) if explained else _past_frame(scene, _leftmost(scene, end), end)
+    first = nearest(scene, end) if explained else _past_frame(scene, leftmost(scene, end), end)
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
     found = named(page, scene, first, end)
-    if found is None or (scene.cover(verb, "adjectival") and not _signs(scene, end - 1)):
+    if found is None or (scene.cover(verb, "adjectival") and not can_end(scene, end - 1)):
         pronoun = found is None and any(scene.begin(at, "pronoun") for at in range(first, end))
         return (first, None) if pronoun and not apart else None
     return _whole(page, scene, first, found, apart)
@@ -32,10 +34,12 @@ def _whole(page: str, scene: Scene, first: int, found: Named, apart: bool) -> tu
     """Join a name with the apposition before it."""
     whole = found.person and found.role is not None
     if scene.norm(first - 1) == "," and not whole:
-        start = _leftmost(scene, first - 1)
+        start = leftmost(scene, first - 1)
         other = named(page, scene, start, first - 1) if first - 1 - start <= _APPOSITION else None
         if other and other.person != found.person and (other.person or other.one) and _opens(scene, start):
             return start, with_role(found, other)
+        if other and apart and not other.person and not found.person and _opens(scene, start):
+            return start, replace(found, side=found.side or other.side)  # "Ukraine's security service, the SBU, said"
     return None if apart and not whole else (first, found)
 
 
@@ -53,7 +57,7 @@ def opener(page: str, scene: Scene) -> Named | None:
     """Return the person or organisation that a sentence begins with: whom it speaks of."""
     end = 0
     while end < min(_APPOSITION, len(scene.tokens)) and (
-        _signs(scene, end) or scene.cover(end, "article") or scene.begin(end, "link") or scene.norm(end) == "'s"
+        can_end(scene, end) or scene.cover(end, "article") or scene.begin(end, "link") or scene.norm(end) == "'s"
     ):
         end += 1
     if end == 0 or scene.cover(0, "pronoun"):
@@ -65,12 +69,6 @@ def opener(page: str, scene: Scene) -> Named | None:
 def _apposed(scene: Scene, first: int, at: int) -> bool:
     """Tell whether a state's name begins a clause of its own: "a region Russia claims to have annexed"."""
     return at > first and not any(scene.cover(at - 1, tag) for tag in ("adjunct", "article", "joint", "adverb", "role"))
-
-
-def _signs(scene: Scene, at: int) -> bool:
-    """Tell whether a word can end the naming of a speaker; a verb cannot ("forces conducted confirmed advances")."""
-    tags = ("role", "org", "nation", "person", "area", "region", "occupation", "pronoun")
-    return scene.is_name(at) or any(scene.cover(at, tag) for tag in tags) or scene.norm(at) == ")"
 
 
 def _opens(scene: Scene, start: int) -> bool:
@@ -93,7 +91,7 @@ def _skipped(scene: Scene, verb: int) -> tuple[int, bool]:
         elif hit or (scene.norm(at).endswith("ly") and not scene.is_name(at)):
             end = hit.first if hit else at
         elif scene.norm(at) == ")":
-            end = _opening(scene, at)
+            end = bracket(scene, at)
         elif scene.norm(at) == ",":
             start = _aside(scene, at)
             if start is None:
@@ -102,10 +100,6 @@ def _skipped(scene: Scene, verb: int) -> tuple[int, bool]:
         else:
             break
     return end, False
-
-
-def _opening(scene: Scene, at: int) -> int:
-    return next((back for back in range(at, max(-1, at - 12), -1) if scene.norm(back) == "("), at)
 
 
 def _aside(scene: Scene, comma: int) -> int | None:
@@ -125,61 +119,6 @@ def _aside(scene: Scene, comma: int) -> int | None:
     return None
 
 
-def _leftmost(scene: Scene, end: int) -> int:
-    """Go left to where the noun phrase that ends here begins."""
-    at = end - 1
-    while at >= 0:
-        if scene.norm(at) == ")":
-            at = _opening(scene, at) - 1
-        elif scene.is_quote(at):
-            opening = _quote_opening(scene, at)
-            if opening is None:
-                break
-            at = opening - 1
-        elif _ends(scene, at):
-            break
-        else:
-            at -= 1
-    return at + 1
-
-
-def _nearest(scene: Scene, end: int) -> int:
-    """Go left over the words that a relative clause explains: in "views of Ukrainian analysts, who" the last two."""
-    first = _leftmost(scene, end)
-    small = (",", "'s")
-    at = end
-    while at > first and (
-        _signs(scene, at - 1)
-        or scene.cover(at - 1, "article")
-        or scene.begin(at - 1, "link")
-        or scene.norm(at - 1) in small
-    ):
-        at -= 1
-    return at if at < end else first
-
-
-def _quote_opening(scene: Scene, at: int) -> int | None:
-    """Return the start of a short quoted name: the “Khortytsia” group."""
-    return next((back for back in range(at - 1, max(-1, at - _SHORT_QUOTE), -1) if scene.is_quote(back)), None)
-
-
-def _ends(scene: Scene, at: int) -> bool:
-    if scene.is_mark(at) and scene.norm(at) != ".":
-        return True
-    if scene.cover(at, "joint"):
-        return not (_pairs(scene, at) or scene.cover(at + 1, "possessive"))
-    if scene.cover(at, "bound") or scene.cover(at, "aux") or scene.cover(at, "finite"):
-        return True
-    return scene.cover(at, "say") is not None and is_verb(scene, at)
-
-
-def _pairs(scene: Scene, joint: int) -> bool:
-    """Tell whether "and" joins two words of one name: "Ukrainian and Russian bloggers"."""
-    if scene.is_name(joint - 1) and scene.is_name(joint + 1):
-        return True
-    return any(scene.cover(joint - 1, tag) and scene.cover(joint + 1, tag) for tag in ("nation", "role", "org"))
-
-
 def _past_frame(scene: Scene, first: int, end: int) -> int:
     """Leave out the expression of time that opens the clause: "On Saturday Moscow said"."""
     at = first
@@ -188,34 +127,17 @@ def _past_frame(scene: Scene, first: int, end: int) -> int:
     return at if at < end else first
 
 
-def is_verb(scene: Scene, at: int) -> bool:
-    """Tell whether a word that can be a noun ("report", "claims") is a verb here."""
-    if scene.cover(at, "maybe") and scene.cover(at - 1, "say"):
-        return False
-    shown = scene.cover(at, "say")
-    named_so = shown is not None and shown.entry.get("force") == "show" and scene.is_name(at) and at > 0
-    if scene.norm(at - 1) == "'s" or named_so or scene.cover(at - 1, "article"):
-        return False
-    if scene.cover(at, "maybe") is None:
-        return True
-    if scene.cover(at + 1, "say") and not scene.cover(at + 1, "maybe"):
-        return False
-    if scene.begin(at + 1, "ofnoun"):
-        return False
-    return scene.cover(at - 1, "noun") is None
-
-
 def after(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
     """Return whom the words to the right name, with an apposition, and the token after them."""
     if scene.cover(start, "body"):  # "said in the ministry": the ministry said
         quoted = scene.is_quote(start + 1) and scene.cover(start + 2, "org") is not None
         return after(page, scene, start + 1) if quoted or scene.cover(start + 1, "org") else None
-    last = _rightmost(scene, start)
+    last = rightmost(scene, start)
     found = named(page, scene, start, last)
     if found is None:
         return None
     if scene.norm(last) == ",":
-        end = _rightmost(scene, last + 1)
+        end = rightmost(scene, last + 1)
         other = named(page, scene, last + 1, end) if end - last <= _APPOSITION else None
         if other and other.person != found.person and _beside(scene, last + 1, found, other):
             return end, with_role(found, other)
@@ -236,33 +158,6 @@ def _beside(scene: Scene, start: int, found: Named, other: Named) -> bool:
 
 def past_told(scene: Scene, start: int) -> int:
     """Go over the one who is told, nobody of note: "told national television"."""
-    end = _rightmost(scene, start)
+    end = rightmost(scene, start)
     ends = scene.is_mark(end) or scene.cover(end, "that") is not None or scene.stamp(end) is not None
     return end if ends else start
-
-
-def _rightmost(scene: Scene, start: int) -> int:
-    at = start
-    while at < len(scene.tokens):
-        if scene.norm(at) == "(":
-            closing = next((on for on in range(at, min(at + 14, len(scene.tokens))) if scene.norm(on) == ")"), None)
-            if closing is None:
-                return at
-            at = closing + 1
-            continue
-        if scene.is_quote(at):
-            closing = next((on for on in range(at + 1, at + _SHORT_QUOTE) if scene.is_quote(on)), None)
-            if closing is None:
-                return at
-            at = closing + 1
-            continue
-        again = (
-            at > start
-            and scene.cover(at, "article")
-            and not scene.cover(at - 1, "adjunct")
-            and scene.norm(at - 1) != ","
-        )
-        if again or _ends(scene, at) or scene.stamp(at) or scene.begin(at, "stop"):
-            return at
-        at += 1
-    return at

@@ -1,0 +1,120 @@
+"""How far the words of a name reach: the noun phrase to the left or right of a verb."""
+
+from claims.scene import Scene
+
+# How many tokens a name within quotation marks can have, and a bracket behind a name.
+_SHORT_QUOTE, _BRACKET = 5, 14
+
+
+def leftmost(scene: Scene, end: int) -> int:
+    """Go left to where the noun phrase that ends here begins."""
+    at = end - 1
+    while at >= 0:
+        if scene.norm(at) == ")":
+            at = bracket(scene, at) - 1
+        elif scene.is_quote(at):
+            opening = quote_opening(scene, at)
+            if opening is None:
+                break
+            at = opening - 1
+        elif ends_name(scene, at):
+            break
+        else:
+            at -= 1
+    return at + 1
+
+
+def nearest(scene: Scene, end: int) -> int:
+    """Go left over the words that a relative clause explains: in "views of Ukrainian analysts, who" the last two."""
+    first = leftmost(scene, end)
+    small = (",", "'s")
+    at = end
+    while at > first and (
+        can_end(scene, at - 1)
+        or scene.cover(at - 1, "article")
+        or scene.begin(at - 1, "link")
+        or scene.norm(at - 1) in small
+    ):
+        at -= 1
+    return at if at < end else first
+
+
+def quote_opening(scene: Scene, at: int) -> int | None:
+    """Return the start of a short quoted name: the “Khortytsia” group."""
+    return next((back for back in range(at - 1, max(-1, at - _SHORT_QUOTE), -1) if scene.is_quote(back)), None)
+
+
+def ends_name(scene: Scene, at: int) -> bool:
+    """Tell whether a word cannot belong to a name: a mark, a conjunction, a verb."""
+    if scene.is_mark(at) and scene.norm(at) != ".":
+        return True
+    if scene.cover(at, "joint"):
+        return not (pairs(scene, at) or scene.cover(at + 1, "possessive"))
+    if scene.cover(at, "bound") or scene.cover(at, "aux") or scene.cover(at, "finite"):
+        return True
+    return scene.cover(at, "say") is not None and is_verb(scene, at)
+
+
+def pairs(scene: Scene, joint: int) -> bool:
+    """Tell whether "and" joins two words of one name: "Ukrainian and Russian bloggers"."""
+    if scene.is_name(joint - 1) and scene.is_name(joint + 1):
+        return True
+    return any(scene.cover(joint - 1, tag) and scene.cover(joint + 1, tag) for tag in ("nation", "role", "org"))
+
+
+def is_verb(scene: Scene, at: int) -> bool:
+    """Tell whether a word that can be a noun ("report", "claims") is a verb here."""
+    if scene.cover(at, "maybe") and scene.cover(at - 1, "say"):
+        return False
+    shown = scene.cover(at, "say")
+    named_so = shown is not None and shown.entry.get("force") == "show" and scene.is_name(at) and at > 0
+    if scene.norm(at - 1) == "'s" or named_so or scene.cover(at - 1, "article"):
+        return False
+    if scene.cover(at, "maybe") is None:
+        return True
+    if scene.cover(at + 1, "say") and not scene.cover(at + 1, "maybe"):
+        return False
+    if scene.begin(at + 1, "ofnoun"):
+        return False
+    return scene.cover(at - 1, "noun") is None
+
+
+def can_end(scene: Scene, at: int) -> bool:
+    """Tell whether a word can end the naming of a speaker; a verb cannot ("forces conducted confirmed advances")."""
+    tags = ("role", "org", "nation", "person", "area", "region", "occupation", "pronoun")
+    return scene.is_name(at) or any(scene.cover(at, tag) for tag in tags) or scene.norm(at) == ")"
+
+
+def rightmost(scene: Scene, start: int) -> int:
+    """Go right to where the noun phrase that begins here ends."""
+    at = start
+    while at < len(scene.tokens):
+        if scene.norm(at) == "(":
+            closing = next(
+                (on for on in range(at, min(at + _BRACKET, len(scene.tokens))) if scene.norm(on) == ")"), None
+            )
+            if closing is None:
+                return at
+            at = closing + 1
+            continue
+        if scene.is_quote(at):
+            closing = next((on for on in range(at + 1, at + _SHORT_QUOTE) if scene.is_quote(on)), None)
+            if closing is None:
+                return at
+            at = closing + 1
+            continue
+        again = (
+            at > start
+            and scene.cover(at, "article")
+            and not scene.cover(at - 1, "adjunct")
+            and scene.norm(at - 1) != ","
+        )
+        if again or ends_name(scene, at) or scene.stamp(at) or scene.begin(at, "stop"):
+            return at
+        at += 1
+    return at
+
+
+def bracket(scene: Scene, at: int) -> int:
+    """Return where the bracket opens that closes here."""
+    return next((back for back in range(at, max(-1, at - 12), -1) if scene.norm(back) == "("), at)
