@@ -77,7 +77,8 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     if hit.entry.get("place") == "object":
         return points_back(parsed, phrase) or back
     held = any(found.has("holder", at) for at in range(hit.last, min(hit.last + _OBJECT_REACH, len(found.tokens))))
-    weak = kind is Kind.PRESENCE and _HELD.isdisjoint(hit.entry.phrase.split())
+    tried = found.any_in("try", parsed.cut.start(hit.first), hit.first) is not None
+    weak = kind is Kind.PRESENCE and (tried or _HELD.isdisjoint(hit.entry.phrase.split()))
     weak = weak or (kind in (Kind.CAPTURE, Kind.CONTROL) and not held and not hit.entry.get("focus"))
     return not weak or points_back(parsed, phrase) or back
 

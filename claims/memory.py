@@ -8,6 +8,16 @@ from geo.place import Place
 
 _KINDS = ("town", "river", "region", "axis", "any")
 _LONG_AGO = -9
+_RETURNS = 4  # paragraphs after which a speaker is taken to speak of something new
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What a speaker spoke of last."""
+
+    focus: tuple[Spot, ...]
+    places: dict[str, tuple[Place, ...]]
+    paragraph: int
 
 
 @dataclass(slots=True)
@@ -18,6 +28,16 @@ class Memory:
     focus: tuple[Spot, ...] = ()
     focus_paragraph: int = _LONG_AGO
     last_actor: Actor | None = None
+    _speaker: str = ""
+    _spoken: dict[str, "_Spoken"] = field(default_factory=dict)
+
+    def turn_to(self, speaker: str, paragraph: int) -> None:
+        """Take up what a speaker spoke of last, when others spoke in between: their "the city" is still theirs."""
+        before = self._spoken.get(speaker)
+        if speaker and speaker != self._speaker and before is not None and paragraph - before.paragraph <= _RETURNS:
+            self.focus, self.focus_paragraph = before.focus, paragraph
+            self.last_places = dict(before.places)
+        self._speaker = speaker
 
     def see(self, places: tuple[Spot, ...], acted_on: tuple[Spot, ...], paragraph: int) -> None:
         """Remember the places of a sentence; those that an act was about are in focus."""
@@ -30,6 +50,7 @@ class Memory:
         chosen = acted_on or tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))[:1]
         if chosen:
             self.focus, self.focus_paragraph = chosen, paragraph
+            self._spoken[self._speaker] = _Spoken(chosen, dict(self.last_places), paragraph)
 
     def _remember(self, spot: Spot, *, central: bool) -> None:
         """Note what later words can refer back to; a settlement mentioned in passing does not displace another."""

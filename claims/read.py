@@ -8,14 +8,20 @@ from claims.grammar import grammar
 from claims.lexicon import lexicon
 from claims.make import Maker
 from claims.memory import Memory
-from claims.segment import page
+from claims.segment import Sentence, page
 from claims.spelled import spelled_out
-from claims.where import Mentions, spots
-from claims.who import voices
+from claims.where import Mentions
+from claims.who import Voices, voices
 from geo.gazetteer import Gazetteer
 from geo.survey import Survey
 
 READER_VERSION = "1"
+
+
+def _speaker(speech: Voices, sentence: Sentence) -> str:
+    """Return who speaks in a sentence; empty when only the outlet does."""
+    voice = speech.at(sentence.start, sentence.end)
+    return "" if voice.attribution == (0, 0) and voice.claimant == speech.own.claimant else voice.claimant.name
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Reading:
@@ -34,7 +40,8 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     for sentence in text.sentences:
         named = mentions.within(sentence.start, sentence.end)
         found = way.signs(sentence, words)
-        named_places = spelled_out(found, spots(found, named, memory.last_places, memory.focus))
+        memory.turn_to(_speaker(speech, sentence), sentence.paragraph)
+        named_places = spelled_out(found, way.spots(found, named, memory.last_places, memory.focus))
         silent = muted(speech, found, named_places)
         places = tuple(spot for spot in named_places if spot.first not in silent)
         told = recall.complete(found, places, way.acts(found, places, memory, speech.at, silent), speech.at)

@@ -64,6 +64,8 @@ def _act(
     if actor is None or _unreported(parsed, voice):
         return None, None
     kind = _kind(parsed, phrase)
+    if hit.entry.get("own") and voice.claimant.side == actor.value:
+        kind = Kind(hit.entry.get("own"))
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, disbelieved=voice.denies)
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
     places = named or implied(parsed, phrase, told)
@@ -109,10 +111,17 @@ def _abroad(parsed: Parsed, phrase: Phrase) -> bool:
 def _kind(parsed: Parsed, phrase: Phrase) -> Kind:
     """Tell a change ("the enemy occupied X") from a state ("X is occupied")."""
     entry = phrase.hit.entry
-    if entry.get("by") and parsed.found.any_in("force", phrase.hit.last, parsed.cut.end(phrase.hit.last - 1)):
+    if entry.get("by") and _has_agent(parsed, phrase):
         return Kind(entry.get("by"))
     done = phrase.verb and not phrase.passive
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
+
+
+def _has_agent(parsed: Parsed, phrase: Phrase) -> bool:
+    tokens = parsed.found.tokens
+    clause = range(phrase.hit.last, parsed.cut.end(phrase.hit.last - 1))
+    agents = {force.first for force in parsed.found.forces}
+    return any(tokens[at].norm == "by" and not agents.isdisjoint((at + 1, at + 2)) for at in clause)
 
 
 def _river(spot: Spot) -> Spot:
