@@ -113,6 +113,7 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
         return " ".join(token.text for token in tokens[at : hit.last]), begin, hit.last
     kind = found.has("type", last)
     behind = kind is not None and kind.first == last and kind.entry.get("value") != "axis"
+    behind = behind and not (kind.last < len(tokens) and tokens[kind.last].norm == "of")  # type: ignore[union-attr]
     return _trailing(found, last), begin, kind.last if kind is not None and behind else last
 
 

@@ -39,7 +39,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end)
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
-    if verb and failed is None and _is_purpose(found, hit, kind):
+    if verb and failed is None and (_is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
         return Turn(void=True)
     negated = _negation(found, start, hit, failed)
     vain = _in_vain(found, start, hit, end) if kind in _LATE else None
@@ -141,6 +141,11 @@ def _tried_often(found: Signs, at: int) -> bool:
     return count is not None and any(found.has("try", back) for back in range(max(0, count - 3), count))
 
 
+def _is_despite(found: Signs, hit: Hit, floor: int) -> bool:
+    """Say whether the clause only tells against what odds: "despite the enemy's efforts to seize it"."""
+    return found.tokens[floor].norm == "despite" and found.tokens[hit.first - 1].norm == "to"
+
+
 def _is_base(found: Signs, hit: Hit) -> bool:
     word = found.tokens[hit.first]
     return len(word.lemmas) == 1 or word.norm == hit.entry.phrase.split()[0]
@@ -158,4 +163,4 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
 
 
 def _false(found: Signs, hit: Hit, end: int) -> Hit | None:
-    return found.any_in("false", hit.last, len(found.tokens)) if hit.first < end else None
+    return found.any_in("false", hit.last, end)
