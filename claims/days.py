@@ -86,10 +86,13 @@ def season(day: date, number: int, year: int | None = None) -> Days:
 
 
 def whole(day: date, unit: str, shift: int) -> Days:
-    """Return the calendar week, month or year of the day, or the one so many before or after."""
+    """Return the calendar week, weekend, month or year of the day, or the one so many before or after."""
     if unit == "week":
         monday = shifted(weekday(day, 0), 7 * shift)
         return Days(monday, shifted(monday, 6))
+    if unit == "weekend":
+        saturday = shifted(weekday(day, 5), 7 * shift)
+        return Days(saturday, shifted(saturday, 1))
     if unit == "month":
         start = months_later(day.replace(day=1), shift)
         return month(start.year, start.month)

@@ -8,6 +8,8 @@ from claims.dateword import Found, core, expression, later, numbers
 from claims.days import Days
 from claims.timeline import Line
 
+_WEEK = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -32,10 +34,22 @@ def stamps(within: Line) -> list[Stamp]:
         if stamp is None:
             at += 1
             continue
+        stamp = _with_next(within, stamp)
         found.append(replace(stamp, days=calendar_days.until(stamp.days, within.day)))
         within = replace(within, previous=found[-1].days)
         at = stamp.last
     return found
+
+
+def _with_next(within: Line, stamp: Stamp) -> Stamp:
+    """Join two days that stand together: "on Sunday and Monday"."""
+    joint = within.mark(stamp.last, "to")
+    if joint is None or stamp.joins != "at" or stamp.days.first != stamp.days.last:
+        return stamp
+    second = core(within, stamp.last + 1)
+    if second is None or not 0 < (second[1].last - stamp.days.first).days <= _WEEK:
+        return stamp
+    return replace(stamp, last=second[0], days=Days(stamp.days.first, second[1].last))
 
 
 def _plain(within: Line, at: int) -> Stamp | None:
