@@ -34,7 +34,8 @@ class Memory:
     def turn_to(self, speaker: str, paragraph: int) -> None:
         """Take up what a speaker spoke of last, when others spoke in between: their "the city" is still theirs."""
         before = self._spoken.get(speaker)
-        if speaker and speaker != self._speaker and before is not None and paragraph - before.paragraph <= _RETURNS:
+        others = bool(self._speaker) and bool(speaker) and speaker != self._speaker
+        if others and before is not None and paragraph - before.paragraph <= _RETURNS:
             self.focus, self.focus_paragraph = before.focus, paragraph
             self.last_places = dict(before.places)
         self._speaker = speaker
