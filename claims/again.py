@@ -36,7 +36,9 @@ class Recall:
     def _listed(self, found: Signs, places: tuple[Spot, ...], hear: Hear) -> tuple[Act, ...]:
         """Read a list of places that only continues the sentence before: "Among them are A, B and C"."""
         hit = found.any_in("listing", 0, min(_OPENING, len(found.tokens)))
-        if hit is None or not self._told or found.sentence.paragraph - self._told[-1][0] > _NEAR:
+        if hit is None or (hit.entry.get("bare") and found.acts) or not self._told:
+            return ()
+        if found.sentence.paragraph - self._told[-1][0] > _NEAR:
             return ()
         named = tuple(spot for spot in places if spot.first >= hit.last and not spot.locator and not spot.back)
         if not named:

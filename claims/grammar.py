@@ -1,21 +1,24 @@
 """How the sentences of a language are read: by the order of words, or by cases. The lexicon says which."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from claims.cases.acts import acts as cased_acts
 from claims.cases.forces import signs as cased_signs
+from claims.cases.lists import spots as cased_spots
 from claims.cases.toponyms import toponyms as cased_toponyms
 from claims.lexicon import Lexicon
 from claims.memory import Memory
 from claims.segment import Sentence
 from claims.signs import Signs, signs
+from claims.spot import Spot
 from claims.what import Act, acts
-from claims.where import Spot, toponyms
+from claims.where import spots, toponyms
 from claims.who import Voice
 from geo.gazetteer import Gazetteer
 from geo.mention import Mention
+from geo.place import Place
 
 Read = Callable[[Signs, tuple[Spot, ...], Memory, Callable[[int, int], Voice], frozenset[int]], tuple[Act, ...]]
 
@@ -26,11 +29,12 @@ class Grammar:
 
     toponyms: Callable[[Gazetteer, str], list[Mention]]
     signs: Callable[[Sentence, Lexicon], Signs]
+    spots: Callable[[Signs, Sequence[Mention], dict[str, tuple[Place, ...]], tuple[Spot, ...]], tuple[Spot, ...]]
     acts: Read
 
 
 def grammar(words: Lexicon) -> Grammar:
     """Return how a language is read."""
     if words.cases:
-        return Grammar(partial(cased_toponyms, words), cased_signs, partial(cased_acts, words.language))
-    return Grammar(toponyms, signs, acts)
+        return Grammar(partial(cased_toponyms, words), cased_signs, cased_spots, partial(cased_acts, words.language))
+    return Grammar(toponyms, signs, spots, acts)

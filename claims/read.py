@@ -40,7 +40,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     for sentence in text.sentences:
         named = mentions.within(sentence.start, sentence.end)
         found = way.signs(sentence, words)
-        0 and memory.turn_to(_speaker(speech, sentence), sentence.paragraph)
+        memory.turn_to(_speaker(speech, sentence), sentence.paragraph)
         named_places = spelled_out(found, way.spots(found, named, memory.last_places, memory.focus))
         silent = muted(speech, found, named_places)
         places = tuple(spot for spot in named_places if spot.first not in silent)

@@ -161,11 +161,11 @@ def _act(
     turned = turn(reading.frame, hit, kind, verb=one.verb, denied=voice.denies)
     places, back = _places(reading, number, stopped)
     places = _fitting(kind, places)
-    if turned.void or not places:
+    if turned.void or (kind is Kind.CROSSING and not places):
         return None, actor
     if kind is Kind.REPULSE and turned.denied and "not" not in {sign.entry.tag for sign in turned.phrases}:
         turned = replace(turned, denied=False)
-    start, end = _span(reading, number, places)
+    start, end = _span(reading, number, places)  # one without places may be told of those that the next lines list
     return Act(kind, actor, turned, places, start, end, hit, voice, back), actor
 
 

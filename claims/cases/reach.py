@@ -48,7 +48,8 @@ def _fits(reach: Reach, hit: Hit, spot: Spot) -> bool:
     if spot.part is not None or Kind(hit.entry.get("kind")) not in _OBJECT_KINDS or hit.entry.tag != "act":
         return True
     span = range(hit.last, spot.first)
-    held = any(reach.found.has("holder", at) for at in range(hit.first, spot.first))
+    reaches = reach.cut.end(hit.last - 1) if _wide(spot) else spot.first  # "controls in X Oblast 80 villages"
+    held = any(reach.found.has("holder", at) for at in range(hit.first, reaches))
     if hit.entry.get("place") == "object":
         return len(span) <= _NEAR_OBJECT and (held or not spot.preposition)
     return held or not spot.preposition or len(hit.entry.phrase.split()) > 1

@@ -1,0 +1,72 @@
+"""Places in lists, in a language with cases: which are named together, which only say where another lies."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.signs import Signs
+from claims.spot import Spot
+from claims.where import spots as all_spots
+from geo.mention import Mention
+from geo.place import Feature, Place
+
+_LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "или", "/", "–", "-"))
+_JOINING = frozenset(("і", "й", "та", "и", "також", "зокрема", "частности"))
+_MARKS = frozenset((",", ";", "(", ")", "/", "–", "-", '"', "«", "»", "“", "”", "."))
+_WIDEST_LINK = 12
+_ORDER = {"raion": 1, "region": 2, "oblast": 2}
+
+
+def spots(
+    found: Signs, mentions: Sequence[Mention], last_places: dict[str, tuple[Place, ...]], focus: tuple[Spot, ...]
+) -> tuple[Spot, ...]:
+    """Return the places of a sentence in order, in their lists."""
+    return grouped(found, all_spots(found, mentions, last_places, focus))
+
+
+def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Return the places with the lists that they stand in."""
+    result: list[Spot] = []
+    group = 0
+    for spot in places:
+        how = _link(found, result[-1], spot) if result else "apart"
+        if how == "narrows":
+            result[-1] = replace(result[-1], locator=True)
+        group += how in ("apart", "narrows")
+        result.append(replace(spot, group=group, locator=how == "locates"))
+    return tuple(result)
+
+
+def _link(found: Signs, left: Spot, right: Spot) -> str:
+    between = [found.tokens[at].norm for at in range(left.last, right.first)]
+    linking = all(_links(found, at) for at in range(left.last, right.first))
+    if not linking or len(between) > _WIDEST_LINK:
+        return "apart"
+    if not between:
+        return "locates" if _order(right) > _order(left) else "apart"
+    listed = any(word in _LISTING for word in between)
+    if _explains(found, left, right, between):
+        return "locates"
+    if _order(left) > _order(right) and not _JOINING & set(between):
+        return "narrows"
+    return "listed" if listed else "locates"
+
+
+def _links(found: Signs, at: int) -> bool:
+    token = found.tokens[at]
+    return found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit()
+
+
+def _explains(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> bool:
+    """Say whether a place only tells where the one before it lies: "X, Y область", "X (на захід від Y)"."""
+    if between[0] == "(":
+        return True
+    apposed = between[0] == "," and any(found.has("article", at) for at in range(left.last, right.first))
+    return apposed or (_order(right) > _order(left) and not _JOINING & set(between))
+
+
+def _order(spot: Spot) -> int:
+    """Return how wide a sort of place is: settlements, then directions, rivers and raions, then oblasts."""
+    if not spot.candidates:
+        return 0
+    place = spot.candidates[0]
+    return _ORDER.get(place.kind, 1 if spot.axis or place.feature is Feature.LINE else 0)
