@@ -71,7 +71,7 @@ def read(
     with open_store() as store, _lines_to(output) as file:
         records = file if form == "jsonl" and (output or not explain) else None
         with Progress(records, sys.stdout if explain else None) as progress:
-            done = fill(store, paths, Gazetteer.load(), today=_today(), tell=progress)
+            done = fill(store, paths, Gazetteer.load(), today=_today(), tell=progress, processes=os.cpu_count() or 1)
             lines = progress.last_words()
         for line in [*lines, str(done)] if done.articles else lines:
             _say(line)

@@ -1,7 +1,7 @@
 """The store: what was read, kept in one database; a newer reading supersedes an older one and deletes nothing."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from operator import attrgetter
 from types import TracebackType
@@ -62,11 +62,13 @@ class Store:
             raise ClaimlineError(f'the store has no article "{stem[:80]}": read it first')
         return to_article(row, echoes.get(stem))
 
-    def text(self, stem: str) -> str | None:
-        """Return an article's text alone; None when there is no article of that stem."""
+    def texts(self, stems: Sequence[str]) -> dict[str, str]:
+        """Return the texts of those articles that there are, by stem."""
         with self._reading() as connection:
-            found = connection.scalar(_current(select(ARTICLES.c.text)).where(READINGS.c.stem == stem))
-        return None if found is None else str(found)
+            found = connection.execute(
+                _current(select(READINGS.c.stem, ARTICLES.c.text)).where(READINGS.c.stem.in_(stems))
+            ).all()
+        return {row.stem: row.text for row in found}
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims of every current reading, by article and then in the order of reading."""

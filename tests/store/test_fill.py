@@ -8,7 +8,7 @@ import pytest
 from claims.article import Article, Reading
 from claims.sources.draft import Problem
 from geo.gazetteer import Gazetteer
-from store import Store, fill, open_store
+from store import Store, crew, fill, open_store
 
 TODAY = date(2026, 1, 31)
 NEWS = "date 2025-12-03 Ukrainian troops entered Kupiansk, the General Staff said. The town had been lost in autumn.\n"
@@ -38,7 +38,7 @@ def test_filling_tells_of_readings_once_they_are_kept(tmp_path: Path, store: Sto
     write(tmp_path / "in" / "b.txt", "")
     told: list[Reading | Problem] = []
     done = fill.fill(store, [tmp_path / "in"], gazetteer, today=TODAY, tell=told.append)
-    assert [type(one) for one in told] == [Reading, Problem]
+    assert [type(one) for one in told] == [Problem, Reading]
     assert (done.articles, done.lost, done.added.new) == (1, 1, 1)
     assert done.claims == len(store.claims()) > 0
     store.close()
@@ -81,7 +81,7 @@ def test_a_text_that_trips_the_reader_costs_no_other(
             raise ZeroDivisionError
         return Reading(article=article, claims=(), gaps=(), evidence={}, reader_version="1")
 
-    monkeypatch.setattr(fill, "read", trips)
+    monkeypatch.setattr(crew, "read", trips)
     for name in "abc":
         write(tmp_path / "in" / f"{name}.txt", f"{NEWS} {name}")
     told: list[Reading | Problem] = []
@@ -89,3 +89,14 @@ def test_a_text_that_trips_the_reader_costs_no_other(
     assert (done.articles, done.lost) == (2, 1)
     assert next(one.line for one in told if isinstance(one, Problem)).startswith("trips the reader (ZeroDivisionError)")
     store.close()
+
+
+def test_several_processes_read_the_same_as_one(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    for number in range(230):
+        write(tmp_path / "in" / f"{number:03}.txt", f"{NEWS if number % 2 else OTHER} Number {number}.")
+    versions = set()
+    for processes in (1, 2):
+        with open_store(f"sqlite:///{tmp_path}/{processes}.sqlite") as store:
+            done = fill.fill(store, [tmp_path / "in"], gazetteer, today=TODAY, processes=processes)
+            versions.add((store.version(), done.claims))
+    assert len(versions) == 1
