@@ -1,0 +1,99 @@
+"""Whose army is meant: "our troops", "the enemy", "its forces", and who acts when nobody is named."""
+
+from dataclasses import dataclass
+
+from claims.claim import Actor, ClaimantKind, Side
+from claims.clauses import Clauses
+from claims.memory import Memory
+from claims.signs import Force, Signs
+from claims.who import Voice
+
+_OTHER = {Actor.UKRAINE: Actor.RUSSIA, Actor.RUSSIA: Actor.UKRAINE}
+SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
+_NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
+# Those whose "capture" is their own: others who speak for a side report what the enemy took.
+_AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
+ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an actor is looked for with: the sentence, its clauses, the voice and what came before."""
+
+    found: Signs
+    clauses: Clauses
+    voice: Voice
+    memory: Memory
+    previous: Actor | None
+    beside: bool = False
+    abroad: bool = False
+
+
+def other(actor: Actor) -> Actor:
+    """Return the other side."""
+    return _OTHER[actor]
+
+
+def understood(ground: Ground, agent: str) -> Actor | None:
+    """Return who acts when nobody is named, by the phrase's own nature and by who speaks."""
+    side = SIDES.get(ground.voice.claimant.side)
+    if agent == "owner":
+        return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
+    invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
+    if agent == "enemy":
+        return _OTHER[side] if side else invader
+    if agent == "speaker":
+        if side is not None and ground.voice.denies:
+            return _OTHER[side]
+        return side or ground.previous or ground.memory.last_actor
+    if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
+        return _speaking(ground, side)
+    return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
+
+
+def side_of(ground: Ground, force: Force) -> Actor | None:
+    """Return which army is meant; "our" and "the enemy" are the speaker's words."""
+    side = SIDES.get(ground.voice.claimant.side)
+    if force.side in ("ukraine", "russia"):
+        return Actor(force.side)
+    if force.side == "our":
+        return side or Actor.UKRAINE
+    if force.side == "pronoun":
+        return _meant(ground, force)
+    if force.side == "weapon":
+        return understood(ground, "enemy")
+    if force.side == "some":
+        return _unsaid(ground, force) or ground.previous or ground.memory.last_actor or side
+    return _OTHER[side] if side else Actor.RUSSIA
+
+
+def _unsaid(ground: Ground, force: Force) -> Actor | None:
+    """Find whose "troops" these are: of the adjective beside them, else of the army named before in the sentence."""
+    before = [f for f in ground.found.forces if f.last <= force.first and f.side in _NAMED]
+    beside = [f for f in before if f.bare and force.first - f.last <= ASIDE]
+    named = beside or [f for f in before if not f.bare]
+    return side_of(ground, named[-1]) if named else None
+
+
+def _meant(ground: Ground, force: Force) -> Actor | None:
+    before = [f for f in ground.found.forces if f.last <= force.first and f.side != "pronoun"]
+    side = SIDES.get(ground.voice.claimant.side)
+    word = ground.found.tokens[force.first].norm
+    begin = ground.voice.attribution[0]
+    own = side is not None and ground.found.sentence.start <= begin <= ground.found.tokens[force.first].start
+    if own and (word in ("it", "its", "his") or (word == "their" and force.last - force.first > 1) or not before):
+        return _speaking(ground, side)
+    if before:
+        named = [f for f in before if f.side in _NAMED] if force.last - force.first > 1 else []
+        return side_of(ground, (named or before)[-1])
+    if word == "they" and ground.memory.last_actor is None and side is not None:
+        return _OTHER[side]
+    return ground.memory.last_actor or side
+
+
+def _speaking(ground: Ground, side: Actor | None) -> Actor | None:
+    """Return whose "our" or "its" a statement is about: in a denied one that of whom it is said to come from."""
+    if not ground.voice.denies or side is None:
+        return side
+    denied = ground.voice.denied
+    return (SIDES.get(denied.side) if denied is not None else None) or _OTHER[side]

@@ -1,0 +1,93 @@
+"""Who acts, told of a noun: "the Russian capture of X", "an assault by the enemy", "launched an offensive"."""
+
+from claims.armies import Ground, other, side_of
+from claims.claim import Actor
+from claims.lexicon import Hit
+from claims.signs import Signs
+
+_HELD = frozenset(("presence",))
+_BESIDE = 4  # tokens between "Russian" and its noun
+_AGENT_REACH = 12
+
+
+def of_noun(ground: Ground, hit: Hit) -> Actor | None:
+    """Read "Russian capture of X", "capture of X by Russia", "advance of the enemy", or the clause's subject."""
+    if hit.entry.get("strict"):
+        return _right_behind(ground, hit)
+    agent = agent_of(ground, hit)
+    if agent is None and hit.entry.get("kind") == "encirclement" and ground.previous is not None:
+        joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
+        return ground.previous if joined else other(ground.previous)
+    return agent or _adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
+
+
+def _right_behind(ground: Ground, hit: Hit) -> Actor | None:
+    following = next((f for f in ground.found.forces if f.first in (hit.last, hit.last + 1)), None)
+    return side_of(ground, following) if following is not None else None
+
+
+def _adjective(ground: Ground, hit: Hit) -> Actor | None:
+    """Read "Russian", "the enemy's" or "our" before a noun."""
+    floor = ground.clauses.start(hit.first)
+    near = [f for f in ground.found.forces if floor < f.last and 0 <= hit.first - f.last <= _BESIDE]
+    near = [f for f in near if f.bare or f.side in ("enemy", "our")]
+    if not near or any(ground.found.tokens[at].text in ",;:()" for at in range(near[-1].last, hit.first)):
+        return None
+    return side_of(ground, near[-1])
+
+
+def _possessor(ground: Ground, hit: Hit) -> Actor | None:
+    """Read "of the Russian army", "of its own units" behind a noun."""
+    following = next((f for f in ground.found.forces if hit.last <= f.first <= hit.last + _BESIDE + 1), None)
+    if following is None or following.first >= ground.clauses.end(hit.first):
+        return None
+    if following.side == "pronoun" and following.last - following.first == 1:
+        return None
+    if not _of_only(ground.found, hit.last, following.first, hit):
+        return None
+    side = side_of(ground, following)
+    return other(side) if side and hit.entry.get("kind") == "encirclement" else side
+
+
+def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
+    """Read the subject of the verb that a noun completes: "the enemy launched an assault"."""
+    if hit.entry.get("role") == "of" and hit.entry.phrase.split()[0] not in _HELD:
+        return None
+    if hit.entry.get("kind") == "attack" and _circumstance(ground.found, hit):
+        return None
+    start = ground.clauses.start(hit.first)
+    subject = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
+    if not subject:
+        return None
+    side = side_of(ground, subject[0])
+    suffers = any("face" in token.lemmas for token in ground.found.tokens[subject[0].last : hit.first])
+    return other(side) if side and suffers else side
+
+
+def _circumstance(found: Signs, hit: Hit) -> bool:
+    """Say whether an attack is only what something happened in: "destroyed 22 drones in an attack on X"."""
+    words = [token.norm for token in found.tokens[max(0, hit.first - 3) : hit.first]]
+    return "in" in words or "during" in words
+
+
+def _of_only(found: Signs, first: int, last: int, hit: Hit) -> bool:
+    between = [found.tokens[i].norm for i in range(first, last)]
+    ends = found.tokens[hit.last - 1].norm in ("of", "by")
+    direct = hit.entry.get("role") == "of" or ends or between[:1] in (["of"], ["by"], ["for"])
+    return direct and not any(
+        word in ("against", "on", "by", "to", "with", "between", "and", ",", "in") for word in between
+    )
+
+
+def agent_of(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whom "by" names behind an act: "captured by Russian forces"."""
+    found = ground.found
+    end = min(ground.clauses.end(hit.last - 1), hit.last + _AGENT_REACH)
+    for at in range(hit.last, end):
+        if any(other.first == at and other.entry.tag == "act" for other in found.acts):
+            return None
+        if found.tokens[at].norm == "by":
+            force = next((f for f in found.forces if at < f.first <= at + 3), None)
+            if force is not None:
+                return side_of(ground, force)
+    return None
