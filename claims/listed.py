@@ -28,7 +28,9 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
             result[-1] = replace(result[-1], locator=True)
         opens = len(result) < 2 or result[-2].group != result[-1].group  # noqa: PLR2004
         group += how == "apart" or (how == "narrows" and opens)
-        aside = spot.first > 0 and found.tokens[spot.first - 1].text == "(" and _order(spot) > 0
+        owns = spot.last + 1 < len(found.tokens) and found.tokens[spot.last].norm == "'s"
+        owns = owns and _order(spot) > 0 and found.tokens[spot.last + 1].text[:1].isupper()
+        aside = owns or (spot.first > 0 and found.tokens[spot.first - 1].text == "(" and _order(spot) > 0)
         result.append(replace(spot, group=group, locator=how == "locates" or aside))
         head = result[-1] if how in ("apart", "narrows") else head
     return tuple(result)

@@ -69,6 +69,7 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
 def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
     """Say whether a gap swallows the real verb: "have [taken] control of" is told by "taken control of"."""
     within = [h for h in hits if hit.first < h.first and h.last == hit.last and h.last - h.first > 1]
-    if hit.entry.phrase.split()[0] not in _AUXILIARIES:  # "restore lost positions" is no withdrawal
-        within = [h for h in within if h.first > hit.first + 1]
+    words = hit.entry.phrase.split()
+    if words[0] not in _AUXILIARIES:  # "restore their lost positions" is no withdrawal
+        within = [h for h in within if h.entry.phrase.split()[-1] != words[-1]]
     return any(h.entry.tag == "act" and not h.entry.phrase.startswith("under") for h in within)

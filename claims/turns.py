@@ -33,9 +33,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
     joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or")
     start = floor if joined else max(floor, _after_last_act(found, hit, floor))
-    failed = (
-        _last(found, "fail", max(start, hit.first - _REACH // 2), hit.first + 1) if kind is not Kind.ATTACK else None
-    )
+    failed = _failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end)
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))

@@ -42,7 +42,7 @@ def acts(
         stops = eaten(parsed, number)
         told = next((each.places for each in reversed(result) if each.places), ())
         act, actor = _act(parsed, number, stops, previous, told)
-        previous = actor or previous
+        previous = previous if parsed.phrases[number].hit.entry.get("actor") else actor or previous
         if act is not None:
             consumed.update(stops)
             result.append(act)
@@ -105,7 +105,7 @@ def _abroad(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether the clause speaks of a place in Russia: there it is Ukraine that attacks."""
     start, end = parsed.cut.start(phrase.hit.first), parsed.cut.end(phrase.hit.last - 1)
     near = [spot for spot in parsed.places if start <= spot.first < end and spot.candidates]
-    return any(spot.candidates[0].country == "RU" for spot in near)
+    return any(all(place.country == "RU" for place in spot.candidates) for spot in near)
 
 
 def _kind(parsed: Parsed, phrase: Phrase) -> Kind:

@@ -157,6 +157,8 @@ def _listed(found: Signs, at: int, taken: set[int]) -> bool:
         and tokens[at - 1].norm in (",", "and")
         and (at - 2 in taken or (tokens[at - 2].text == "," and at - 3 in taken))
     )
+    if at > 1 and tokens[at - 1].norm == "'s" and at - 2 in taken:
+        return True
     if not before:
         return False
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
