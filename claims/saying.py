@@ -1,5 +1,7 @@
 """Verbs of saying: X said that, said X, it was announced by X, adding that, Y quoted X as saying."""
 
+from datetime import date
+
 from claims.attribution import Attribution, Style, closes, complement, pronoun, said_on_day
 from claims.claim import ClaimantKind
 from claims.lexicon import Hit
@@ -59,9 +61,7 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     number, speaker = pronoun(scene, first, hit.last if right else hit.first, speaker)
     last, asks, via = complement(page, scene, last, force)
     style = Style.TRAIL if closes(scene, first, asks) else Style.LEAD
-    day = said_on_day(scene, first, last, hit.first)
-    if day is None and scene.cover(hit.first - 1, "relative"):  # "comments made on Nov. 9 by X, who said"
-        day = said_on_day(scene, 0, first)
+    day = _day(scene, hit, first, last)
     now = scene.begin(hit.first, "present") is not None
     return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks, now)
 
@@ -73,6 +73,22 @@ def _anaphoric(page: str, scene: Scene, hit: Hit) -> Attribution | None:
         return None
     day = said_on_day(scene, 0, len(scene.tokens))
     return Attribution(0, right[0], Style.BACK, right[1], "who.back", hit.entry.get("force"), day)
+
+
+def _day(scene: Scene, hit: Hit, first: int, last: int) -> date | None:
+    """Return the day of the saying; of what is announced as a thing, and of "comments made on Nov. 9 by X, who said"."""
+    day = said_on_day(scene, first, last, hit.first)
+    if day is None and scene.begin(hit.first, "proclaims") and scene.begin(hit.last, "article"):
+        day = said_on_day(scene, hit.first, _object_end(scene, hit.last))
+    if day is None and scene.cover(hit.first - 1, "relative"):
+        day = said_on_day(scene, 0, first)
+    return day
+
+
+def _object_end(scene: Scene, start: int) -> int:
+    """Return where the object of a verb ends: "announced the start of an offensive yesterday"."""
+    ends = (at for at in range(start, len(scene.tokens)) if scene.is_mark(at) or scene.cover(at, "aux"))
+    return next(ends, len(scene.tokens))
 
 
 def _turned(scene: Scene, hit: Hit) -> bool:

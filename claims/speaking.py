@@ -17,7 +17,7 @@ _BACK, _AHEAD = 8, 6
 # What is older than this is no longer the matter a speaker speaks of: the outlet tells it.
 _OLD = timedelta(days=30)
 # A statement older than this is another one than what the same speaker says next.
-_FRESH = timedelta(days=3)
+_FRESH = timedelta(days=7)
 _APART = (Block.HEADLINE, Block.CAPTION)
 
 
