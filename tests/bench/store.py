@@ -14,7 +14,8 @@ from claims.door import articles
 from claims.record import from_record, to_record
 from geo.gazetteer import Gazetteer
 from store import open_store
-from store.fill import LANGUAGES, SEEDS, fill
+from store.crew import LANGUAGES
+from store.fill import SEEDS, fill
 from tests.bench.row import Row
 
 TODAY = date(2026, 1, 31)
