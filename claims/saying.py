@@ -76,7 +76,7 @@ def _anaphoric(page: str, scene: Scene, hit: Hit) -> Attribution | None:
 
 
 def _day(scene: Scene, hit: Hit, first: int, last: int) -> date | None:
-    """Return the day of the saying; of what is announced as a thing, and of "comments made on Nov. 9 by X, who said"."""
+    """Return the day of the saying, of a thing announced, and of "comments made on Nov. 9 by X, who said"."""
     day = said_on_day(scene, first, last, hit.first)
     if day is None and scene.begin(hit.first, "proclaims") and scene.begin(hit.last, "article"):
         day = said_on_day(scene, hit.first, _object_end(scene, hit.last))
