@@ -222,9 +222,10 @@ def gazetteer_import(file: Annotated[Path, typer.Argument(help="A GeoNames dump 
 @river_app.command("import")
 def river_import(
     file: Annotated[Path, typer.Argument(help="A GeoJSON, GeoPackage or OSM extract with the line.")],
-    river: Annotated[str, typer.Argument(help="Which river it is, such as river:oskil.")],
+    river: Annotated[str | None, typer.Argument(help="Such as river:oskil; else the file's name says it.")] = None,
 ) -> None:
     """Import a better line of a river, used from then on."""
+    river = river or f"river:{file.stem.casefold()}"
     _say(f"{river} now has a line of {import_river(file, river)} points")
 
 

@@ -168,6 +168,10 @@ def test_snapshot_and_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         ["show", "none.png"],
         ["score", "none.jsonl"],
         ["gazetteer", "find", "Xyzzyqqq"],
+        ["gazetteer", "import", "none.zip"],
+        ["river", "import", "none.geojson"],
+        ["film", "--from", "2025-12-16", "--to", "2025-12-10", "-o", "f.gif"],
+        ["import", "none.geojson"],
     ],
 )
 def test_what_cannot_be_done_is_one_line(
