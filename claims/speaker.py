@@ -64,7 +64,7 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         bare=person is None and not signs["org"] and bool(signs["role"]),
         one=any(not hit.entry.get("crowd") for hit in signs["role"]),
         context=None if side else _context(scene, first, last),
-        state=not (person or signs["org"] or signs["role"]),
+        state=not (person or signs["org"] or any(not hit.entry.get("crowd") for hit in signs["role"])),
         bulletin=any(hit.entry.get("bulletin") for hit in signs["org"]),
     )
 
