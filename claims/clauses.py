@@ -75,7 +75,8 @@ def _closes(found: Signs, at: int, starts: set[int]) -> bool:
 
 def _named_before(found: Signs, at: int) -> bool:
     """Say whether "that" follows a place, so that it stands for it, and does not open what somebody said."""
-    return found.has("type", at - 1) is not None or found.has("holder", at - 1) is not None
+    force = any(f.first < at <= f.last + 1 and not f.bare for f in found.forces)
+    return force or found.has("type", at - 1) is not None or found.has("holder", at - 1) is not None
 
 
 def _cuts(found: Signs, at: int) -> bool:

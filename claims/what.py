@@ -70,6 +70,8 @@ def _act(
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
     places = named or implied(parsed, phrase, told)
     places = tuple(_river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
+    if hit.entry.get("wide") and places and not _is_town(parsed, phrase, places[0]):
+        kind = Kind(hit.entry.get("wide"))
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)
@@ -85,6 +87,12 @@ def _of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
         return False
     words = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
     return any(not _PEOPLE.isdisjoint(token.lemmas) for token in words)
+
+
+def _is_town(parsed: Parsed, phrase: Phrase, spot: Spot) -> bool:
+    """Say whether an act is done to a settlement, not to a river, a region or a border."""
+    point = not spot.candidates or spot.candidates[0].feature is Feature.POINT
+    return point and not any(parsed.found.has("border", at) for at in range(phrase.hit.last, spot.last))
 
 
 def _unreported(parsed: Parsed, voice: Voice) -> bool:
@@ -105,6 +113,8 @@ def _abroad(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether the clause speaks of a place in Russia: there it is Ukraine that attacks."""
     start, end = parsed.cut.start(phrase.hit.first), parsed.cut.end(phrase.hit.last - 1)
     near = [spot for spot in parsed.places if start <= spot.first < end and spot.candidates]
+    near = near or [spot for spot in parsed.places if spot.last <= start and spot.candidates and not spot.locator]
+    near = near or [spot for spot in parsed.memory.focus if spot.candidates]
     return any(all(place.country == "RU" for place in spot.candidates) for spot in near)
 
 
@@ -113,7 +123,7 @@ def _kind(parsed: Parsed, phrase: Phrase) -> Kind:
     entry = phrase.hit.entry
     if entry.get("by") and _has_agent(parsed, phrase):
         return Kind(entry.get("by"))
-    done = phrase.verb and not phrase.passive
+    done = phrase.verb and not phrase.passive and not _of_share(parsed, phrase)
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
 
 
@@ -122,6 +132,13 @@ def _has_agent(parsed: Parsed, phrase: Phrase) -> bool:
     clause = range(phrase.hit.last, parsed.cut.end(phrase.hit.last - 1))
     agents = {force.first for force in parsed.found.forces}
     return any(tokens[at].norm == "by" and not agents.isdisjoint((at + 1, at + 2)) for at in clause)
+
+
+def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a verb takes only a share, and so tells how far it holds: "occupying 89 percent of X"."""
+    after = range(phrase.hit.last, phrase.hit.last + 3)
+    tokens = parsed.found.tokens
+    return any(at < len(tokens) and (tokens[at].text[:1].isdigit() or parsed.found.has("part", at)) for at in after)
 
 
 def _river(spot: Spot) -> Spot:
