@@ -12,6 +12,8 @@ from claims.subject import after, before, opening
 
 # How many tokens may stand between a verb and the subject behind it.
 _ADJUNCT = 8
+# Words behind a verb that open what was said, not who said it: "…, said his forces had captured X".
+_OWN = frozenset(("his", "its", "their", "her"))
 
 
 def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
@@ -177,10 +179,11 @@ def _inverted(page: str, scene: Scene, hit: Hit) -> tuple[int, Named | None] | N
     at = hit.first - 1
     while at >= 0 and (scene.cover(at, "aux") or scene.cover(at, "adverb")):
         at -= 1
-    if not scene.is_mark(at) and not _in_body(scene, hit):
+    if (not scene.is_mark(at) and not _in_body(scene, hit)) or scene.norm(hit.last) in _OWN:
         return None
-    pronoun_behind = scene.cover(hit.first, "finite") and scene.begin(hit.last, "pronoun")  # "…, сказав він"
-    return after(page, scene, hit.last) or ((hit.last + 1, None) if pronoun_behind else _past_adjunct(page, scene, hit))
+    if scene.cover(hit.first, "finite") and scene.begin(hit.last, "pronoun"):  # "…, сказав він"
+        return hit.last + 1, None
+    return after(page, scene, hit.last) or _past_adjunct(page, scene, hit)
 
 
 def _past_adjunct(page: str, scene: Scene, hit: Hit) -> tuple[int, Named | None] | None:

@@ -80,8 +80,7 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
     """Look up a sentence; its expressions of time are read on the article's day, or on any day when it has none."""
     words = lexicon(page.language)
     phrases = words.phrases.get("who")
-    hits = phrases.scan(sentence.tokens) if phrases else []
-    hits = list(_longest(hits))
+    hits = list(_longest(phrases.scan(sentence.tokens))) if phrases else []
     found = Scene(sentence, sentence.tokens, hits, articles=not words.cases, anchored=day is not None)
     for hit in hits:
         if hit.entry.get("capital") and not sentence.tokens[hit.first].text[0].isupper():

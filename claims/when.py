@@ -1,7 +1,9 @@
 """When it happened: the days a statement is about, and whether they are news or history."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from claims.claim import Evidence
@@ -56,8 +58,13 @@ class _Clause:
     line: Line
     first: int
     last: int
-    verbs: tuple[int, ...]
+    says: Callable[[], tuple[int, ...]]
     core: int | None = None  # the token of the act's own verb
+
+    @property
+    def verbs(self) -> tuple[int, ...]:
+        """Return the sentence's verbs of saying: looked up only where two dates compete."""
+        return self.says()
 
     def has(self, tag: str) -> bool:
         return any(self.line.mark(at, tag) for at in range(self.first, self.last))
@@ -109,7 +116,7 @@ def _clause(page: Page, sentence: Sentence, span: Statement, published: date) ->
     if any(tag in marks for marks in within.marks.values() for tag in ("later", "nextday", "sameyear")):
         before = next(earlier(page, sentence, published), None)
         within = line(sentence.tokens, page.language, published, before)
-    return _Clause(within, first, last, _says(page, sentence), span.core)
+    return _Clause(within, first, last, partial(_says, page, sentence), span.core)
 
 
 def _says(page: Page, sentence: Sentence) -> tuple[int, ...]:
@@ -123,6 +130,8 @@ def _says(page: Page, sentence: Sentence) -> tuple[int, ...]:
 def _chosen(clause: _Clause, dated: list[Stamp]) -> Stamp | None:
     """Choose the expression that dates the clause: its own before its neighbours', the event's before the speech's."""
     able = [stamp for stamp in dated if stamp.joins != "before" and _reaches(clause, stamp)]
+    if len(able) < 2:  # noqa: PLR2004
+        return able[0] if able else None
     return min(able, key=lambda stamp: _rank(clause, stamp), default=None)
 
 
