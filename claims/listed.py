@@ -52,7 +52,8 @@ def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> s
     span = range(left.last, right.first)
     between = [found.tokens[at].norm for at in span]
     linking = all(_links(found, at) or at in mentioned for at in span)
-    if not between and found.has("type", right.first) is not None:
+    kind = found.has("type", right.first) if not between else None
+    if kind is not None and kind.entry.get("value") == "town":
         return "narrows"
     if len(between) > _WIDEST_LINK or not linking:
         return "apart"

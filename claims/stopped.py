@@ -18,7 +18,7 @@ _HALTS = frozenset(("stop", "halt"))
 def eaten(parsed: Parsed, number: int) -> tuple[int, ...]:
     """Return the acts that a repulse stops ("repelled three attacks"); they are not told as such."""
     hit = parsed.phrases[number].hit
-    if not hit.entry.get("stops"):
+    if not hit.entry.get("stops") or parsed.phrases[number].passive:
         return ()
     end = parsed.cut.end(hit.last - 1)
     found: list[int] = []

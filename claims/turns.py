@@ -105,11 +105,11 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     modal = _last(found, "modal", start, hit.first)
     if modal is None or found.has("fail", modal.first) is not None:
         return None
-    if kind is Kind.WITHDRAWAL and modal.entry.phrase in _ANNOUNCED:
+    if kind is Kind.WITHDRAWAL and modal.entry.phrase.lstrip("=") in _ANNOUNCED:
         return None
-    if kind is Kind.ENCIRCLEMENT and modal.entry.phrase in _THREAT:
+    if kind is Kind.ENCIRCLEMENT and modal.entry.phrase.lstrip("=") in _THREAT:
         return None
-    if modal.entry.phrase in ("would", "could", "may", "might", "have to") and found.has("hedge", modal.first):
+    if modal.entry.phrase.lstrip("=") in ("would", "could", "may", "might", "have to") and found.has("hedge", modal.first):
         return None
     return modal
 

@@ -34,32 +34,11 @@ _DETERMINERS = frozenset(
         "further",
     )
 )
-_PREPOSITIONS = frozenset(
-    (
-        "of",
-        "under",
-        "for",
-        "from",
-        "after",
-        "during",
-        "in",
-        "with",
-        "amid",
-        "despite",
-        "by",
-        "on",
-        "following",
-        "against",
-        "about",
-        "at",
-        "between",
-        "into",
-        "through",
-        "without",
-        "per",
-        "over",
-    )
+_PREPOSITION_WORDS = (
+    "of under for from after during in with amid despite by on following against about at "
+    "between into through without per over toward towards near around within across including"
 )
+_PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 _AMID = frozenset(("amid", "despite", "with"))
 _LOOSE = frozenset(("and", "or", ",", "while", "with"))
 _GERUND = frozenset(
