@@ -67,8 +67,9 @@ def acts(
         stopped = _stopped(reading, number) if one.hit.entry.get("stops") else ()
         act, actor = _act(reading, number, stopped, previous)
         previous = actor or previous
-        if act is not None:
+        if act is not None or actor is not None:  # what somebody is to stop has not happened either
             eaten.update(stopped)
+        if act is not None:
             gone = {reading.chosen[each].hit for each in stopped}
             result = [done for done in result if done.hit not in gone]
             result.append(act)

@@ -26,7 +26,7 @@ def clauses(found: Signs, muted: frozenset[int], language: str) -> Clauses:
     starts = {0}
     relative: set[int] = set()
     for at in range(len(found.tokens)):
-        if _cuts(found, at) or (at in muted and at + 1 not in muted and not _aside(found, at, muted)):
+        if _cuts(found, at, language) or (at in muted and at + 1 not in muted and not _aside(found, at, muted)):
             starts.add(at + 1)
         elif at and _opens(found, at, language):
             starts.add(at)
@@ -45,9 +45,22 @@ def _aside(found: Signs, at: int, muted: frozenset[int]) -> bool:
     return first > 1 and closed and found.tokens[first - 1].text == ","
 
 
-def _cuts(found: Signs, at: int) -> bool:
+def _cuts(found: Signs, at: int, language: str) -> bool:
     text = found.tokens[at].text
-    return text in _CUTS or (text == "-" and _spaced(found, at))
+    if text == ";" or text.startswith(("...", "…")):
+        return True
+    mark = text in _CUTS or (text == "-" and _spaced(found, at))
+    return mark and _tells_more(found, at + 1, language)
+
+
+def _tells_more(found: Signs, first: int, language: str) -> bool:
+    """Tell whether a predicate follows a colon or a dash; a list of places belongs to what stands before it."""
+    for at in range(first, len(found.tokens)):
+        if found.tokens[at].text == ";" or found.tokens[at].text in _CUTS:
+            return False
+        if _finite(found, at, language):
+            return True
+    return False
 
 
 def _spaced(found: Signs, at: int) -> bool:

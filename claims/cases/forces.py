@@ -103,10 +103,12 @@ class _Reader:
         return (one.adjective or self._tokens[at].text[:1].isdigit()) and OF in one.cases
 
     def _some(self, at: int) -> Force | None:
+        """Read troops of nobody named; a brigade that only has a number is the speaker's own."""
         hit = self._found.has("force", at)
         if hit is None or hit.entry.get("side") != "some":
             return None
-        return Force(at, hit.last, "some")
+        numbered = at > 0 and self._tokens[at - 1].text[:1].isdigit() and not self._tokens[at - 1].text.isdigit()
+        return Force(at, hit.last, "our" if numbered else "some")
 
     def _nation(self, at: int, hit: Hit) -> Force | None:
         token = self._tokens[at]

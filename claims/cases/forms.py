@@ -21,14 +21,13 @@ _LIKELY = 0.02  # readings of a form that are rarer are none
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """All that a written form can be: parts of speech, cases, and what a verb form tells of its subject."""
+    """All that a written form can be: parts of speech, cases, whether a verb is passive or in the future."""
 
     parts: frozenset[str]
     cases: frozenset[str]
     passive: bool
     impersonal: bool
-    plural: bool
-    feminine: bool
+    future: bool
 
     @property
     def verb(self) -> bool:
@@ -46,7 +45,7 @@ class Form:
         return bool(self.parts & _PARTICIPLES)
 
 
-_UNKNOWN = Form(frozenset(("NOUN",)), _CASES, passive=False, impersonal=False, plural=False, feminine=False)
+_UNKNOWN = Form(frozenset(("NOUN",)), _CASES, passive=False, impersonal=False, future=False)
 
 
 @lru_cache(maxsize=65536)
@@ -59,7 +58,7 @@ def form(norm: str, language: str) -> Form:
     grammemes = [tag.grammemes for tag in tags]
     parts = frozenset(_part(tag) for tag in tags if tag.POS)
     if any("Fixd" in one for one in grammemes):
-        return Form(parts, _CASES, passive=False, impersonal=False, plural=False, feminine=False)
+        return Form(parts, _CASES, passive=False, impersonal=False, future=False)
     declined = [parse.tag for parse in parses if parse.tag.case and parse.tag.POS in {tag.POS for tag in tags}]
     cases = frozenset(_ALIKE.get(str(tag.case), str(tag.case)) for tag in declined) & _CASES
     return Form(
@@ -67,8 +66,7 @@ def form(norm: str, language: str) -> Form:
         cases=cases,
         passive="PRTS" in parts or any("pssv" in one for one in grammemes) or any("Impe" in one for one in grammemes),
         impersonal=any("Impe" in one for one in grammemes),
-        plural=all("plur" in one for one in grammemes if "VERB" in one) and "VERB" in parts,
-        feminine=any("femn" in one for one in grammemes),
+        future="VERB" in parts and all("futr" in one for one in grammemes if "VERB" in one),
     )
 
 

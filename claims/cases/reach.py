@@ -143,7 +143,8 @@ def _governed(reach: Reach, hit: Hit) -> bool:
 def _elsewhere(reach: Reach, hit: Hit) -> bool:
     """Tell whether the clause names a target or a place after all, though none that is known here."""
     found = reach.found
-    if found.any_in("section", reach.cut.start(hit.first), hit.first):
+    start = reach.cut.start(hit.first)
+    if found.any_in("section", start, hit.first) or any(_unknown_axis(reach, at) for at in range(start, hit.first)):
         return True
     for at in range(hit.last, reach.cut.end(hit.last - 1)):
         token = found.tokens[at]
@@ -152,6 +153,12 @@ def _elsewhere(reach: Reach, hit: Hit) -> bool:
         if target or unknown:
             return True
     return False
+
+
+def _unknown_axis(reach: Reach, at: int) -> bool:
+    kind = reach.found.has("type", at)
+    named = any(spot.first <= at < spot.last for spot in reach.places)
+    return kind is not None and kind.entry.get("value") == "axis" and not named
 
 
 def _in_focus(memory: Memory) -> tuple[Spot, ...]:

@@ -27,9 +27,9 @@ class Roles:
 
     def of_verb(self, hit: Hit, *, passive: bool) -> Actor | None:
         """Return who does what a verb says."""
-        role = hit.entry.get("role", "do")
+        role, kind = hit.entry.get("role", "do"), hit.entry.get("kind")
         if role == "undergo":
-            named = self._owner(hit) or self._agent(hit)
+            named = self._owner(hit) or self._agent(hit) or (self.ground.previous if kind == "attack" else None)
         elif role == "absent":
             return self._missing(hit)
         elif passive:
@@ -123,7 +123,7 @@ class Roles:
         before = [f for f in before if self._only_subject(f)] or before
         if before:
             return side_of(self.ground, before[-1])
-        unnamed = hit.entry.get("agent", "none") == "none"
+        unnamed = hit.entry.get("agent", "none") == "none" and not hit.entry.get("subject")
         return self.ground.previous or (self.ground.memory.last_actor if unnamed else None)
 
     def _civil(self, hit: Hit) -> bool:

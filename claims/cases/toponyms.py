@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from claims.lexicon import Lexicon
@@ -10,12 +11,19 @@ from geo.gazetteer import Gazetteer
 from geo.mention import Mention
 
 _WORD = r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*"
+_OBLIQUE = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|е|у|ом|і)$")
+_PREPOSITION = re.compile(
+    r"(?:^|\s)(?:в|во|у|на|під|под|из|із|з|від|от|до|біля|возле|около|вблизи|поблизу|районі?|районе|за)\s+$",
+    re.IGNORECASE,
+)
 _FURTHEST = 12  # adjectives before one kind word
 
 
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text, and in front of a kind word those that share it."""
     found = {mention.start: mention for mention in plain_toponyms(gazetteer, text)}
+    for mention in tuple(found.values()):
+        found[mention.start] = _declined(gazetteer, text, mention)
     kinds = _kinds(words)
     if not kinds:
         return list(found.values())
@@ -25,6 +33,16 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
         for start, end in _adjectives(text, match.start()):
             _add(found, gazetteer, text, start, end, kind)
     return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _declined(gazetteer: Gazetteer, text: str, mention: Mention) -> Mention:
+    """Behind a preposition "Торецке" is Торецк sooner than a village Торецкое: add what the case stands for."""
+    ending = _OBLIQUE.search(mention.text)
+    if ending is None or not _PREPOSITION.search(text[max(0, mention.start - 12) : mention.start]):
+        return mention
+    meant = gazetteer.lookup(mention.text[: ending.start()])
+    fresh = tuple(place for place in meant if place not in mention.candidates)
+    return replace(mention, candidates=(*fresh, *mention.candidates)) if fresh else mention
 
 
 def _kinds(words: Lexicon) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     modal = _modal(found, start, hit, kind)
     if modal is not None and failed is None:
         return Turn(void=True, phrases=(modal,))
+    if _to_come(frame, hit, end, verb=verb):
+        return Turn(void=True)
     negated = None if failed else _negated(frame, hit, start, end, verb=verb)
     vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE and failed is None else None
     false = None if denied else _false(found, hit, floor, end)
@@ -32,6 +34,12 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
         hedged=hedge is not None and false is None and not denied,
         phrases=(*signs, *((hedge,) if hedge else ())),
     )
+
+
+def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
+    """Tell whether an act is still to come: "захоплять", "захоплення міста відкриє дорогу"."""
+    reach = range(hit.first, hit.last) if verb else range(hit.last, end) if hit.entry.get("object") else range(0)
+    return any(form(frame.found.tokens[at].norm, frame.language).future for at in reach)
 
 
 def _last_verb(found: Signs, hit: Hit, floor: int) -> int:
