@@ -32,7 +32,12 @@ def ground() -> dict[str, list[dict[str, object]]]:
             for row in _rows(base.rivers)
         ],
         "waters": [
-            {"name": row.name, "from": row.full_from, "until": row.full_until, "chains": _chains(row.geometry)}
+            {
+                "name": row.name,
+                "from": _iso(row.full_from),
+                "until": _iso(row.full_until),
+                "chains": _chains(row.geometry),
+            }
             for row in _rows(base.reservoirs)
         ],
         "towns": [
@@ -86,6 +91,12 @@ def _chains(geometry: BaseGeometry) -> tuple[Ring, ...]:
 
 def _ring(line_string: LineString) -> Ring:
     return tuple((_short(x), _short(y)) for x, y, *_ in line_string.coords)
+
+
+def _iso(day: object) -> str:
+    """Return a day as ISO text, empty when open."""
+    text = str(day)[:10]
+    return text if text[:1].isdigit() else ""
 
 
 def _short(degrees: float) -> float:

@@ -14,13 +14,28 @@ CL.Basemap = CL.CanvasLayer.extend({
     context.lineJoin = context.lineCap = 'round';
     if (!CL.layers.tiles) {
       this.graticule();
-      for (const area of this.ground.waters) this.area(area, colours.water);
+      for (const area of this.ground.waters) if (this.full(area)) this.area(area, colours.water);
       this.drawRivers(zoom);
     }
     this.lines(this.ground.oblasts, colours.border, zoom < 7 ? 0.7 : 1, [1, 0]);
     // Our countries are drawn coarsely, for the small scales; closer in, the oblasts' borders say it better.
     if (zoom < 7) this.lines(this.ground.countries, colours.frontier, 1.3, [9, 4, 2, 4]);
     this.drawTowns();
+    if (this.named) this.drawLabels(context, new CL.Boxes(), new Set());
+  },
+
+  // Two reservoirs ran dry in these years, and the map of a day shows the water of that day.
+  full({ from, until }) { return !this.day || ((!from || from <= this.day) && (!until || this.day <= until)); },
+
+  setDay(day) {
+    const shore = when => { this.day = when; return this.ground.waters.filter(area => this.full(area)).length; };
+    if (shore(this.day) !== shore(CL.iso(day))) this.draw();
+  },
+
+  keepNames(named) {
+    if (this.named === named) return;
+    this.named = named;
+    this.draw();
   },
 
   drawRivers(zoom) {
@@ -119,7 +134,6 @@ CL.Basemap = CL.CanvasLayer.extend({
   oblastNames(context, boxes, named) {
     if (this.zoom < 5.5 || this.zoom > 10.5) return;
     context.font = `600 10.5px ${CL.FONT}`;
-    context.letterSpacing = '1.5px';
     for (const { name, lon, lat } of this.ground.oblasts) {
       if (named.has(name)) continue;
       const text = name.toUpperCase(), [x, y] = this.point(lon, lat), w = CL.textWidth(context, text) + 20;
@@ -127,7 +141,6 @@ CL.Basemap = CL.CanvasLayer.extend({
       boxes.take(x - w / 2, y - 7, w, 14);
       CL.write(context, text, x, y, CL.theme().faint, 'center');
     }
-    context.letterSpacing = '0px';
   },
 
   // Once, on the straightest stretch in view, turned along the water.

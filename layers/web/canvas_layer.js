@@ -9,12 +9,12 @@ CL.CanvasLayer = L.Layer.extend({
     this.canvas = L.DomUtil.create('canvas', 'cl-canvas leaflet-zoom-animated', map.getPane(this.options.pane));
     this.canvas.setAttribute('aria-hidden', 'true');
     this.context = this.canvas.getContext('2d');
-    map.on('moveend resize', this.settle, this).on('zoomanim', this.follow, this);
+    map.on('moveend resize', this.settle, this).on('move', this.creep, this).on('zoomanim', this.follow, this);
     this.settle();
   },
 
   onRemove(map) {
-    map.off('moveend resize', this.settle, this).off('zoomanim', this.follow, this);
+    map.off('moveend resize', this.settle, this).off('move', this.creep, this).off('zoomanim', this.follow, this);
     this.canvas.remove();
   },
 
@@ -39,6 +39,13 @@ CL.CanvasLayer = L.Layer.extend({
     }
     L.DomUtil.setTransform(this.canvas, this.corner, 1);
     this.draw();
+  },
+
+  // A long drag uses the margin up before it ends: lay the canvas anew under way.
+  creep() {
+    if (this.map.getZoom() !== this.zoom) return;
+    const margin = this.map.getSize().multiplyBy(CL.MARGIN), now = this.map.containerPointToLayerPoint([-margin.x, -margin.y]);
+    if (Math.abs(now.x - this.corner.x) > margin.x * 0.9 || Math.abs(now.y - this.corner.y) > margin.y * 0.9) this.settle();
   },
 
   // While Leaflet animates a zoom the old picture is stretched along with it.

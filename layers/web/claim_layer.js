@@ -26,6 +26,8 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
     const places = this.fewPlaces();
     const dots = places ? null : this.dots();
     this.shown = places ? this.drawGlyphs(places) : dots ? this.drawDots(dots) : this.drawMany();
+    // Where claims have no names, the ground's names never give way to any: the ground keeps them on its own canvas.
+    if (this.options.base) this.options.base.keepNames(this.shown.hand === 'marks' || this.shown.hand === 'cells');
     this.fire('drawn', this.shown);
   },
 
@@ -68,7 +70,6 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
       if (x >= 0 && y >= 0 && x < width && y < height && (!contested || contested.has(data.place[i]))) seen[count++] = i;
     });
     if (count > CL.MARKS_UP_TO) this.blit(seen, count); else this.stamp(seen, count);
-    if (this.options.base) this.options.base.drawLabels(this.context, new CL.Boxes(), new Set(), this);
     return { hand: count > CL.MARKS_UP_TO ? 'cells' : 'marks', claims: count, places: 0, seen };
   },
 
@@ -79,24 +80,34 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
     return { 0: independent, 1: ukraine, 2: russia };
   },
 
-  // A disc for Ukraine, a square for Russia: told apart without colour, even small.
+  // A disc for Ukraine, a square for Russia: told apart without colour, even small. Thousands of canvas calls take a
+  // software renderer longer than a frame, so the marks are copied into the pixels by hand, from pictures made once.
   stamp(seen, count) {
-    const { data, context, scale, left, top } = this, colours = this.colours();
-    this.clear();
-    for (const who of [0, 1, 2]) {
-      context.fillStyle = colours[who];
-      context.globalAlpha = 0.75;
-      context.beginPath();
-      for (let k = 0; k < count; k++) {
-        const i = seen[k];
-        if (this.who(i) !== who) continue;
-        const x = data.x[i] * scale - left, y = data.y[i] * scale - top;
-        if (who === 2) context.rect(x - 2.6, y - 2.6, 5.2, 5.2);
-        else { context.moveTo(x + 3, y); context.arc(x, y, 3, 0, 7); }
+    const { data, canvas, scale, left, top, ratio } = this, half = 4, size = 2 * half * ratio | 0;
+    const { pixels32 } = this.freshImage(), wide = canvas.width, tall = canvas.height;
+    const marks = [0, 1, 2].map(who => CL.spritePixels(CL.sprite(`mark${who}`, half, ratio, pen => CL.dotShape(pen, who, 2.8, true))));
+    for (let k = 0; k < count; k++) {
+      const i = seen[k], mark = marks[this.who(i)];
+      const x0 = (data.x[i] * scale - left - half) * ratio | 0, y0 = (data.y[i] * scale - top - half) * ratio | 0;
+      if (x0 < 0 || y0 < 0 || x0 + size > wide || y0 + size > tall) continue;
+      for (let dy = 0, from = 0; dy < size; dy++) {
+        let to = (y0 + dy) * wide + x0;
+        for (let dx = 0; dx < size; dx++, from++, to++) {
+          const pixel = mark[from];
+          if (pixel >>> 24 > 128 || (pixel && !pixels32[to])) pixels32[to] = pixel;
+        }
       }
-      context.fill();
     }
-    context.globalAlpha = 1;
+    this.context.putImageData(this.image, 0, 0);
+  },
+
+  freshImage() {
+    const { canvas, context } = this;
+    if (!this.image || this.image.width !== canvas.width || this.image.height !== canvas.height) {
+      this.image = context.createImageData(canvas.width, canvas.height);
+      this.pixels32 = new Uint32Array(this.image.data.buffer);
+    } else this.pixels32.fill(0);
+    return this;
   },
 
   who(i) { return this.data.holder(i) || this.data.actor(i) + 1; },
@@ -106,15 +117,11 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
   blit(seen, count) {
     const { data, canvas, context, scale, left, top, ratio } = this;
     const cell = Math.max(CL.CELL, Math.round(CL.CELL * ratio)), half = cell >> 1;
-    if (!this.image || this.image.width !== canvas.width || this.image.height !== canvas.height) {
-      this.image = context.createImageData(canvas.width, canvas.height);
-      this.pixels32 = new Uint32Array(this.image.data.buffer);
-      this.columns = Math.ceil(canvas.width / cell);
-      this.cells = new Uint8Array(this.columns * (Math.ceil(canvas.height / cell) + 1));
-    }
-    const { cells, columns, pixels32 } = this, per = ratio / cell;
+    this.freshImage();
+    const columns = Math.ceil(canvas.width / cell), rows = Math.ceil(canvas.height / cell) + 1;
+    if (!this.cells || this.cells.length !== columns * rows) this.cells = new Uint8Array(columns * rows);
+    const { cells, pixels32 } = this, per = ratio / cell;
     cells.fill(0);
-    pixels32.fill(0);
     const ax = scale * per, bx = left * per, by = top * per, { x, y, bits } = data;
     for (let k = 0; k < count; k++) {
       const i = seen[k], held = bits[i] >> 18 & 3;

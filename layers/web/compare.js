@@ -28,6 +28,7 @@ CL.Compare = class {
     this.mode = mode;
     this.day = day;
     this.key = null;
+    app.legend.element.open = false;
     this.show(true);
     const { map: main } = app.pane, centre = main.getCenter(), zoom = main.getZoom();
     app.mapBox.classList.add('two');
@@ -89,6 +90,7 @@ CL.Compare = class {
     const [right, rightView] = this.mode === 'sides' ? by('russia') : [data, view];
     this.name.textContent = this.mode === 'sides' ? 'Ukrainian sources' : CL.long(this.day);
     this.app.paneName.textContent = this.mode === 'sides' ? 'Russian sources' : CL.long(view.day);
+    this.pane.base.setDay(leftView.day);
     this.pane.layer.setData(left).setView(leftView);
     if (this.mode === 'days') this.changes(data, leftView, view);
     else this.list.replaceChildren(CL.el('p.cl-hint', {}, 'Left: what Ukrainian sources say. Right: what Russian sources say. The maps move together.'));

@@ -50,16 +50,14 @@ CL.ClaimLayer.include({
   drawDots(found) {
     const { context } = this, colours = CL.theme(), r = found.length > 1200 ? 3 : 4.5;
     this.clear();
-    context.lineWidth = 1.5;
+    const half = Math.ceil(r) + 2;
     for (const fade of [2, 1, 0]) {
-      const faded = found.filter(dot => dot.fade === fade);
       context.globalAlpha = [1, 0.7, 0.4][fade];
-      this.trace(faded.filter(d => !d.holders), colours.independent, (c, d) => { c.moveTo(d.x + 2, d.y); c.arc(d.x, d.y, 2, 0, 7); });
-      this.trace(faded.filter(d => d.holders === 1), colours.ukraine, (c, d) => { c.moveTo(d.x + r, d.y); c.arc(d.x, d.y, r, 0, 7); });
-      this.trace(faded.filter(d => d.holders === 2), colours.russia, (c, d) => c.rect(d.x - r * 0.88, d.y - r * 0.88, r * 1.76, r * 1.76));
-      const both = faded.filter(d => d.holders === 3);
-      this.trace(both, colours.ukraine, (c, d) => { c.moveTo(d.x, d.y - r); c.arc(d.x, d.y, r, -Math.PI / 2, Math.PI / 2, true); });
-      this.trace(both, colours.russia, (c, d) => c.rect(d.x + 0.5, d.y - r, r * 0.9, r * 2));
+      for (const dot of found) {
+        if (dot.fade !== fade) continue;
+        const sprite = CL.sprite(`dot${dot.holders}${r}`, half, this.ratio, pen => CL.dotShape(pen, dot.holders, r, dot.holders > 0));
+        context.drawImage(sprite, dot.x - half, dot.y - half, 2 * half, 2 * half);
+      }
     }
     context.globalAlpha = 1;
     const boxes = new CL.Boxes();
@@ -71,18 +69,6 @@ CL.ClaimLayer.include({
     return { hand: 'dots', claims: 0, places: found.length, spots: found, seen: [] };
   },
 
-  // All marks of one sort in one path with one casing: a stroke for each would cost more than the rest together.
-  trace(dots, style, add) {
-    const { context } = this;
-    if (!dots.length) return;
-    context.beginPath();
-    for (const dot of dots) add(context, dot);
-    context.strokeStyle = CL.theme().paper;
-    context.stroke();
-    context.fillStyle = style;
-    context.fill();
-  },
-
   pickDot(x, y) {
     let best = null, reach = 100;
     for (const dot of this.shown.spots) {
@@ -92,3 +78,43 @@ CL.ClaimLayer.include({
     return best;
   },
 });
+
+// A small picture drawn once for each theme and pixel ratio.
+CL.sprites = new Map();
+CL.sprite = (name, half, ratio, draw) => {
+  const key = `${name}|${half}|${ratio}|${CL.dark()}`;
+  if (!CL.sprites.has(key)) {
+    const picture = CL.el('canvas', { width: 2 * half * ratio, height: 2 * half * ratio }), pen = picture.getContext('2d');
+    pen.scale(ratio, ratio);
+    pen.translate(half, half);
+    draw(pen);
+    CL.sprites.set(key, picture);
+  }
+  return CL.sprites.get(key);
+};
+
+CL.spritePixels = sprite => {
+  if (!sprite.pixels) {
+    const { data } = sprite.getContext('2d').getImageData(0, 0, sprite.width, sprite.height);
+    sprite.pixels = new Uint32Array(data.buffer);
+  }
+  return sprite.pixels;
+};
+
+CL.dotShape = (pen, who, r, cased) => {
+  const colours = CL.theme();
+  const shapes = [
+    ['independent', () => pen.arc(0, 0, Math.min(r, 2), 0, 7)], ['ukraine', () => pen.arc(0, 0, r, 0, 7)],
+    ['russia', () => pen.rect(-r * 0.9, -r * 0.9, r * 1.8, r * 1.8)],
+  ];
+  const halves = [['ukraine', () => pen.arc(0, 0, r, Math.PI / 2, -Math.PI / 2)], ['russia', () => pen.rect(0.5, -r, r * 0.9, r * 2)]];
+  for (const [colour, path] of who === 3 ? halves : [shapes[who]]) {
+    pen.beginPath();
+    path();
+    pen.strokeStyle = colours.paper;
+    pen.lineWidth = 1.5;
+    if (cased) pen.stroke();
+    pen.fillStyle = colours[colour];
+    pen.fill();
+  }
+};

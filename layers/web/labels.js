@@ -66,7 +66,7 @@ CL.spread = marks => {
     for (let a = 0; a < marks.length; a++) {
       for (let b = a + 1; b < marks.length; b++) {
         const p = marks[a], q = marks[b], dx = q.x - p.x || 0.1, dy = q.y - p.y || 0.1, away = Math.hypot(dx, dy);
-        const over = p.r + q.r + 9 - away;
+        const over = p.r + q.r + 11 + 4 * (p.chosen + q.chosen) - away;
         if (over <= 0 || away > 60) continue;
         const share = weight(q) / (weight(p) + weight(q));
         p.x -= dx / away * over * share * 0.6;
@@ -79,13 +79,21 @@ CL.spread = marks => {
   marks.forEach((m, n) => { if (Math.hypot(m.x - home[n][0], m.y - home[n][1]) > 5) m.from = home[n]; });
 };
 
+// Text on a halo of paper. Each is drawn once and kept as a picture: a halo is slow to draw, and names stay while days go.
 CL.write = (context, text, x, y, colour, align) => {
-  context.textAlign = align;
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  context.lineWidth = 3.5;
-  context.strokeStyle = CL.theme().paper;
-  context.strokeText(text, x, y);
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
+  const ratio = Math.min(window.devicePixelRatio || 1, 3), { font } = context, key = `${font}|${text}|${colour}|${ratio}`;
+  let word = CL.words.get(key);
+  if (!word) {
+    if (CL.words.size > 3000) CL.words.clear();
+    const w = Math.ceil(CL.textWidth(context, text)) + 8, h = 24, picture = CL.el('canvas', { width: w * ratio, height: h * ratio });
+    const pen = picture.getContext('2d');
+    pen.scale(ratio, ratio);
+    Object.assign(pen, { font, textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.5, strokeStyle: CL.theme().paper, fillStyle: colour });
+    pen.strokeText(text, 4, h / 2);
+    pen.fillText(text, 4, h / 2);
+    CL.words.set(key, word = { picture, w, h });
+  }
+  const { picture, w, h } = word, left = align === 'center' ? x - w / 2 : x - 4, snap = n => Math.round(n * ratio) / ratio;
+  context.drawImage(picture, snap(left), snap(y - h / 2), w, h);
 };
+CL.words = new Map();

@@ -46,6 +46,8 @@ CL.App = class {
   load(data) {
     const first = !this.data;
     this.data = data;
+    // Hits are rows of the data they were found in.
+    this.view.hits = null;
     data.filter(this.view);
     this.pane.layer.setData(data);
     this.panel.setData(data);
@@ -85,6 +87,7 @@ CL.App = class {
     if (!this.data) return;
     const { view } = this;
     const [data, shown] = this.compare.update(view, this.data);
+    this.pane.base.setDay(shown.day);
     this.pane.layer.setData(data).setView(shown);
     this.timebar.setView(view);
     this.panel.update(view, this.track);
