@@ -79,8 +79,12 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
     before = [f for f in ground.found.forces if f.last <= force.first and f.side != "pronoun"]
     side = SIDES.get(ground.voice.claimant.side)
     word = ground.found.tokens[force.first].norm
-    begin = ground.voice.attribution[0]
-    own = side is not None and ground.found.sentence.start <= begin <= ground.found.tokens[force.first].start
+    begin, close = ground.voice.attribution
+    own = (
+        side is not None
+        and begin < close
+        and ground.found.sentence.start <= begin <= ground.found.tokens[force.first].start
+    )
     if own and (word in ("it", "its", "his") or (word == "their" and force.last - force.first > 1) or not before):
         return _speaking(ground, side)
     if before:

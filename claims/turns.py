@@ -109,7 +109,9 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
         return None
     if kind is Kind.ENCIRCLEMENT and modal.entry.phrase.lstrip("=") in _THREAT:
         return None
-    if modal.entry.phrase.lstrip("=") in ("would", "could", "may", "might", "have to") and found.has("hedge", modal.first):
+    if modal.entry.phrase.lstrip("=") in ("would", "could", "may", "might", "have to") and found.has(
+        "hedge", modal.first
+    ):
         return None
     return modal
 
