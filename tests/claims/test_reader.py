@@ -1,0 +1,80 @@
+"""The whole reading: spans, determinism, evidence, hostile texts, time linear in length."""
+
+from datetime import date
+from time import process_time
+
+import pytest
+
+from claims.article import Article
+from claims.read import read
+from geo.gazetteer import Gazetteer
+
+TEXT = (
+    "Russian forces captured Vuhledar, the General Staff said on 1 October.\n\n"
+    "Ukrainian troops repelled attacks near Toretsk and Chasiv Yar. Kyiv denied that Lyman had been captured."
+)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+def article(text: str, language: str = "en") -> Article:
+    return Article(stem="a", text=text, published=date(2024, 10, 2), language=language)
+
+
+def test_every_quote_stands_at_its_offsets(gazetteer: Gazetteer) -> None:
+    reading = read(article(TEXT), gazetteer)
+    assert len(reading.claims) >= 4
+    assert all(TEXT[claim.start : claim.end] == claim.quote for claim in reading.claims)
+
+
+def test_reading_again_gives_the_same(gazetteer: Gazetteer) -> None:
+    assert read(article(TEXT), gazetteer) == read(article(TEXT), gazetteer)
+
+
+def test_every_claim_says_why(gazetteer: Gazetteer) -> None:
+    reading = read(article(TEXT), gazetteer)
+    for claim in reading.claims:
+        rules = {step.rule.split(":")[0] for step in reading.evidence[claim.id]}
+        assert {"act", "place"} <= rules
+        assert all(0 <= step.start <= step.end <= len(TEXT) for step in reading.evidence[claim.id])
+
+
+def test_the_version_names_reader_and_lexicon(gazetteer: Gazetteer) -> None:
+    assert "+" in read(article(TEXT), gazetteer).reader_version
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00\x00 Russian forces captured \x00 Vuhledar.",
+        '"' * 5000,
+        "“" * 300 + "Russian forces captured Vuhledar." + "”" * 2,
+        "\u202eRussian forces captured Vuhledar\u202c.",
+        "(" * 2000 + "Vuhledar" + ")" * 2000,
+        "{{7*7}} {% raw %} ${alert(1)} </script><img src=x onerror=alert(1)>",
+        "Russian forces captured " + "Vuhledar and " * 3000 + "Lyman.",
+        "take the " * 4000,
+        "A" * 100_000,
+        ".\n" * 3000,
+        "the city there it they " * 1000,
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "uk", "ru"])
+def test_hostile_text_is_only_text(text: str, language: str, gazetteer: Gazetteer) -> None:
+    reading = read(article(text, language), gazetteer)
+    assert all(text[claim.start : claim.end] == claim.quote for claim in reading.claims)
+
+
+def test_time_is_linear_in_the_text(gazetteer: Gazetteer) -> None:
+    def seconds_a_character(copies: int) -> float:
+        text = "\n\n".join(f"{TEXT} Number {n}." for n in range(copies))
+        start = process_time()
+        read(article(text), gazetteer)
+        return (process_time() - start) / len(text)
+
+    seconds_a_character(20)
+    assert seconds_a_character(800) < 3 * seconds_a_character(40)
