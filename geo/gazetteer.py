@@ -11,8 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from geo.compiled import ID_MARK, Entry, Index
-from geo.findable import Findable
-from geo.indexing import write
+from geo.indexing import opened
 from geo.lists import by_adjectives, join_lists, join_rivers
 from geo.mention import Mention, rivers_by_words, without_units
 from geo.misspelt import misspelt
@@ -47,11 +46,7 @@ class Gazetteer:
         """
         imports = sorted((extra or imports_folder()).glob("*.csv"))
         name = _fingerprint(imports)
-        folder = _cache() / f"gazetteer-{name}"
-        if not (folder / "hashes.npy").exists():
-            findable = Findable.from_data()
-            write(all_records(imports), findable, folder)
-        return cls(Index(folder), name)
+        return cls(opened(_cache(), name, lambda: all_records(imports)), name)
 
     def find(self, text: str) -> list[Mention]:
         """Return the toponyms of a text in order, longest match first, each with all the places it can mean.

@@ -2,15 +2,42 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 
-from geo.compiled import FINDABLE, ID_MARK, RANK_MASK, key_hash, to_line
+from geo.compiled import FINDABLE, ID_MARK, RANK_MASK, Index, key_hash, to_line
+from geo.errors import ClaimlineError
 from geo.findable import Findable
 from geo.names import keys
 from geo.records import Record
+
+_PREFIX = "gazetteer-"
+_EARLIER_KEPT = 3
+
+
+def opened(cache: Path, name: str, records: Callable[[], Iterable[Record]]) -> Index:
+    """Open the compiled gazetteer of this name, compiling it first when it is missing or damaged."""
+    folder = cache / f"{_PREFIX}{name}"
+    try:
+        return Index(folder)
+    except (OSError, ValueError):
+        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        write(records(), Findable.from_data(), folder)
+        _forget_old(cache, folder)
+    except OSError as failed:
+        raise ClaimlineError(f"the folder {cache} cannot be written: set CLAIMLINE_CACHE to one that can") from failed
+    return Index(folder)
+
+
+def _forget_old(cache: Path, kept: Path) -> None:
+    """Delete all but the newest of the gazetteers compiled earlier."""
+    others = [path for path in cache.glob(f"{_PREFIX}*") if path != kept]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in others[_EARLIER_KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def write(records: Iterable[Record], findable: Findable, folder: Path) -> None:

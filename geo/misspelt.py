@@ -1,6 +1,7 @@
 """Names with one wrong letter: taken only when long, when one place alone is that close, and when it lies nearby."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -23,14 +24,17 @@ def misspelt(text: str, tokens: list[Word], mentions: list[Mention]) -> list[Men
     anchors = [m.candidates[0] for m in mentions if _anchors(m)]
     if not anchors:
         return []
+    distinct = tuple(dict.fromkeys(anchors))
     found = []
+    starts = [m.start for m in mentions]
     for word in tokens:
         if not (word.capital and len(word.text) >= _SHORTEST and _LIKE_A_TOPONYM.search(word.text)):
             continue
-        if any(m.start <= word.start < m.end for m in mentions):
+        last = bisect_right(starts, word.start) - 1
+        if last >= 0 and word.start < mentions[last].end:
             continue
         place = _near_name(word.key)
-        if place is not None and any(rough_m(place.lon, place.lat, a.lon, a.lat) < _NEARBY_M for a in anchors):
+        if place is not None and any(rough_m(place.lon, place.lat, a.lon, a.lat) < _NEARBY_M for a in distinct):
             found.append(Mention(start=word.start, end=word.end, text=text[word.start : word.end], candidates=(place,)))
     return found
 

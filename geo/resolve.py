@@ -20,6 +20,7 @@ _KIND_HIT, _KIND_MISS = 1.5, -1.5
 _PEOPLE_WEIGHT = 0.4
 _COUNTRIES = {"UA": 1.0, "RU": 0.3}
 _RIVER_PRIOR = 0.8
+_METROPOLIS, _METROPOLIS_PRIOR = 5_000_000, 3.0
 _KIND_GROUPS = (
     frozenset({"village", "settlement", "hamlet", "township", "dorf", "село", "посёлок", "селище"}),
     frozenset({"city", "town", "stadt", "місто", "город"}),
@@ -101,6 +102,7 @@ def _scorer(context: Context) -> Callable[[Place], float]:
             + _PEOPLE_WEIGHT * math.log10(place.population + 1)
             + _COUNTRIES.get(place.country, 0.0)
             + (_RIVER_PRIOR if place.feature is Feature.LINE else 0.0)
+            + (_METROPOLIS_PRIOR if place.population >= _METROPOLIS else 0.0)
         )
 
     return score

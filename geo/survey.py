@@ -1,6 +1,7 @@
 """All toponyms of an article at once: the plain ones settle where it plays, so that namesakes can be told by them."""
 
 import heapq
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from geo.place import Feature, Place
 from geo.resolve import NARROW, Context, resolve
 
 _MOST = 8
+_REACH = 200  # toponyms on either side that are looked at: a long text costs no more a toponym than a short one
 _WIDE = {"country", "region"}
 
 
@@ -32,7 +34,9 @@ class Survey:
     def near(self, at: int, namesakes: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return settled places around a character, the nearest in the text first, without the toponym's own."""
         own = {place.id for place in namesakes}
-        others = (settled for settled in self._settled if settled[1].id not in own)
+        middle = bisect_left(self._settled, at, key=lambda settled: settled[0])
+        around = self._settled[max(0, middle - _REACH) : middle + _REACH]
+        others = (settled for settled in around if settled[1].id not in own)
         ranked = heapq.nsmallest(4 * _MOST, others, key=lambda settled: abs(settled[0] - at))
         distinct = {place.id: place for _, place in ranked if place.feature is not Feature.LINE}
         return tuple(distinct.values())[:_MOST]

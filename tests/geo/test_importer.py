@@ -11,6 +11,9 @@ from geo.errors import ClaimlineError
 from geo.gazetteer import Gazetteer
 from geo.import_river import import_river
 from geo.importer import import_places
+from geo.indexing import opened
+from geo.place import Feature, Place
+from geo.records import Record
 from geo.river import forget, line
 
 POINT: dict[str, object] = {"type": "Point", "coordinates": [37.6, 49.7]}
@@ -152,3 +155,29 @@ def test_a_better_river_is_used_from_then_on(tmp_path: Path, monkeypatch: pytest
 def _our_own_rivers_again() -> Iterator[None]:
     yield
     forget()
+
+
+def record(number: int) -> Record:
+    place = Place(
+        id=f"geonames:{number}", name="Novemesto", feature=Feature.POINT, kind="village", lon=37, lat=49, radius_m=1_200
+    )
+    return Record(place=place)
+
+
+def test_a_damaged_cache_is_compiled_anew(tmp_path: Path) -> None:
+    opened(tmp_path, "v", lambda: [record(1)])
+    (tmp_path / "gazetteer-v" / "hashes.npy").write_bytes(b"cut off")
+    index = opened(tmp_path, "v", lambda: [record(2)])
+    assert index.place(0).id == "geonames:2"
+
+
+def test_old_caches_are_forgotten(tmp_path: Path) -> None:
+    for version in "abcdefg":
+        opened(tmp_path, version, lambda: [record(1)])
+    assert len(list(tmp_path.iterdir())) <= 4
+
+
+def test_a_cache_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    with pytest.raises(ClaimlineError, match="CLAIMLINE_CACHE"):
+        opened(tmp_path / "file", "v", lambda: [record(1)])
