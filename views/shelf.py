@@ -58,14 +58,23 @@ def store() -> Store:
 @st.cache_resource(max_entries=2, show_spinner="Laying out the claims …")
 def shelf(version: str) -> Shelf:
     """Lay out the store once for each version of its data."""
+    # Claims never become garbage: looking for some among them while they are read takes a third of the time, and
+    # Streamlit, which collects after every run of a script, would look again at each click.
+    gc.disable()
+    try:
+        laid_out = _laid_out(version)
+    finally:
+        gc.enable()
+    gc.collect()
+    gc.freeze()
+    return laid_out
+
+
+def _laid_out(version: str) -> Shelf:
     kept = store()
     articles = {article.stem: article for article in kept.articles()}
     claims = kept.claims()
     columns: Columns = pack(claims, articles, version=version, outline_of=outline_of)
-    # Streamlit collects garbage after every run of a script; claims never become any, and looking through a hundred
-    # thousand of them at each click would cost more than the answer.
-    gc.collect()
-    gc.freeze()
     return Shelf(
         version=version,
         claims=claims,
