@@ -122,7 +122,8 @@ def _tells(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
 
 def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
     """Tell whether a participle behind a name is all that its clause says: "Лиман повністю зачищений"."""
-    clause = range(cut.start(hit.first), cut.end(hit.first))
+    end = next((at for at in range(hit.last, len(found.tokens)) if found.tokens[at].text == ","), len(found.tokens))
+    clause = range(cut.start(hit.first), min(end, cut.end(hit.first)))
     if any("VERB" in form(found.tokens[at].norm, language).parts for at in clause):
         return False
     named = any(found.tokens[at].text[:1].isupper() for at in clause if clause.start < at < hit.first)

@@ -9,8 +9,10 @@ from claims.segment import Sentence, Token
 from claims.signs import Force, Signs
 from claims.signs import signs as ordered_signs
 
+_FURTHEST_OWNER = 9  # words from troops to whose they are
 _FURTHEST_NOUN = 4  # words from "російський" to the noun it goes with
 _QUOTES = frozenset('"«»“”„')
+_NUMBER = 4  # tokens around troops in which the number of their brigade stands
 _ABBREVIATION = 2  # letters
 _LISTING = frozenset((",", "і", "й", "та", "а", "також", "и", "также"))
 
@@ -87,16 +89,21 @@ class _Reader:
     def _troops(self, at: int) -> Force | None:
         """Read "підрозділи ЗСУ", "войска группировки «Центр»": whose they are stands behind, in the genitive."""
         last = at + 1
-        while last < len(self._tokens) and last - at <= _FURTHEST_NOUN:
+        while last < len(self._tokens) and last - at <= _FURTHEST_OWNER:
             owner = self._at(last) if not self._unit(last) or self._found.has("force", last) else None
             if owner is not None:
                 owned = not owner.bare and OF in cases(self._tokens[owner.first : owner.last], self._language)
                 return Force(at, owner.last, owner.side) if owned and owner.side != "pronoun" else self._some(at)
             between = self._tokens[last]
-            if not (self._unit(last) or between.text in _QUOTES or self._describes(last)):
+            if not (self._unit(last) or between.text in _QUOTES or self._describes(last) or self._numbers(last)):
                 break
             last += 1
         return self._some(at)
+
+    def _numbers(self, at: int) -> bool:
+        """Say whether a token is within the number of a brigade: "57-й"."""
+        around = self._tokens[max(0, at - 2) : at + 1]
+        return any(token.text.isdigit() for token in around) and (self._tokens[at].text.isdigit() or at > 0)
 
     def _describes(self, at: int) -> bool:
         one = form(self._tokens[at].norm, self._language)
@@ -107,7 +114,8 @@ class _Reader:
         hit = self._found.has("force", at)
         if hit is None or hit.entry.get("side") != "some":
             return None
-        numbered = at > 0 and self._tokens[at - 1].text[:1].isdigit() and not self._tokens[at - 1].text.isdigit()
+        around = range(max(0, at - _NUMBER), min(len(self._tokens) - 1, at + _NUMBER))
+        numbered = any(self._tokens[i].text.isdigit() and self._tokens[i + 1].text == "-" for i in around)
         return Force(at, hit.last, "our" if numbered else "some")
 
     def _nation(self, at: int, hit: Hit) -> Force | None:

@@ -38,6 +38,7 @@ class Roles:
             named = self._subject(hit)
             if named is None and self._civil(hit):
                 return None
+            named = named or (self._target(hit) if kind == "attack" else None)
         return self._settled(named, hit)
 
     def of_noun(self, hit: Hit) -> Actor | None:
@@ -47,6 +48,13 @@ class Roles:
         if named is None and hit.entry.get("agent", "none") == "none":
             named = self.ground.previous or self.ground.memory.last_actor
         return self._settled(named, hit)
+
+    def _target(self, hit: Hit) -> Actor | None:
+        """Whose positions are struck tells who strikes them: "удар по позиціях ЗСУ"."""
+        end = self._bounds(hit)[1]
+        owned = [f for f in self.found.forces if hit.last <= f.first and f.last <= end and self._possessor(f)]
+        side = side_of(self.ground, owned[0]) if owned else None
+        return other(side) if side else None
 
     def _missing(self, hit: Hit) -> Actor | None:
         """Return whose troops there are none of: "російських військ у місті немає"."""

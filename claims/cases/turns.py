@@ -80,4 +80,5 @@ def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     """Find what says that it is not so: in the clause, or anywhere behind "the information about …"."""
     reported = found.any_in("statement", floor, hit.first) is not None
     behind = found.any_in("false", hit.last, len(found.tokens) if reported else end)
-    return behind or found.any_in("deny", 0, hit.first)
+    before = found.any_in("false", floor, hit.first) if reported else None
+    return behind or before or found.any_in("deny", 0, hit.first)
