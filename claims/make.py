@@ -102,7 +102,7 @@ class Maker:
                 article=claim.article, start=start, end=end, quote=claim.quote,
                 toponym=spot.text, reason=settled.gap or "unknown place",
             )  # fmt: skip
-        return Made(claim, _evidence(self._page, act, spot, settled, timing), gap)
+        return Made(claim, _evidence(self._page, sentence, act, spot, settled, timing), gap)
 
 
 def _relation(kind: Kind, spot: Spot) -> Relation:
@@ -134,8 +134,10 @@ def _with_attribution(text: str, act: Act, sentence: Sentence) -> tuple[int, int
     return start, end
 
 
-def _evidence(text: Page, act: Act, spot: Spot, settled: Resolution, timing: Timing) -> tuple[Evidence, ...]:
-    tokens = [t for s in text.sentences if s.start <= act.start < s.end for t in s.tokens]
+def _evidence(
+    text: Page, sentence: Sentence, act: Act, spot: Spot, settled: Resolution, timing: Timing
+) -> tuple[Evidence, ...]:
+    tokens = sentence.tokens
     voice: Voice = act.voice
     first, last = tokens[act.hit.first].start, tokens[act.hit.last - 1].end
     steps = [
