@@ -45,7 +45,13 @@ def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
 
 def _fits(reach: Reach, hit: Hit, spot: Spot) -> bool:
     """Tell a captured town from a vehicle captured near a town."""
-    if spot.part is not None or Kind(hit.entry.get("kind")) not in _OBJECT_KINDS or hit.entry.tag != "act":
+    object_ = hit.entry.get("place") == "object"
+    kind = Kind(hit.entry.get("kind"))
+    if (
+        hit.entry.tag != "act"
+        or (spot.part is not None and kind in _OBJECT_KINDS)
+        or not (object_ or kind in _OBJECT_KINDS)
+    ):
         return True
     span = range(hit.last, spot.first)
     reaches = reach.cut.end(hit.last - 1) if _wide(spot) else spot.first  # "controls in X Oblast 80 villages"
@@ -120,7 +126,7 @@ def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
 def _points_back(reach: Reach, hit: Hit) -> bool:
     """Tell whether a pronoun is the object of a verb: "його зайняли бойцы", "контролюють його"."""
     found = reach.found
-    beside = (hit.first - 1, hit.last) if hit.entry.tag == "act" else ()
+    beside = range(hit.first - 1, hit.last + 1) if hit.entry.tag == "act" else ()
     return Kind(hit.entry.get("kind")) in _OBJECT_KINDS and any(found.has("it", at) for at in beside)
 
 

@@ -141,9 +141,17 @@ class Roles:
 
     def _agent(self, hit: Hit) -> Actor | None:
         start, end = self._bounds(hit)
-        found = [f for f in self._forces(start, end, AGENT) if self._only_agent(f)]
+        found = [f for f in self._forces(start, end, AGENT) if self._only_agent(f) and not self._parted(f, hit)]
         nearest = min(found, key=lambda f: min(abs(f.first - hit.last), abs(hit.first - f.last)), default=None)
         return side_of(self.ground, nearest) if nearest is not None else None
+
+    def _parted(self, force: Force, hit: Hit) -> bool:
+        """Tell whether another act stands between: "окуповані росіянами села звільнені" names one agent only."""
+        first, last = (force.last, hit.first) if force.last <= hit.first else (hit.last, force.first)
+        return any(first <= act.first and act.last <= last for act in self.found.acts) or any(
+            act.first < force.first and act.last == force.first and act is not hit and act.last < hit.first
+            for act in self.found.acts
+        )
 
     def _only_agent(self, force: Force) -> bool:
         cases = case_of(self.found.tokens, force, self.language)

@@ -8,6 +8,7 @@ from claims.signs import Signs
 from claims.turns import Turn
 
 _REACH = 8
+_GOVERNED = 2  # tokens between "для" and what it makes a purpose
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
 
 
@@ -50,10 +51,12 @@ def _last_verb(found: Signs, hit: Hit, floor: int) -> int:
 
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
-    modal = found.any_in("modal", start, hit.first)
-    if modal is None or modal.entry.get("lets", "") == kind:
-        return None
-    return modal
+    rows = found.covered.get("modal", {})
+    for modal in (rows[at] for at in range(start, hit.first) if at in rows and rows[at].first == at):
+        near = hit.first - modal.last <= _GOVERNED or not modal.entry.get("near")
+        if near and modal.entry.get("lets", "") != kind:
+            return modal
+    return None
 
 
 def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit | None:
