@@ -48,7 +48,8 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         return side or ground.previous or ground.memory.last_actor
     if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
         return _speaking(ground, side)
-    return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
+    neutral = Actor.RUSSIA if side is Actor.UKRAINE else invader
+    return {"russia": neutral, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
 
 
 def side_of(ground: Ground, force: Force) -> Actor | None:
@@ -90,9 +91,20 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
     if before:
         named = [f for f in before if f.side in _NAMED] if force.last - force.first > 1 else []
         return side_of(ground, (named or before)[-1])
+    if word in ("its", "his", "their"):
+        adjectives = [n for at in range(force.first) if (n := _nation(ground.found, at)) is not None]
+        if adjectives:
+            return adjectives[-1]
     if word == "they" and ground.memory.last_actor is None and side is not None:
         return _OTHER[side]
     return ground.memory.last_actor or side
+
+
+def _nation(found: Signs, at: int) -> Actor | None:
+    """Read the nation of "Russia's defence ministry", which is no force, for the "its troops" behind it."""
+    named = found.has("nation", at) or found.has("force", at)
+    side = named.entry.get("side") if named is not None else ""
+    return Actor(side) if side in ("ukraine", "russia") else None
 
 
 def _speaking(ground: Ground, side: Actor | None) -> Actor | None:

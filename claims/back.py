@@ -35,6 +35,14 @@ def _meant(
     kind = hit.entry.get("kinds")
     if kind == "all":
         return _several(found, hit, named, focus)
+    plural = found.tokens[hit.last - 1].norm
+    if (
+        kind == "town"
+        and not hit.entry.get("part")
+        and plural.endswith("s")
+        and len(found.tokens[hit.last - 1].lemmas) > 1
+    ):
+        return _several(found, hit, named, focus)
     meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
     if not meant and kind == "axis":
         meant = last_places.get("any", ())
@@ -80,6 +88,8 @@ def _names_a_place(found: Signs, hit: Hit, taken: set[int]) -> bool:
     """Say whether the kind word introduces a name: "the city of X", "the village X"."""
     at = hit.last
     if at < len(found.tokens) and found.tokens[at].norm == "of":
+        if any(token.text[:1].isupper() for token in found.tokens[at + 1 : at + 3]):
+            return True
         return any(i in taken for i in range(at + 1, min(at + 5, len(found.tokens))))
     return at in taken
 

@@ -9,6 +9,7 @@ from claims.spot import Spot
 
 _LISTING = frozenset((";", "nor", ",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
 _MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "-"))
+_SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
 
 
@@ -31,7 +32,7 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         owns = spot.last + 1 < len(found.tokens) and found.tokens[spot.last].norm == "'s"
         owns = owns and _order(spot) > 0 and found.tokens[spot.last + 1].text[:1].isupper()
         aside = owns or (spot.first > 0 and found.tokens[spot.first - 1].text == "(" and _order(spot) > 0)
-        result.append(replace(spot, group=group, locator=how == "locates" or aside))
+        result.append(replace(spot, group=group, locator=how == "locates" or aside or spot.locator))
         head = result[-1] if how in ("apart", "narrows") else head
     return tuple(result)
 
@@ -62,7 +63,8 @@ def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> s
     if _pinpoints(found, left, between):
         return "narrows"
     if not any(word in _LISTING for word in between):
-        return "narrows" if between and _wider(left, right) else "locates"
+        narrows = _wider(left, right) and _order(left) >= _order(right)
+        return "narrows" if between and narrows else "locates"
     return "locates" if _explains(found, left, right, between) else "listed"
 
 
@@ -100,9 +102,11 @@ def _wider(right: Spot, left: Spot) -> bool:
     """Say whether the right place is of a sort that contains the left one."""
     if not right.candidates:
         return False
-    return (right.axis and not left.axis) or _order(right) > _order(left)
+    return _order(right) > _order(left)
 
 
-def _order(spot: Spot) -> int:
+def _order(spot: Spot) -> float:
     """Return how wide a sort of place a spot is: settlements and rivers, then raions, then oblasts."""
+    if spot.axis:
+        return _SECTOR
     return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0

@@ -31,6 +31,8 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     kind = Kind(hit.entry.get("kind"))
     if passive or hit.entry.get("role") == "undergo":
         return _before(reach, hit, subject=True) or _below(reach, hit, kind)
+    if hit.entry.get("strict") and _is_predicate(reach, hit):
+        return _before(reach, hit, subject=True)
     object_ = beside(reach, hit) if verb else ()
     found = object_ or _after(reach, hit)
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
@@ -39,6 +41,12 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     if found or goal:
         return () if goal else found
     return _before(reach, hit, subject=False) if _may_open(reach, hit, verb=verb) else ()
+
+
+def _is_predicate(reach: Reach, hit: Hit) -> bool:
+    """Say whether a noun tells what a place is: "X is the last stronghold of the Ukrainian army in Y"."""
+    start = reach.clauses.start(hit.first)
+    return any("be" in token.lemmas for token in reach.found.tokens[start : hit.first])
 
 
 def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
@@ -86,7 +94,8 @@ def _phrase_end(found: Signs, first: int, end: int) -> int:
     """
     for at in range(first, end):
         tells = any(found.has("occur", near) for near in range(at + 1, at + 4))
-        if found.tokens[at].text == "," or ({"be", "have"} & set(found.tokens[at].lemmas) and not tells):
+        comma = found.tokens[at].text == "," and found.has("relation", at + 1) is None
+        if comma or ({"be", "have"} & set(found.tokens[at].lemmas) and not tells):
             return at
     return end
 
@@ -113,7 +122,9 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     if not near and not relative:
         return ()
     if relative:
-        near = near[-1:]
+        last = [s for s in reach.places if s.last <= hit.first][-1:]
+        apart = bool(last) and all(s.group != last[0].group for s in near)  # where another place lies from it
+        near = last if apart and start - 1 <= last[0].last <= start else near[-1:]
     elif subject:
         near = [s for s in near if not s.preposition or s.part] or near
         near = [s for s in near if s.group == near[-1].group]

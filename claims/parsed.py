@@ -61,7 +61,7 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
             or (verb and not is_verb(found, hit, nouns))
         ):
             continue
-        chosen.append(Phrase(hit, verb, verb and is_passive(found, hit, cut)))
+        chosen.append(Phrase(hit, verb, verb and hit.entry.get("form") != "clause" and is_passive(found, hit, cut)))
         free = hit.last
     return tuple(chosen)
 

@@ -22,8 +22,11 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
             return _named(found, inside), _from(found, inside.first), last
         if found.tokens[at].norm == "'s" or not _passes(found, at, first):
             break
+        joined = found.tokens[at].norm == "and"
         begin = at if found.has("type", at) or found.tokens[at].norm == "of" else begin
         at -= 1
+        if joined and found.has("type", at) is not None and found.tokens[at].text[:1].isupper():
+            break  # "the Kharkiv Region and X": the kind word is the other name's
     return _beside(found, first, begin, last) or _after(found, begin, last)
 
 

@@ -60,6 +60,9 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
 
 def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:
     """Say whether a verb hangs on the one that stops it: "attempts to break in", "stopped shelling"."""
+    between = [token.norm for token in found.tokens[stop.last : hit.first]]
+    if "and" in between and found.has("carry", hit.first - 1) is not None:  # "stopped X and continue to hold Y"
+        return False
     return hit.first == stop.last or found.tokens[hit.first - 1].norm in ("to", "from")
 
 

@@ -82,7 +82,8 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
     axis = any(kind is not None and kind.entry.get("value") == "axis" for kind in kinds)
     if not any(place.country in _THEATRE and place.kind != "country" for place in mention.candidates):
         return None
-    return spot_at(found, first, last, mention.candidates, axis=axis)
+    spot = spot_at(found, first, last, mention.candidates, axis=axis)
+    return replace(spot, locator=True) if _is_distance(found, first) else spot
 
 
 def _tokens_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -104,8 +105,6 @@ def _no_place(found: Signs, first: int, last: int) -> bool:
         office = found.has("noplace", last + 1)
         if office is not None:
             return True
-    if _is_distance(found, first):
-        return True
     while first and found.tokens[first - 1].text in "\"“”'‘":
         first -= 1
     before = found.has("noplace_before", first - 1) if first else None
@@ -146,6 +145,8 @@ def _introduced(found: Signs, at: int) -> bool:
     """Say whether a kind word introduces a name: "the village of X", "the settlement X"."""
     before = at - 2 if at > 1 and found.tokens[at - 1].norm == "of" else at - 1
     kind = found.has("type", before) if before >= 0 else None
+    if kind is not None and kind.entry.get("value") == "area":
+        return found.tokens[at - 1].norm == "of"
     return kind is not None and kind.entry.get("value") == "town"
 
 
