@@ -25,8 +25,9 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
         return _opening(parsed, phrase)
     if not phrase.verb:
         return _of_noun(parsed, phrase, told)
-    if not _may_imply(parsed, phrase):
-        return ()
+    adjunct = hit.entry.get("role") == "undergo" and _is_adjunct(parsed, phrase)
+    if adjunct or not _may_imply(parsed, phrase):
+        return told if adjunct else ()
     before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
     if before:
         return tuple(s for s in before if s.group == before[-1].group)
@@ -45,6 +46,12 @@ def points_back(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether the object of a verb is a pronoun: "liberated it"."""
     tokens, after = parsed.found.tokens, phrase.hit.last
     return phrase.verb and after < len(tokens) and tokens[after].norm in _PRONOUNS
+
+
+def _is_adjunct(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a state has no subject of its own: "after seven months [under Ukrainian control]"."""
+    start = parsed.cut.start(phrase.hit.first)
+    return parsed.found.has("bound", start) is not None and phrase.hit.first - start <= _OBJECT_REACH
 
 
 def _opening(parsed: Parsed, phrase: Phrase) -> tuple[Spot, ...]:
@@ -102,4 +109,5 @@ def _is_country(parsed: Parsed, at: int) -> bool:
 def _pronoun_subject(parsed: Parsed, phrase: Phrase) -> bool:
     start = parsed.cut.start(phrase.hit.first)
     subject = parsed.found.tokens[start : phrase.hit.first]
-    return start in parsed.cut.relative or any(token.norm in ("it", "they") for token in subject)
+    of_place = start in parsed.cut.relative and any(0 <= start - spot.last <= 1 for spot in parsed.places)
+    return of_place or any(token.norm in ("it", "they") for token in subject)

@@ -66,7 +66,7 @@ class _Node:
         """Return the nodes that a word, in any of its forms, leads to."""
         found = self.known.get(token.norm)
         if found is None:
-            forms = (*token.lemmas, "=" + token.norm)
+            forms = ("=" + token.norm, *token.lemmas)
             found = tuple(self.children[form] for form in forms if form in self.children)
             if len(self.known) >= _REMEMBERED:
                 self.known.clear()
