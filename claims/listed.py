@@ -31,10 +31,20 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         group += how == "apart" or (how == "narrows" and opens)
         owns = spot.last + 1 < len(found.tokens) and found.tokens[spot.last].norm == "'s"
         owns = owns and _order(spot) > 0 and found.tokens[spot.last + 1].text[:1].isupper()
+        owns = owns or _lies_beside(found, spot)
         aside = owns or (spot.first > 0 and found.tokens[spot.first - 1].text == "(" and _order(spot) > 0)
         result.append(replace(spot, group=group, locator=how == "locates" or aside or spot.locator))
         head = result[-1] if how in ("apart", "narrows") else head
     return tuple(result)
+
+
+def _lies_beside(found: Signs, spot: Spot) -> bool:
+    """Say whether a place only says on which side of a name, maybe unknown, another lies: "X, to the west of Y"."""
+    at = spot.first - 1
+    while at > 0 and (found.has("compass", at) or found.tokens[at].norm in ("of", "the", "to", "and")):
+        at -= 1
+    side = any(found.has("compass", near) for near in range(at + 1, spot.first))
+    return side and at > 0 and found.tokens[at].text == "," and found.tokens[at - 1].text[:1].isupper()
 
 
 def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot) -> str:
@@ -83,7 +93,7 @@ def _links(found: Signs, at: int) -> bool:
 
 def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a place after a comma only tells where the one before it lies: "X, north of Y", "X, Y Oblast"."""
-    if any(
+    if between[0] not in ("and", "or") and any(
         found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in range(right.first - 3, right.first)
     ):
         return True

@@ -119,6 +119,8 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     start = reach.clauses.start(hit.first)
     relative = start in reach.clauses.relative
     near = [s for s in reach.places if s.last <= hit.first and not s.locator and (relative or s.first >= start)]
+    if not near and not relative and subject and reach.found.has("aux", start):  # "X - a town in Y - was taken"
+        near = [s for s in reach.places if s.last <= start and not s.locator]
     if not near and not relative:
         return ()
     if relative:

@@ -86,7 +86,7 @@ def _from(found: Signs, first: int) -> int:
     named = found.has("own", first) is not None
     while first > 0 and (
         tokens[first - 1].text[:1].isdigit()
-        or found.has("measure", first - 1)
+        or (found.has("measure", first - 1) and (tokens[first - 1].norm != "over" or tokens[first].text[:1].isdigit()))
         or found.has("quarter", first - 1)
         or (named and tokens[first - 1].text[:1].isupper() and first > 1)
     ):

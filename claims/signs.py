@@ -7,9 +7,8 @@ from claims.lexicon import Hit, Lexicon
 from claims.segment import Sentence, Token
 
 _FURTHEST_HEAD = 6  # words from "Russian" to the "troops" it speaks of
-_PLAIN_PLACE = frozenset(
-    ("in", "of", "from", "to", "into", "near", "on", "inside", "across", "for", "at", "outside", "through", "around")
-)
+_PLACE_WORDS = "in of from to into near on inside across for at outside through around capital toward towards against"
+_PLAIN_PLACE = frozenset(_PLACE_WORDS.split())
 _ENDS = frozenset(',.;:()[]"“”«»–—!?')
 
 

@@ -44,7 +44,8 @@ _LOOSE = frozenset(("and", "or", ",", "while", "with"))
 _GERUND = frozenset(
     ("of", "by", "after", "before", "for", "in", "without", "from", "while", "despite", "at", "with", "on")
 )
-_OBJECTS = frozenset(("the", "a", "its", "their", "his", "it", "them", "him", "us"))
+_OBJECT_WORDS = "the a its their his it them him us several some all new two three four five more"
+_OBJECTS = frozenset(_OBJECT_WORDS.split())
 _OPEN = frozenset(
     (
         ",",

@@ -22,6 +22,7 @@ from geo.place import Feature
 
 __all__ = ["Act", "acts", "distinct"]
 _PEOPLE = frozenset(("soldier", "serviceman", "servicemen", "fighter", "militant", "mercenary", "personnel", "troop"))
+_DRY = frozenset((Kind.CAPTURE, Kind.ENCIRCLEMENT, Kind.EVACUATION))
 _OPENING = frozenset((",", ";", ":", "–", "—", "-", ".", ")", "”", "»", "and", "but", "that", "or"))
 _CLOSING = frozenset((",", ";", ":", "–", "—", "-", "(", "“", "«", "and", "but", "while", "the", "to", "as", "or", "a"))
 
@@ -148,9 +149,9 @@ def _river(spot: Spot) -> Spot:
 
 
 def _fitting(kind: Kind, places: tuple[Spot, ...]) -> bool:
-    """Say whether such an act can be done to such places: only waters are crossed."""
+    """Say whether such an act can be done to such places: waters are crossed, and not captured."""
     water = any(place.feature is Feature.LINE for spot in places for place in spot.candidates[:1])
-    return water or kind is not Kind.CROSSING
+    return water if kind is Kind.CROSSING else not (water and kind in _DRY)
 
 
 def _places(parsed: Parsed, number: int, stops: Sequence[int]) -> tuple[Spot, ...]:

@@ -144,6 +144,8 @@ def _unknown(found: Signs, taken: set[int]) -> list[Spot]:
 def _introduced(found: Signs, at: int) -> bool:
     """Say whether a kind word introduces a name: "the village of X", "the settlement X"."""
     before = at - 2 if at > 1 and found.tokens[at - 1].norm == "of" else at - 1
+    if before == at - 2 and found.has("part", before) is not None:
+        return True
     kind = found.has("type", before) if before >= 0 else None
     if kind is not None and kind.entry.get("value") == "area":
         return found.tokens[at - 1].norm == "of"
