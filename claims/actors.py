@@ -104,7 +104,7 @@ def _both_sides(found: Signs, force: Force, hit: Hit) -> bool:
 def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor | None:
     """Look beyond the clause: before a relative pronoun, or after a participle that opens the sentence."""
     found = ground.found
-    if _civilian_between(found, start, hit.first):
+    if _civilian_between(found, start, hit.first) or found.has("civil", start - 1):
         return None
     before = [f for f in found.forces if f.last <= start and f.side != "pronoun"]
     if start in ground.clauses.relative or joined or found.tokens[hit.first].norm.endswith("ing"):

@@ -41,15 +41,14 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
     invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
     if agent == "enemy":
-        return _OTHER[side] if side else invader
+        return _OTHER[side] if side and not ground.abroad else invader
     if agent == "speaker":
         if side is not None and ground.voice.denies:
             return _OTHER[side]
         return side or ground.previous or ground.memory.last_actor
     if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
         return _speaking(ground, side)
-    neutral = Actor.RUSSIA if side is Actor.UKRAINE else invader
-    return {"russia": neutral, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
+    return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
 
 
 def side_of(ground: Ground, force: Force) -> Actor | None:
