@@ -46,14 +46,16 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
     listed = any(word in _LISTING for word in between)
     if _explains(found, left, right, between):
         return "locates"
-    if _order(left) > _order(right) and not _JOINING & set(between):
+    if _order(left) > _order(right) and not left.locator and not _JOINING & set(between):
         return "narrows"
     return "listed" if listed else "locates"
 
 
 def _links(found: Signs, at: int) -> bool:
     token = found.tokens[at]
-    return found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit()
+    if found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit():
+        return True
+    return token.text.istitle() and not found.has("force", at) and not found.has("nation", at)  # a village unknown here
 
 
 def _explains(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.cases.forms import SUBJECT, form
-from claims.claim import Kind
+from claims.claim import Kind, Relation
 from claims.clauses import Clauses
 from claims.lexicon import Hit
 from claims.memory import Memory
@@ -15,7 +15,7 @@ from geo.place import Feature
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
 _FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
 _MANY = 4  # places; a longer list than this is in nobody's mind
-_PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.WITHDRAWAL, Kind.EVACUATION))
+_PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.EVACUATION))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
 
@@ -33,7 +33,11 @@ class Reach:
 def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
     """Return the places that the sentence gives an act; `first` when its subject is the place itself."""
     if first:
-        return _subject(reach, hit) or _after(reach, hit) or _before(reach, hit)
+        own = _subject(reach, hit)
+        after = () if own else _after(reach, hit)
+        if hit.entry.get("place") == "object" and after and after[0].preposition and after[0].part is None:
+            return ()
+        return own or after or _before(reach, hit)
     after = _after(reach, hit)
     if after and _fits(reach, hit, after[0]):
         return after
@@ -67,7 +71,8 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     rows = [s for s in rows if s.last > hit.last] or rows
     if not rows:
         return ()
-    apart = rows[0].group != rows[-1].group or _feature(rows[0]) is Feature.LINE
+    bank = _feature(rows[0]) is Feature.LINE and rows[-1].relation is not Relation.FROM
+    apart = rows[0].group != rows[-1].group or bank
     if apart and _wide(rows[0]) and not _wide(rows[-1]):
         rows = [s for s in rows if not _wide(s)]  # the direction only says where the villages lie
     return tuple(s for s in rows if s.group == rows[0].group)
@@ -115,12 +120,17 @@ def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
         return ()
     before = [s for s in reach.places if s.last <= hit.first and not s.locator]
     if before:
-        return _group(before[-1:], before)
+        return _single(hit, _group(before[-1:], before))
     if (hit.entry.tag == "deed" and _governed(reach, hit)) or (not pointed and _elsewhere(reach, hit)):
         return ()
     if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
-    return _in_focus(memory)
+    return _single(hit, _in_focus(memory))
+
+
+def _single(hit: Hit, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Leave out several places for those that "відійшли": they left one of them at most."""
+    return () if hit.entry.get("kind") == Kind.WITHDRAWAL and len(places) > 1 else places
 
 
 def _points_back(reach: Reach, hit: Hit) -> bool:
@@ -133,7 +143,8 @@ def _points_back(reach: Reach, hit: Hit) -> bool:
 def _stands_alone(hit: Hit) -> bool:
     """Tell whether an act can be told without a place: "бої тривають", "утримують позиції", but not "захопили"."""
     kind = Kind(hit.entry.get("kind"))
-    if hit.entry.get("place") in ("must", "object") or kind in _PLACED:
+    noun = hit.entry.tag == "deed" and kind is Kind.WITHDRAWAL
+    if hit.entry.get("place") in ("must", "object") or kind in _PLACED or noun:
         return False
     return kind is not Kind.PRESENCE or len(hit.entry.phrase.split()) > 1
 

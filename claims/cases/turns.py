@@ -39,8 +39,9 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
 
 def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
     """Tell whether an act is still to come: "захоплять", "захоплення міста відкриє дорогу"."""
-    reach = range(hit.first, hit.last) if verb else range(hit.last, end) if hit.entry.get("object") else range(0)
-    return any(form(frame.found.tokens[at].norm, frame.language).future for at in reach)
+    reach = range(hit.first, hit.first + 1) if verb else range(hit.last, end) if hit.entry.get("object") else range(0)
+    words = [token for token in frame.found.tokens[reach.start : reach.stop] if token.text[0].islower() or verb]
+    return any(one.future and not one.noun for one in (form(word.norm, frame.language) for word in words))
 
 
 def _last_verb(found: Signs, hit: Hit, floor: int) -> int:
