@@ -4,8 +4,8 @@ from claims.armies import ASIDE, SIDES, Ground, other, side_of, understood
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.nouns import agent_of, of_noun
+from claims.passive import is_passive
 from claims.signs import Force, Signs
-from claims.usage import is_passive
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves

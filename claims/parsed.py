@@ -7,8 +7,9 @@ from claims.actors import touching
 from claims.clauses import Clauses
 from claims.lexicon import Hit
 from claims.memory import Memory
+from claims.passive import is_passive
 from claims.signs import Signs
-from claims.usage import is_noun, is_passive, is_verb
+from claims.usage import is_noun, is_verb
 from claims.where import Spot
 from claims.who import Voice
 

@@ -1,6 +1,5 @@
 """Verb or noun: how a phrase that could be either is used in its sentence."""
 
-from claims.clauses import Clauses
 from claims.lexicon import Hit
 from claims.segment import Token
 from claims.signs import Force, Signs
@@ -73,19 +72,20 @@ _OPEN = frozenset(
         "«",
     )
 )
-_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got", "am"))
+BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got", "am"))
 
 
 def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
     """Say whether a phrase of the verbs is used as a verb here; `nouns` are the phrases that could be read instead."""
     word, before = found.tokens[hit.first], before_adverbs(found, hit.first)
     previous = found.tokens[before].norm if before >= 0 else ""
-    if hit.entry.get("form") == "clause" or word.norm in _BE:
+    if hit.entry.get("form") == "clause" or word.norm in BE or word.norm == "there":
         return True
     noun = nouns.get(hit.first)
     if len(hit.entry.phrase.split()) > 1 and (noun is None or (noun.last < hit.last and word.norm.endswith("ing"))):
         loose = word.norm.endswith("ing") and previous in _AMID
-        return previous not in _DETERMINERS and previous != "of" and not loose and not _describes(found, hit.first)
+        bound = previous in _DETERMINERS and previous != "that"
+        return not bound and previous != "of" and not loose and not _describes(found, hit.first)
     if word.norm.endswith("ing"):
         return _is_gerund(found, hit.first, previous, noun is not None)
     if _is_participle(found, hit.first):
@@ -150,13 +150,13 @@ def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> boo
         return True
     follows = found.tokens[at + 1].norm if at + 1 < len(found.tokens) else ""
     governed = previous in _GERUND and _takes_object(found, at + 1)
-    return (previous in _BE or governed or _takes_object(found, at + 1)) and follows != "of"
+    return (previous in BE or governed or _takes_object(found, at + 1)) and follows != "of"
 
 
 def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
     """Tell "30 recaptured villages" and "captured by", which say something, from "the captured city"."""
     tokens, after = found.tokens, hit.last
-    if found.has("aux", before) or previous in _BE or after >= len(tokens):
+    if found.has("aux", before) or previous in BE or after >= len(tokens):
         return True
     if found.has("unit", after) is not None and previous in _LOOSE:
         return False
@@ -217,34 +217,4 @@ def _agrees(found: Signs, hit: Hit, first: int, *, bare: bool) -> bool:
 def _takes_object(found: Signs, after: int) -> bool:
     return after < len(found.tokens) and (
         found.tokens[after].norm in _OBJECTS or found.tokens[after].text[:1].isupper()
-    )
-
-
-def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
-    """Say whether a verb is passive: "was captured", "captured by"."""
-    tokens = found.tokens
-    if hit.first >= len(tokens) or tokens[hit.first].norm.endswith("ing") or len(tokens[hit.first].lemmas) < 2:  # noqa: PLR2004
-        return False
-    at = hit.first - 1
-    floor = clauses.start(hit.first)
-    while at >= floor and (found.has("aux", at) or tokens[at].norm.endswith("ly") or tokens[at].text in "\"“”'‘"):
-        if tokens[at].norm in _BE:
-            return True
-        at -= 1
-    if hit.first and tokens[hit.first - 1].text[:1].isdigit():
-        return True
-    thrown_back = hit.entry.get("stops") and found.has("deed", hit.first - 1) is not None
-    return bool(thrown_back) or _agent_follows(found, hit, clauses)
-
-
-def _agent_follows(found: Signs, hit: Hit, clauses: Clauses) -> bool:
-    end = min(clauses.end(hit.first), hit.last + 6)
-    end = next((other.first for other in found.acts if hit.last <= other.first < end), end)
-    before = next((f for f in found.forces if f.last == hit.first and not f.bare), None)
-    behind = tokens_before(found, hit.first)
-    if before is not None or (behind is not None and "have" in behind.lemmas):
-        return False
-    return any(
-        found.tokens[at].norm == "by" and any(f.first in (at + 1, at + 2) for f in found.forces)
-        for at in range(hit.last, end)
     )

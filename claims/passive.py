@@ -1,0 +1,39 @@
+"""Passive verbs: "was captured", "captured by", "17 attacks repelled"."""
+
+from claims.clauses import Clauses
+from claims.lexicon import Hit
+from claims.signs import Signs
+from claims.usage import BE, tokens_before
+
+_AGENT_REACH = 6  # tokens from a participle to its "by"
+_FORMS = 2  # a participle has a dictionary form beside itself
+
+
+def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
+    """Say whether a verb is passive: "was captured", "captured by"."""
+    tokens = found.tokens
+    if hit.first >= len(tokens) or tokens[hit.first].norm.endswith("ing") or len(tokens[hit.first].lemmas) < _FORMS:
+        return False
+    at = hit.first - 1
+    floor = clauses.start(hit.first)
+    while at >= floor and (found.has("aux", at) or tokens[at].norm.endswith("ly") or tokens[at].text in "\"“”'‘"):
+        if tokens[at].norm in BE:
+            return True
+        at -= 1
+    if hit.first and tokens[hit.first - 1].text[:1].isdigit():
+        return True
+    thrown_back = hit.entry.get("stops") and found.has("deed", hit.first - 1) is not None
+    return bool(thrown_back) or _agent_follows(found, hit, clauses)
+
+
+def _agent_follows(found: Signs, hit: Hit, clauses: Clauses) -> bool:
+    end = min(clauses.end(hit.first), hit.last + _AGENT_REACH)
+    end = next((other.first for other in found.acts if hit.last <= other.first < end), end)
+    before = next((f for f in found.forces if f.last == hit.first and not f.bare), None)
+    behind = tokens_before(found, hit.first)
+    if before is not None or (behind is not None and "have" in behind.lemmas):
+        return False
+    return any(
+        found.tokens[at].norm == "by" and any(f.first in (at + 1, at + 2) for f in found.forces)
+        for at in range(hit.last, end)
+    )
