@@ -37,11 +37,11 @@ def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
         after = () if own else _after(reach, hit)
         if hit.entry.get("place") == "object" and after and after[0].preposition and after[0].part is None:
             return ()
-        return own or after or _before(reach, hit)
+        return own or after or _counted(reach, hit) or _before(reach, hit)
     after = _after(reach, hit)
     if after and _fits(reach, hit, after[0]):
         return after
-    before = _before(reach, hit)
+    before = _counted(reach, hit) or _before(reach, hit)
     if before and hit.entry.get("place") == "object" and before[-1].preposition:
         return ()
     return before
@@ -76,6 +76,16 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     if apart and _wide(rows[0]) and not _wide(rows[-1]):
         rows = [s for s in rows if not _wide(s)]  # the direction only says where the villages lie
     return tuple(s for s in rows if s.group == rows[0].group)
+
+
+def _counted(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return the places that a later clause lists: "звільнено вісім сіл, йдеться про A, B та C"."""
+    end = reach.cut.end(hit.last - 1)
+    if not any(reach.found.has("holder", at) for at in range(hit.last, min(end, len(reach.found.tokens)))):
+        return ()
+    rows = [s for s in reach.places if end <= s.first < reach.stop and not s.locator and not _wide(s)]
+    listed = [s for s in rows if s.group == rows[0].group]
+    return tuple(listed) if len(listed) > 1 else ()
 
 
 def _wide(spot: Spot) -> bool:
