@@ -85,7 +85,7 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
   stamp(seen, count) {
     const { data, canvas, scale, left, top, ratio } = this, half = 4, size = 2 * half * ratio | 0;
     const { pixels32 } = this.freshImage(), wide = canvas.width, tall = canvas.height;
-    const marks = [0, 1, 2].map(who => CL.spritePixels(CL.sprite(`mark${who}`, half, ratio, pen => CL.dotShape(pen, who, 2.8, true))));
+    const marks = [0, 1, 2].map(who => CL.sprite(`mark${who}`, half, ratio, pen => CL.dotShape(pen, who, 2.8, true)).pixels);
     for (let k = 0; k < count; k++) {
       const i = seen[k], mark = marks[this.who(i)];
       const x0 = (data.x[i] * scale - left - half) * ratio | 0, y0 = (data.y[i] * scale - top - half) * ratio | 0;

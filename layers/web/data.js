@@ -61,8 +61,10 @@ CL.Data = class {
   // The latest last day in each run of claims: a window skips the runs that ended before it, intervals included.
   block() {
     this.blockLast = new Uint16Array(Math.ceil(this.n / CL.BLOCK));
+    this.longest = 0;
     for (let i = 0; i < this.n; i++) {
       const b = i >> CL.BLOCK_BITS;
+      this.longest = Math.max(this.longest, this.last[i] - this.start[i]);
       if (this.last[i] > this.blockLast[b]) this.blockLast[b] = this.last[i];
     }
   }

@@ -4,12 +4,32 @@
 CL.FONT = "'Inter', 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', system-ui, sans-serif";
 CL.SERIF = "Georgia, 'Iowan Old Style', 'DejaVu Serif', serif";
 
+// The rectangles that are taken, looked up by the squares of a coarse net that they touch.
+CL.NET = 48;
 CL.Boxes = class {
-  constructor() { this.taken = []; }
-  free(x, y, w, h) {
-    return !this.taken.some(b => x < b[0] + b[2] && b[0] < x + w && y < b[1] + b[3] && b[1] < y + h);
+  constructor() { this.squares = new Map(); }
+
+  each(x, y, w, h, visit) {
+    const left = Math.floor(x / CL.NET), right = Math.floor((x + w) / CL.NET), bottom = Math.floor((y + h) / CL.NET);
+    for (let row = Math.floor(y / CL.NET); row <= bottom; row++) {
+      for (let column = left; column <= right; column++) if (visit(row * 4096 + column)) return true;
+    }
+    return false;
   }
-  take(x, y, w, h) { this.taken.push([x, y, w, h]); }
+
+  free(x, y, w, h) {
+    return !this.each(x, y, w, h, square => (this.squares.get(square) || [])
+      .some(b => x < b[0] + b[2] && b[0] < x + w && y < b[1] + b[3] && b[1] < y + h));
+  }
+
+  take(x, y, w, h) {
+    const box = [x, y, w, h];
+    this.each(x, y, w, h, square => {
+      const there = this.squares.get(square);
+      if (there) there.push(box); else this.squares.set(square, [box]);
+      return false;
+    });
+  }
 };
 
 CL.widths = new Map();
@@ -85,13 +105,13 @@ CL.write = (context, text, x, y, colour, align) => {
   let word = CL.words.get(key);
   if (!word) {
     if (CL.words.size > 3000) CL.words.clear();
-    const w = Math.ceil(CL.textWidth(context, text)) + 8, h = 24, picture = CL.el('canvas', { width: w * ratio, height: h * ratio });
+    const w = Math.ceil(CL.textWidth(context, text)) + 8, h = 24, picture = new OffscreenCanvas(Math.ceil(w * ratio), h * ratio);
     const pen = picture.getContext('2d');
     pen.scale(ratio, ratio);
     Object.assign(pen, { font, textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.5, strokeStyle: CL.theme().paper, fillStyle: colour });
     pen.strokeText(text, 4, h / 2);
     pen.fillText(text, 4, h / 2);
-    CL.words.set(key, word = { picture, w, h });
+    CL.words.set(key, word = { picture: picture.transferToImageBitmap(), w, h });
   }
   const { picture, w, h } = word, left = align === 'center' ? x - w / 2 : x - 4, snap = n => Math.round(n * ratio) / ratio;
   context.drawImage(picture, snap(left), snap(y - h / 2), w, h);
