@@ -1,0 +1,85 @@
+"""The viewer's figures, in the app itself: how long until it can be used, what a click costs, what scrubbing sends."""
+
+import os
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser
+
+from claims.demo import demo_readings
+from store import open_store
+from tests.app.conftest import Viewer, open_viewer, serve, stop
+from tests.bench._steps import SIZE, chromium
+from tests.bench.row import Row
+
+COUNT = int(os.environ.get("CLAIMLINE_BENCH_CLAIMS", "100000"))
+SCRUB = """async () => {
+  for (let n = 0; n < 365; n++) {
+    CL.app.track.step(-1);
+    await new Promise(requestAnimationFrame);
+  }
+}"""
+CLICKS = """async () => {
+  const times = [], pause = ms => new Promise(done => setTimeout(done, ms));
+  const places = CL.placesOn(CL.app.data, CL.app.view).slice(0, 20).map(on => CL.app.data.places[on.place].id);
+  for (const selected of places) {
+    CL.app.set({ selected: null });
+    await pause(300);
+    const start = performance.now();
+    CL.app.set({ selected });
+    while (!document.querySelector('.cl-card mark')) await pause(4);
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)];
+}"""
+
+
+def rows() -> list[Row]:
+    """Measure with demonstration claims in a store of their own."""
+    with TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/demo.sqlite"
+        with open_store(url) as store:
+            store.add(demo_readings(COUNT))
+        server, home = serve(url)
+        try:
+            with chromium() as browser:
+                return _measured(browser, home, server.pid)
+        finally:
+            stop(server)
+
+
+def _measured(browser: Browser, home: str, pid: int) -> list[Row]:
+    _, first = _opened(browser, home)
+    viewer, again = _opened(browser, home)
+    clicks = float(viewer.frame.evaluate(CLICKS))
+    viewer.frame.evaluate("() => { CL.app.set({ selected: null }); window.mine = true; }")
+    viewer.page.wait_for_timeout(2500)
+    before, sent = viewer.traffic.count(), sum(viewer.traffic.frames)
+    viewer.frame.evaluate(SCRUB)
+    viewer.page.wait_for_timeout(1000)
+    asked = viewer.traffic.count()[0] - before[0]
+    remounts = 0 if viewer.frame.evaluate("() => window.mine") else 1
+    return [
+        _row(f"first usable map, {COUNT:,} claims, server just started / warm", f"{first:.1f} / {again:.1f} s"),
+        _row("click to excerpt (p95)", f"{clicks:.0f} ms"),
+        _row("365 steps: bytes, requests, remounts", f"{sum(viewer.traffic.frames) - sent}, {asked}, {remounts}"),
+        _row("server memory", f"{_memory_mb(pid):.0f} MB"),
+    ]
+
+
+def _opened(browser: Browser, home: str) -> tuple[Viewer, float]:
+    page = browser.new_context(viewport=SIZE).new_page()
+    start = time.perf_counter()
+    viewer = open_viewer(page, home)
+    # The viewer's opening waits a little for the traffic to end; the map was there before.
+    return viewer, time.perf_counter() - start - 0.6
+
+
+def _memory_mb(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text("ascii")
+    return float(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def _row(what: str, ours: str) -> Row:
+    return Row(room="viewer", what=what, ours=ours)
