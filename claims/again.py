@@ -13,6 +13,8 @@ from claims.where import Spot
 
 _REMEMBERED = 8  # sentences with acts that a denial can speak of
 _NEAR = 2  # paragraphs back that "the claim" or "among them" can speak of when nobody is named
+_SPOKEN_OF = 3  # sentences with acts among which "the claims" are sought
+_TAKEN = (Kind.CAPTURE, Kind.CONTROL)
 _OPENING = 10  # tokens within which a sentence says that it lists what the one before spoke of
 
 Hear = Callable[[int, int], Voice]
@@ -52,37 +54,51 @@ class Recall:
         for hit in dict.fromkeys(found.covered.get("again", {}).values()):
             start, end = found.tokens[hit.first].start, found.tokens[hit.last - 1].end
             voice = hear(start, end)
-            false = None if voice.denies else found.any_in("false", hit.last, len(found.tokens))
-            if (voice.denies or false) and not _told_here(acts, voice, start):
-                meant = self._meant(acts, voice, hit.first, found.sentence.paragraph)
+            false = None if voice.denies else _false(found, hit)
+            if (voice.denies or false) and not _says_what(found, hit) and not _told_here(acts, voice, start):
+                meant = self._meant(acts, voice, hit, found.sentence.paragraph)
                 turned = Turn(denied=not voice.denies, phrases=(false,) if false else ())
                 return tuple(_spoken_of(act, found, hit, voice, turned) for act in meant)
         return ()
 
-    def _meant(self, acts: tuple[Act, ...], voice: Voice, before: int, paragraph: int) -> tuple[Act, ...]:
+    def _meant(self, acts: tuple[Act, ...], voice: Voice, hit: Hit, paragraph: int) -> tuple[Act, ...]:
         """Return the acts that a denial speaks of: of whom it names, else the last told by another side."""
-        here = [act for act in acts if act.hit.last <= before]
+        here = [act for act in acts if act.hit.last <= hit.first]
         rows = [*self._told, (paragraph, tuple(here))]
-        for told_in, told in reversed(rows):
+        found: tuple[Act, ...] = ()
+        for told_in, told in reversed(rows[-_SPOKEN_OF:] if voice.denied is None else rows):
             open_ = [act for act in told if act.places and not act.turn.denied and not act.voice.denies]
             if voice.denied is not None:
                 name = voice.denied.name
                 open_ = [act for act in open_ if act.voice.claimant.name == name or name in act.voice.claimant.name]
             elif paragraph - told_in > _NEAR:
                 break
-            else:
+            elif hit.entry.get("of") != "attempt":
                 open_ = [act for act in open_ if act.voice.claimant.name != voice.claimant.name]
-            if open_:
-                speaker = open_[-1].voice.claimant.name
-                return _weightiest([act for act in open_ if act.voice.claimant.name == speaker], voice)
-        return ()
+            speaker = open_[-1].voice.claimant.name if open_ else ""
+            meant = _weightiest([act for act in open_ if act.voice.claimant.name == speaker], voice)
+            found = found or meant
+            if any(act.kind in _TAKEN for act in meant):
+                return meant
+        return found
+
+
+def _false(found: Signs, hit: Hit) -> Hit | None:
+    """Find the words that judge what was told, or say that what was tried has failed."""
+    tags = ("vain", "fail") if hit.entry.get("of") == "attempt" else ("false",)
+    return next((sign for tag in tags if (sign := found.any_in(tag, hit.last, len(found.tokens))) is not None), None)
+
+
+def _says_what(found: Signs, hit: Hit) -> bool:
+    """Say whether the words go on to tell what was stated: "denied information about the losses"."""
+    return hit.last < len(found.tokens) and found.tokens[hit.last].norm in ("about", "of", "on", "regarding")
 
 
 def _weightiest(acts: list[Act], voice: Voice) -> tuple[Act, ...]:
     """Return of the acts of one statement those that a denial is about: what the other side took, if it took."""
     side = voice.claimant.side
     theirs = [act for act in acts if side is None or act.actor.value != side.value]
-    taken = [act for act in theirs if act.kind in (Kind.CAPTURE, Kind.CONTROL)]
+    taken = [act for act in theirs if act.kind in _TAKEN]
     return tuple(taken or theirs)
 
 

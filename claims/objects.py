@@ -65,8 +65,21 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     if hit.entry.get("place") == "object":
         return len(span) <= _OBJECT_REACH and (held or not spot.preposition)
     if kind in _OBJECT_KINDS and spot.preposition and hit.entry.phrase.split()[-1] not in ("of", "over", "in"):
+        held = held or describes(found, hit)
         return held or not any(found.has("relation", at) for at in span)
     return True
+
+
+def describes(found: Signs, hit: Hit) -> bool:
+    """Say whether a verb only describes what stands before its subject: "a third of the territory it had seized"."""
+    at = hit.first - 1
+    while at > 0 and found.has("aux", at) and not any(f.first <= at < f.last for f in found.forces):
+        at -= 1
+    subject = next((f for f in found.forces if f.first <= at < f.last), None)
+    if subject is None or not subject.first:
+        return False
+    before = subject.first - 1 - (found.tokens[subject.first - 1].norm in ("that", "which"))
+    return found.has("holder", before) is not None
 
 
 def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:

@@ -10,6 +10,8 @@ from claims.subject import after
 
 # How many tokens behind a verb of denying the denied statement can be named, and how long an aside can be.
 _NAMED, _ASIDE = 8, 12
+# How many tokens into a new clause its subject can be the statement that is judged: "and the Russian claims are".
+_SUBJECT = 4
 # How many marks and small words may stand between a statement and the naming of its speaker.
 _BESIDE = 3
 # How many characters between two closing attributions are no statement: "…, said X, on air, writes Y".
@@ -120,7 +122,18 @@ def _judged(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     """Return where the clause begins that is judged: behind a verb of saying, a quotation mark, or at the start."""
     heads = [one.last for one in found if one.style == Style.LEAD and one.last <= at and one.rule != "who.statement"]
     marks = [back for back in range(at - 1, -1, -1) if scene.is_quote(back) or scene.norm(back) == ";"]
-    return min(max([0, *heads, *marks[:1]]), at)
+    return min(max([0, *heads, *marks[:1], *_turns(scene, at)]), at)
+
+
+def _turns(scene: Scene, at: int) -> list[int]:
+    """Return where a new subject begins before a judgement: "…, but claims that X has fallen are false"."""
+    commas = (back for back in range(at - 1, 0, -1) if scene.norm(back) == ",")
+    for comma in commas:
+        word = scene.norm(comma + 1)
+        told = any(scene.cover(on, "statement") for on in range(comma + 2, min(comma + 2 + _SUBJECT, at)))
+        if word in ("but", "so", "while", "although", "though") or (word == "and" and told):
+            return [comma + 1]
+    return []
 
 
 def _with_speaker(found: Sequence[Attribution], start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from claims.clauses import clauses
 from claims.implied import implied, points_back
 from claims.lexicon import Hit
 from claims.memory import Memory
-from claims.objects import Reach, beside, borrowed, reached
+from claims.objects import Reach, beside, borrowed, describes, reached
 from claims.parsed import Parsed, Phrase, phrases
 from claims.segment import Block
 from claims.signs import Signs
@@ -166,6 +166,7 @@ def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
         phrase = parsed.phrases[later]
         first = phrase.hit.first
         described = phrase.passive and parsed.found.has("holder", first - 1) is not None
+        described = described or describes(parsed.found, phrase.hit)
         if (
             phrase.verb
             and later not in stops
