@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from claims.actors import Ground
+from claims.armies import Ground
 from claims.cases.clauses import Frame, clauses
 from claims.cases.forms import AGENT, SUBJECT, form
 from claims.cases.reach import Reach, implied, reached
@@ -126,7 +126,7 @@ def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
     clause = range(cut.start(hit.first), min(end, cut.end(hit.first)))
     if any("VERB" in form(found.tokens[at].norm, language).parts for at in clause):
         return False
-    named = any(found.tokens[at].text[:1].isupper() for at in clause if clause.start < at < hit.first)
+    named = any(found.tokens[at].text[:1].isupper() for at in clause if at < hit.first)
     follows = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
     return named and SUBJECT in form(found.tokens[hit.first].norm, language).cases and not (follows and follows.noun)
 

@@ -1,8 +1,8 @@
 """Who acts: the subject in the nominative, the agent in the instrumental, the genitive of a noun."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claims.actors import Ground, other, side_of, understood
+from claims.armies import Ground, other, side_of, understood
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, OF, SUBJECT, form
 from claims.claim import Actor
@@ -68,7 +68,10 @@ class Roles:
     def _settled(self, named: Actor | None, hit: Hit) -> Actor | None:
         if named is not None:
             return other(named) if hit.entry.get("swap") else named
-        return understood(self.ground, hit.entry.get("agent", "none"))
+        ground = self.ground
+        if hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
+            ground = replace(ground, voice=replace(ground.voice, denies=False))
+        return understood(ground, hit.entry.get("agent", "none"))
 
     def _bounds(self, hit: Hit) -> tuple[int, int]:
         cut = self.ground.clauses
