@@ -150,8 +150,9 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     if ground.found.tokens[hit.first - 1].text[:1].isdigit():
         return None
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
-    if not near and ground.previous is not None and _skips_to_join(ground, hit):
-        return other(ground.previous) if hit.entry.get("stops") else None
+    stops = bool(hit.entry.get("stops"))
+    if ground.previous is not None and (not near or stops) and _skips_to_join(ground, hit):
+        return other(ground.previous) if stops else None
     if near and any(near[-1].last <= act.first and act.last <= hit.first for act in ground.found.acts):
         return None
     side = side_of(ground, near[-1]) if near and (not near[-1].bare or hit.entry.get("stops")) else None

@@ -159,6 +159,8 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
         return None
     if failed is not None and negation.first < failed.last and failed.first < negation.last:
         return None
+    if found.any_in("again", negation.last, hit.first) is not None:  # "has not commented on the claim to have taken X"
+        return None
     return negation
 
 
