@@ -42,9 +42,10 @@ CL.textWidth = (context, text) => {
 CL.ClaimLayer.include({
   drawLabels(marks) {
     const boxes = new CL.Boxes();
-    for (const { x, y, r, fan } of marks) {
+    for (const { x, y, r, fan, count } of marks) {
       const reach = fan ? r + 18 : r + 4;
-      boxes.take(x - reach, y - r - 4, 2 * reach, 2 * r + 8);
+      boxes.take(x - reach, y - r - 4, 2 * reach, 2 * r + (fan ? 22 : 8));
+      if (count > 1) boxes.take(x + r * 0.8 - 6, y - r - 11, 22, 13);
     }
     const order = marks.slice().sort((a, b) => b.chosen - a.chosen || b.contested - a.contested || b.count - a.count);
     for (const mark of order) this.drawName(mark, boxes);
