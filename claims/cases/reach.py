@@ -146,7 +146,14 @@ def _single(hit: Hit, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
 def _points_back(reach: Reach, hit: Hit) -> bool:
     """Tell whether a pronoun is the object of a verb: "його зайняли бойцы", "контролюють його"."""
     found = reach.found
-    beside = range(hit.first - 1, hit.last + 1) if hit.entry.tag == "act" else ()
+    if hit.entry.tag != "act":
+        return False
+    start = reach.cut.start(hit.first)
+    if form(reach.found.tokens[hit.first].norm, reach.language).passive and reach.found.any_in(
+        "itself", start, hit.first
+    ):
+        return True
+    beside = range(hit.first - 1, hit.last + 1)
     return Kind(hit.entry.get("kind")) in _OBJECT_KINDS and any(found.has("it", at) for at in beside)
 
 

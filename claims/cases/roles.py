@@ -29,7 +29,9 @@ class Roles:
         """Return who does what a verb says."""
         role, kind = hit.entry.get("role", "do"), hit.entry.get("kind")
         if role == "undergo":
-            named = self._owner(hit) or self._agent(hit) or (self.ground.previous if kind == "attack" else None)
+            caught = self._victim(hit) if kind == "encirclement" else None
+            named = caught or self._owner(hit) or self._agent(hit)
+            named = named or (self.ground.previous if kind == "attack" else None)
         elif role == "absent":
             return self._missing(hit)
         elif passive:
