@@ -70,7 +70,8 @@ def _is_civil(ground: Ground, hit: Hit) -> bool:
 
 def _needs_subject(ground: Ground, hit: Hit) -> bool:
     """Say whether an active verb has a subject that is no force: then nobody at war does it."""
-    if hit.entry.get("form") == "clause" or hit.entry.get("role", "do") != "do" or ground.beside:
+    civil = hit.entry.get("kind") == "evacuation"  # a governor announces it
+    if civil or hit.entry.get("form") == "clause" or hit.entry.get("role", "do") != "do" or ground.beside:
         return False
     return not is_passive(ground.found, hit, ground.clauses) and not _no_subject(ground, hit)
 

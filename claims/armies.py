@@ -41,7 +41,7 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
     invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
     if agent == "enemy":
-        return _OTHER[side] if side and not ground.abroad else invader
+        return _OTHER[side] if side and (not ground.abroad or ground.voice.denies) else invader
     if agent == "speaker":
         if side is not None and ground.voice.denies:
             return _OTHER[side]

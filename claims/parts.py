@@ -25,9 +25,14 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
         joined = found.tokens[at].norm == "and"
         begin = at if found.has("type", at) or found.tokens[at].norm == "of" else begin
         at -= 1
-        if joined and found.has("type", at) is not None and found.tokens[at].text[:1].isupper():
+        if joined and found.has("type", at) is not None and _is_named(found, at):
             break  # "the Kharkiv Region and X": the kind word is the other name's
     return _beside(found, first, begin, last) or _after(found, begin, last)
+
+
+def _is_named(found: Signs, at: int) -> bool:
+    """Say whether a kind word belongs to a name before it: "the Kharkiv region"."""
+    return any(found.tokens[near].text[:1].isupper() for near in (at, at - 1) if near >= 0)
 
 
 def relation_of(found: Signs, begin: int) -> tuple[Relation, bool]:
