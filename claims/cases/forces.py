@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.cases.forms import OF, cases, form
+from claims.cases.forms import EVERY_CASE, OF, cases, form
 from claims.lexicon import Hit, Lexicon
 from claims.segment import Sentence, Token
 from claims.signs import Force, Signs
@@ -64,7 +64,15 @@ class _Reader:
                 return self._nation(at, hit)
             if hit.entry.get("side") != "some":
                 return self._grown(at, hit.last, hit.entry.get("side"))
-        return self._troops(at) if self._unit(at) else None
+        return self._troops(at) if self._unit(at) and not self._qualifies(at) else None
+
+    def _qualifies(self, at: int) -> bool:
+        """Say whether a word for troops is the adjective of another noun here: "военный эксперт"."""
+        if at + 1 >= len(self._tokens) or self._unit(at + 1):
+            return False
+        one, following = (form(token.norm, self._language) for token in self._tokens[at : at + 2])
+        plain = self._tokens[at + 1].text.islower() and not following.verb
+        return one.adjective and following.noun and plain and bool(one.cases & following.cases)
 
     def _unit(self, at: int) -> bool:
         hit = self._found.has("unit", at)
@@ -95,7 +103,8 @@ class _Reader:
                 owned = not owner.bare and OF in cases(self._tokens[owner.first : owner.last], self._language)
                 return Force(at, owner.last, owner.side) if owned and owner.side != "pronoun" else self._some(at)
             between = self._tokens[last]
-            if not (self._unit(last) or between.text in _QUOTES or self._describes(last) or self._numbers(last)):
+            aside = between.text in _QUOTES or between.text in "()" or self._tokens[last - 1].text == "("
+            if not (self._unit(last) or aside or self._describes(last) or self._numbers(last)):
                 break
             last += 1
         return self._some(at)
@@ -149,5 +158,7 @@ class _Reader:
 
 
 def case_of(tokens: Sequence[Token], force: Force, language: str) -> frozenset[str]:
-    """Return the cases that a force can stand in."""
+    """Return the cases that a force can stand in; a name in quotation marks does not show its case."""
+    if force.first and tokens[force.first - 1].text in _QUOTES and tokens[force.first].text[:1].isupper():
+        return EVERY_CASE
     return cases(tokens[force.first : force.last], language)

@@ -10,7 +10,7 @@ from claims.morphology import analyzer
 from claims.segment import Token
 
 SUBJECT, AGENT, OF = "nomn", "ablt", "gent"
-_CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+EVERY_CASE = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _ALIKE = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent"}
 _VERBS = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRED"))
 _NOUNS = frozenset(("NOUN", "NPRO"))
@@ -45,7 +45,7 @@ class Form:
         return bool(self.parts & _PARTICIPLES)
 
 
-_UNKNOWN = Form(frozenset(("NOUN",)), _CASES, passive=False, impersonal=False, future=False)
+_UNKNOWN = Form(frozenset(("NOUN",)), EVERY_CASE, passive=False, impersonal=False, future=False)
 
 
 @lru_cache(maxsize=65536)
@@ -58,9 +58,9 @@ def form(norm: str, language: str) -> Form:
     grammemes = [tag.grammemes for tag in tags]
     parts = frozenset(_part(tag) for tag in tags if tag.POS)
     if any("Fixd" in one for one in grammemes):
-        return Form(parts, _CASES, passive=False, impersonal=False, future=False)
+        return Form(parts, EVERY_CASE, passive=False, impersonal=False, future=False)
     declined = [parse.tag for parse in parses if parse.tag.case and parse.tag.POS in {tag.POS for tag in tags}]
-    cases = frozenset(_ALIKE.get(str(tag.case), str(tag.case)) for tag in declined) & _CASES
+    cases = frozenset(_ALIKE.get(str(tag.case), str(tag.case)) for tag in declined) & EVERY_CASE
     return Form(
         parts=parts,
         cases=cases,
@@ -78,7 +78,7 @@ def _part(tag: OpencorporaTag) -> str:
 
 def cases(tokens: Sequence[Token], language: str) -> frozenset[str]:
     """Return the cases of a noun phrase: those that its adjectives and its first noun agree in."""
-    agreed = _CASES
+    agreed = EVERY_CASE
     for token in tokens:
         one = form(token.norm, language)
         shared = agreed & one.cases
@@ -91,7 +91,7 @@ def cases(tokens: Sequence[Token], language: str) -> frozenset[str]:
 
 def cases_of_all(parts: Iterable[Sequence[Token]], language: str) -> frozenset[str]:
     """Return the cases that several noun phrases can have together."""
-    agreed = _CASES
+    agreed = EVERY_CASE
     for tokens in parts:
         agreed = agreed & cases(tokens, language) or agreed
     return agreed
