@@ -62,7 +62,7 @@ def _several(found: Signs, hit: Hit, named: list[Spot], focus: tuple[Spot, ...])
 def _innermost(found: Signs, hit: Hit) -> Hit:
     """Leave out the part that a gap took in: "the northern part of [the city]"."""
     own = [at for at in range(hit.first + 1, hit.last) if found.tokens[at].norm in ("the", "this")]
-    return replace(hit, first=own[-1]) if own else hit
+    return hit._replace(first=own[-1]) if own else hit
 
 
 def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) -> Spot:

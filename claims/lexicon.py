@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.morphology import lemmas
 from claims.segment import Token
@@ -21,6 +21,7 @@ _SMALL = (
 )
 _SKIPPED = frozenset(_SMALL.split())
 _GAP, _WIDEST_GAP = "…", 3
+_MOST_SKIPPED = 8  # small words and quotation marks in a row: no phrase is parted by more
 _REMEMBERED = 20_000  # words that a node of the trie keeps in mind
 _QUOTES = frozenset("\"“”«»‘’'")
 _BREAKS = frozenset(",.;:–—")
@@ -45,8 +46,7 @@ class Entry:
         return self._table.get(name, default)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: `first` and `last` are a half-open interval of token indexes."""
 
     first: int
@@ -90,8 +90,11 @@ class Phrases:
     def scan(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the hits by position: from each token the longest of each tag; hits may overlap."""
         found: list[Hit] = []
+        known, after = self._root.known, self._root.after
         for first, token in enumerate(tokens):
-            starts = self._root.after(token)
+            starts = known.get(token.norm)
+            if starts is None:
+                starts = after(token)
             if starts:
                 longest: dict[str, Hit] = {}
                 for node in starts:
@@ -110,25 +113,34 @@ class Phrases:
     def _grow(self, node: _Node, tokens: Sequence[Token], at: int, first: int, longest: dict[str, Hit]) -> None:
         """Note the phrases that end here, and go on."""
         for tag, entry in node.entries.items():
-            if tag not in longest or at > longest[tag].last:
+            hit = longest.get(tag)
+            if hit is None or at > hit.last:
                 longest[tag] = Hit(first, at, entry)
-        self._step(node, tokens, at, first, longest)
+        if node.children:
+            self._step(node, tokens, at, first, longest)
 
     def _step(self, node: _Node, tokens: Sequence[Token], at: int, first: int, longest: dict[str, Hit]) -> None:
         """Go on from a node, over small words that no phrase writes; a phrase cannot end on one."""
-        if not node.children or at >= len(tokens):
-            return
-        token = tokens[at]
-        for child in node.after(token):
-            self._grow(child, tokens, at + 1, first, longest)
-        if token.norm in _SKIPPED or token.text in _QUOTES:
-            self._step(node, tokens, at + 1, first, longest)
+        end = at
+        while end < len(tokens) and end - at <= _MOST_SKIPPED:
+            token = tokens[end]
+            children = node.known.get(token.norm)
+            for child in node.after(token) if children is None else children:
+                self._grow(child, tokens, end + 1, first, longest)
+            end += 1
+            if token.norm not in _SKIPPED and token.text not in _QUOTES:
+                break
         gap = node.children.get(_GAP)
         if gap is not None:
-            for width in range(_WIDEST_GAP + 1):
-                self._step(gap, tokens, at + width, first, longest)
-                if at + width >= len(tokens) or tokens[at + width].text in _BREAKS:
-                    break
+            for start in reversed(range(at, end)):
+                self._leap(gap, tokens, start, first, longest)
+
+    def _leap(self, gap: _Node, tokens: Sequence[Token], at: int, first: int, longest: dict[str, Hit]) -> None:
+        """Go on behind a gap of any width, up to the next comma."""
+        for width in range(_WIDEST_GAP + 1):
+            self._step(gap, tokens, at + width, first, longest)
+            if at + width >= len(tokens) or tokens[at + width].text in _BREAKS:
+                break
 
 
 def _forms(word: str, cased: str) -> tuple[str, ...]:

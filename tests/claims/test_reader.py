@@ -61,6 +61,7 @@ def test_the_version_names_reader_and_lexicon(gazetteer: Gazetteer) -> None:
         "A" * 100_000,
         ".\n" * 3000,
         "the city there it they " * 1000,
+        "captured " + "“ " * 3000,
     ],
 )
 @pytest.mark.parametrize("language", ["en", "uk", "ru"])
