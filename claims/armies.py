@@ -89,7 +89,10 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
         return _speaking(ground, side)
     if before:
         named = [f for f in before if f.side in _NAMED] if force.last - force.first > 1 else []
-        return side_of(ground, (named or before)[-1])
+        armed = [f for f in named if not f.bare]
+        if word == "his" and armed:  # the man whose forces they are is the one that the sentence is about
+            return side_of(ground, armed[0])
+        return side_of(ground, (armed or named or before)[-1])
     if word in ("its", "his", "their"):
         adjectives = [n for at in range(force.first) if (n := _nation(ground.found, at)) is not None]
         if adjectives:

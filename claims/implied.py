@@ -78,6 +78,8 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     kind = Kind(hit.entry.get("kind"))
     if _on_a_road(parsed, phrase) or found.has("nation", min(hit.last, len(found.tokens) - 1)) is not None:
         return False
+    if hit.entry.get("touch"):
+        return False
     back = phrase.passive and _pronoun_subject(parsed, phrase)
     if phrase.passive and kind is Kind.ATTACK:
         return back

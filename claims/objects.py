@@ -138,7 +138,8 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         return ()
     if relative:
         last = [s for s in reach.places if s.last <= hit.first][-1:]
-        apart = bool(last) and all(s.group != last[0].group for s in near)  # where another place lies from it
+        # "30 km from X, which was retaken": the place that only measures is the one explained.
+        apart = bool(last) and any(reach.found.has("distance", at) for at in range(last[0].first - 8, last[0].first))
         near = last if apart and start - 1 <= last[0].last <= start else near[-1:]
     elif subject:
         near = [s for s in near if not s.preposition or s.part] or near

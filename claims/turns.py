@@ -129,9 +129,16 @@ def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
         return False
     if any(found.has(tag, at) for tag in ("try", "carry", "fail")) or _tried_often(found, at):
         return False
-    if any(f.last == at for f in found.forces):
+    troops = next((f for f in found.forces if f.last == at), None)
+    if troops is not None and (kind is Kind.WITHDRAWAL or _tried_by(found, troops.first)):  # "ordered troops to leave"
         return False
     return kind not in (Kind.WITHDRAWAL, Kind.CROSSING)
+
+
+def _tried_by(found: Signs, first: int) -> bool:
+    """Say whether it is what troops try, or are made to do: "attempts by the enemy to break in", "allowed them to"."""
+    near = range(max(0, first - _REACH // 2), first)
+    return any(found.has(tag, at) for tag in ("try", "carry") for at in near)
 
 
 def _tried_often(found: Signs, at: int) -> bool:
