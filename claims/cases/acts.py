@@ -155,14 +155,15 @@ def _act(
     found, one = reading.found, reading.chosen[number]
     hit = one.hit
     voice = reading.hear(found.tokens[hit.first].start, found.tokens[hit.last - 1].end)
-    roles = Roles(Ground(found, reading.cut, voice, reading.memory, previous), reading.language)
     kind = _kind(reading, one)
+    places, back = _places(reading, number, stopped)
+    places = _fitting(kind, places)
+    abroad = any(place.country == "RU" for spot in places for place in spot.candidates[:1])
+    roles = Roles(Ground(found, reading.cut, voice, reading.memory, previous, abroad=abroad), reading.language)
     actor = roles.of_verb(hit, passive=one.passive) if one.verb else roles.of_noun(hit)
     if actor is None:
         return None, None
     turned = turn(reading.frame, hit, kind, verb=one.verb, denied=voice.denies)
-    places, back = _places(reading, number, stopped)
-    places = _fitting(kind, places)
     if turned.void or (kind is Kind.CROSSING and not places):
         return None, actor
     if kind is Kind.REPULSE and turned.denied and "not" not in {sign.entry.tag for sign in turned.phrases}:
