@@ -43,6 +43,8 @@ def _meant(
         and len(found.tokens[hit.last - 1].lemmas) > 1
     ):
         return _several(found, hit, named, focus)
+    if found.tokens[hit.first].norm == "there" and len(focus) > 1 and not _antecedent(kind, hit.first, named):
+        return _several(found, hit, named, focus)
     meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
     if not meant and kind == "axis":
         meant = last_places.get("any", ())

@@ -113,7 +113,7 @@ def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     others = [one.first for one in found if one.first > at and one.rule != "who.statement"]
     for on in range(at, len(scene.tokens)):
         behind = scene.cover(on + 1, "clause") or scene.cover(on + 1, "joint") or scene.cover(on + 1, "participle")
-        if on in others or (scene.norm(on) == "," and behind) or scene.norm(on) == ";":
+        if on in others or (scene.norm(on) == "," and behind) or scene.norm(on) in (";", ":"):
             return max(on, at)
     return len(scene.tokens)
 

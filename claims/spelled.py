@@ -18,6 +18,9 @@ _COUNTED = frozenset(
 )
 _WIDE = frozenset(("oblast", "region", "raion"))
 _BEFORE, _BETWEEN = 9, 6
+_NUMBERS = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "more", "both")
+)
 
 
 def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
@@ -68,6 +71,8 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
         return None
     naming = [found.tokens[at].norm for at in range(mark + 1, spot.first)]
     comma = found.tokens[mark].text == "," and not {"namely", "including"} & set(naming)
+    if comma and not naming and not near and _is_counted(found, mark - 1):
+        return mark - 1
     single = comma and not naming and before is not None and _is_region(before) and not _is_region(spot)
     if not set(naming) <= _NAMING or (comma and not single):
         return None
@@ -90,6 +95,12 @@ def _names(found: Signs, count: int, before: Spot | None) -> bool:
     if before is None or _is_region(before):
         return False
     return all(found.tokens[at].norm in ("of", "the") for at in range(count + 1, _named_at(found, before)))
+
+
+def _is_counted(found: Signs, at: int) -> bool:
+    """Say whether a number of places has just been told: "two more villages, A and B"."""
+    numbers = (found.tokens[near] for near in range(max(0, at - 3), at))
+    return _is_plural(found, at) and any(word.norm in _NUMBERS or word.text.isdigit() for word in numbers)
 
 
 def _is_region(spot: Spot) -> bool:

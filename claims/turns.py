@@ -37,6 +37,8 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end)
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
+    if _unseen(found, floor):
+        return Turn(void=True)
     if verb and failed is None and (_is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
         return Turn(void=True)
     negated = _negation(found, start, hit, failed)
@@ -49,6 +51,13 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     return Turn(
         denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
     )
+
+
+def _unseen(found: Signs, floor: int) -> bool:
+    """Say whether the clause is what nobody has seen or said: "has not seen evidence that", "no confirmation that"."""
+    if not floor or found.tokens[floor].norm != "that" or found.has("proof", floor - 1) is None:
+        return False
+    return any(found.has("not", at) for at in range(max(0, floor - _REACH // 2 - 1), floor))
 
 
 def _after_last_act(found: Signs, hit: Hit, floor: int) -> int:

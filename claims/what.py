@@ -23,6 +23,7 @@ from geo.place import Feature
 __all__ = ["Act", "acts", "distinct"]
 _PEOPLE = frozenset(("soldier", "serviceman", "servicemen", "fighter", "militant", "mercenary", "personnel", "troop"))
 _DRY = frozenset((Kind.CAPTURE, Kind.ENCIRCLEMENT, Kind.EVACUATION))
+_HALTING = frozenset(("slow", "stall", "stop", "halt"))  # of themselves, when nothing is named that they stop
 _OPENING = frozenset((",", ";", ":", "–", "—", "-", ".", ")", "”", "»", "and", "but", "that", "or"))
 _CLOSING = frozenset((",", ";", ":", "–", "—", "-", "(", "“", "«", "and", "but", "while", "the", "to", "as", "or", "a"))
 
@@ -76,10 +77,18 @@ def _act(
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)
-    if turned.void or (places and not _fitting(kind, places)) or _of_people(parsed, hit, places):
+    idle = kind is Kind.REPULSE and not stops and not phrase.passive and _halts_itself(parsed, hit, named)
+    if idle or turned.void or (places and not _fitting(kind, places)) or _of_people(parsed, hit, places):
         return None, actor
     start, end = _span(parsed, number, places)
     return Act(kind, actor, turned, places, start, end, hit, voice, implied=not named), actor
+
+
+def _halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
+    """Say whether something slows or stops of itself: "the advance on X has slowed"."""
+    if hit.entry.phrase not in _HALTING or any(spot.first >= hit.last for spot in named):
+        return False
+    return not any(hit.first <= force.first <= hit.last + 2 for force in parsed.found.forces)
 
 
 def _of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
@@ -139,7 +148,8 @@ def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether a verb takes only a share, and so tells how far it holds: "occupying 89 percent of X"."""
     after = range(phrase.hit.last, phrase.hit.last + 3)
     tokens = parsed.found.tokens
-    return any(at < len(tokens) and (tokens[at].text[:1].isdigit() or parsed.found.has("part", at)) for at in after)
+    shares = [at for at in after if at < len(tokens) and not (tokens[at].text.isdigit() and len(tokens[at].text) > 3)]  # noqa: PLR2004 a year
+    return any(tokens[at].text[:1].isdigit() or parsed.found.has("part", at) for at in shares)
 
 
 def _river(spot: Spot) -> Spot:
