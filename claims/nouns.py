@@ -29,7 +29,7 @@ def _right_behind(ground: Ground, hit: Hit) -> Actor | None:
 def _adjective(ground: Ground, hit: Hit) -> Actor | None:
     """Read "Russian", "the enemy's" or "our" before a noun."""
     floor = ground.clauses.start(hit.first)
-    near = [f for f in ground.found.forces if floor < f.last and 0 <= hit.first - f.last <= _BESIDE]
+    near = [f for f in ground.found.forces if floor <= f.last and 0 <= hit.first - f.last <= _BESIDE]
     near = [f for f in near if f.bare or f.side in ("enemy", "our")]
     if not near or any(ground.found.tokens[at].text in ",;:()" for at in range(near[-1].last, hit.first)):
         return None

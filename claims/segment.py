@@ -58,6 +58,9 @@ _LEAD = 1  # the number of the last paragraph that can be the lead
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’ʼ`‘-][^\W\d_]+|-\d+)*['’](?!\w)|[^\W_]+(?:['’ʼ`‘-][^\W_]+)*|\S"
 )
+# "they've" is two words, as "they have" is.
+_CONTRACTED = re.compile(r"(?i)(?<=[a-z])['’](ve|re|m)$")
+_VERBS = {"ve": "have", "re": "are", "m": "am"}
 _POSSESSIVE = re.compile(r"(?i)(?:['’ʼ]s|(?<=s)['’])$")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'"})
 _STOP = re.compile(
@@ -138,7 +141,14 @@ def _tokens(text: str, start: int, end: int, language: str) -> tuple[Token, ...]
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         ending = _POSSESSIVE.search(word)
-        if ending and ending.start():
+        short = _CONTRACTED.search(word) if language == "en" else None
+        if short:
+            found.append(_token(match.start(), word[: short.start()], language))
+            verb = _VERBS[short.group(1).casefold()]
+            found.append(
+                Token(match.start() + short.start(), match.end(), short.group(), verb, (verb, *lemmas(verb, language)))
+            )
+        elif ending and ending.start():
             middle = match.start() + ending.start()
             found.append(_token(match.start(), word[: ending.start()], language))
             found.append(Token(middle, match.end(), ending.group(), "'s", ("'s",)))
