@@ -6,7 +6,8 @@ from claims.claim import Actor
 from claims.where import Spot, fits
 from geo.place import Place
 
-_KINDS = ("town", "river", "region", "axis", "any")
+_KINDS = ("town", "city", "village", "river", "region", "axis", "any")
+_SETTLED = frozenset(("town", "city", "village", "any"))
 _LONG_AGO = -9
 _RETURNS = 4  # paragraphs after which a speaker is taken to speak of something new
 
@@ -42,21 +43,25 @@ class Memory:
 
     def see(self, places: tuple[Spot, ...], acted_on: tuple[Spot, ...], paragraph: int) -> None:
         """Remember the places of a sentence; those that an act was about are in focus."""
+        heads = {spot.group: spot for spot in reversed(places)}
+        listed = {spot.group for spot in places if heads[spot.group] is not spot}
         for spot in places:
             if not spot.back and spot.candidates:
-                self._remember(spot, central=not acted_on and not spot.preposition)
+                passing = spot.preposition or heads[spot.group].preposition or spot.group in listed
+                self._remember(spot, central=not acted_on and not passing)
         for spot in acted_on:
             if spot.candidates:
                 self._remember(spot, central=True)
         chosen = acted_on or tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))[:1]
-        if chosen:
+        if chosen and not (self.focus and all(spot.beside for spot in chosen)):
             self.focus, self.focus_paragraph = chosen, paragraph
             self._spoken[self._speaker] = _Spoken(chosen, dict(self.last_places), paragraph)
 
     def _remember(self, spot: Spot, *, central: bool) -> None:
         """Note what later words can refer back to; a settlement mentioned in passing does not displace another."""
         for kind in _KINDS:
-            minor = kind in ("town", "any") and (spot.locator or (not central and kind in self.last_places))
+            known = kind in self.last_places
+            minor = kind in _SETTLED and (spot.locator or (known and (spot.beside or not central)))
             minor = minor or (kind == "town" and spot.axis and kind in self.last_places)
             if fits(kind, spot.candidates) and (kind != "axis" or spot.axis) and not minor:
                 self.last_places[kind] = spot.candidates

@@ -8,6 +8,7 @@ from claims.signs import Signs
 from geo.place import Feature, Place
 
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
+_TOWNS = frozenset(("city", "town"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Spot:
 
     `first` and `last` are token indexes of the toponym with its part and kind words, `start` and `end` its
     characters. `back` is true when it only refers back ("the city"), and then `candidates` are those of the place
-    meant. `locator` is true when it only says where another place lies. `group` numbers the enumerations.
+    meant. `locator` is true when it only says where another place lies, `beside` when it is "nearby". `group` numbers
+    the enumerations.
     """
 
     first: int
@@ -33,6 +35,7 @@ class Spot:
     locator: bool = False
     also: tuple["Spot", ...] = ()
     preposition: bool = False
+    beside: bool = False
     group: int = 0
 
 
@@ -44,25 +47,28 @@ def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], 
     kinds = tuple(
         tokens[at].norm for at in (first - 1, first - 2, last) if 0 <= at < len(tokens) and found.has("type", at)
     )
+    beside = any(found.has("beside", at) for at in range(max(0, begin - 1), first))
     start, stop = tokens[first].start, tokens[last - 1].end
     text = " ".join(token.text for token in tokens[first:last])
     return Spot(
         begin, end + 1 if axis and found.has("type", end) else end, start, stop, text, candidates,
-        axis=axis, part=part, relation=relation, kinds=kinds, preposition=preposition,
+        axis=axis, part=part, relation=relation, kinds=kinds, preposition=preposition, beside=beside,
     )  # fmt: skip
 
 
 def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
-    """Say whether a place can be what "the city", "the region" or "the river" refers to."""
+    """Say whether a place can be what "the town", "the region" or "the river" refers to."""
     if not candidates:
         return False
     feature, sort = candidates[0].feature, candidates[0].kind
     if feature is Feature.POINT and candidates[0].population >= _METROPOLIS:
         return False
-    if kind == "town":
-        return feature is Feature.POINT
-    if kind == "river":
-        return feature is Feature.LINE
-    if kind == "region":
-        return sort in ("oblast", "raion", "region")
-    return True
+    point = feature is Feature.POINT
+    sorts = {
+        "town": point,
+        "city": sort in _TOWNS,
+        "village": point and sort not in _TOWNS,
+        "river": feature is Feature.LINE,
+        "region": sort in ("oblast", "raion", "region"),
+    }
+    return sorts.get(kind, True)
