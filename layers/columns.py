@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from claims.article import Article
 from claims.claim import Actor, Certainty, Claim, ClaimantKind, Kind, Polarity, Relation, Side
 from geo.place import Feature
-from layers.day import claimed_holder, last_day, part_key
+from layers.day import claimed_holder, last_day, part_key, within
 
 Days = NDArray[np.int64]
 OutlineOf = Callable[[Claim], "Outline | None"]
@@ -163,6 +163,7 @@ def _bits(claim: Claim) -> int:
         | _NUMBERS[claim.feature or Feature.POINT] << 13
         | _NUMBERS[claim.relation] << 15
         | (0 if holder is None else 2 if holder is Actor.RUSSIA else 1) << 18
+        | within(claim) << 20
     )
 
 

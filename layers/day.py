@@ -1,14 +1,21 @@
 """What stands on a day: the two clocks, and where the sides contradict each other. Decides nothing else."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from claims.claim import Actor, Claim, Kind, Polarity, Side
+from geo.place import Feature
 from layers.view import View
 
 _HOLDING = {Kind.CONTROL: False, Kind.CAPTURE: False, Kind.WITHDRAWAL: True}
 _WHOLE = ("", "all parts", "the whole city", "all of the city", "entire city", "whole city")
+# What says of an oblast or a district that all of it is meant, or how much: else a claim is about places in it.
+_ENTIRE = re.compile(
+    r"\b(all|whole|entire|complete|full|half|third|quarter|per ?cent)|\d ?%|\b(вс[еяію]|увес|цел|ціл|половин|процент)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +55,9 @@ class PlaceDay:
 
 
 def claimed_holder(claim: Claim) -> Actor | None:
-    """Return who holds the place if the claim is right; None when it does not speak of holding."""
+    """Return who holds the place if the claim is right; None when it does not speak of holding all that is named."""
+    if within(claim):
+        return None
     if claim.kind is Kind.PRESENCE and claim.polarity is Polarity.DENY:
         return _other(claim.actor)
     if claim.kind not in _HOLDING:
@@ -56,6 +65,11 @@ def claimed_holder(claim: Claim) -> Actor | None:
     leaves = _HOLDING[claim.kind]
     denied = claim.polarity is Polarity.DENY
     return _other(claim.actor) if leaves != denied else claim.actor
+
+
+def within(claim: Claim) -> bool:
+    """Say whether a claim is about places in an area: two villages taken say nothing of who holds their oblast."""
+    return claim.feature is Feature.AREA and _ENTIRE.search(claim.part or "") is None
 
 
 def visible(claim: Claim, view: View) -> bool:

@@ -27,8 +27,8 @@ from layers.view import View
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
     *("dom", "data", "time", "words", "scale", "canvas_layer", "basemap", "claim_layer", "dots", "shapes", "glyphs"),
-    *("outlines", "labels", "history", "source", "card", "panel", "legend", "permalink", "track", "timebar", "finder"),
-    *("table", "compare", "pane", "page", "boot"),
+    *("outlines", "labels", "areas", "history", "source", "card", "panel", "legend", "permalink", "track", "timebar"),
+    *("finder", "table", "compare", "pane", "page", "boot"),
 )
 FORMATS = (
     ("csv", "CSV"),

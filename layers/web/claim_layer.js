@@ -146,7 +146,7 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
     const margin = this.map.getSize().multiplyBy(CL.MARGIN).round();
     const x = containerPoint.x + margin.x, y = containerPoint.y + margin.y;
     if (this.shown.hand === 'glyphs') {
-      const found = this.hits.filter(h => Math.hypot(h.x - x, h.y - y) <= h.r)
+      const found = this.hits.filter(h => Math.hypot(Math.max(0, Math.abs(h.x - x) - (h.half || 0)), h.y - y) <= h.r)
         .sort((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y));
       return found.length ? found[0].place : this.pickLine(x, y);
     }

@@ -80,6 +80,8 @@ CL.Data = class {
   relation(i) { return this.bits[i] >> 15 & 7; }
   // 0: does not speak of holding; else the claimed holder, 1 Ukraine, 2 Russia
   holder(i) { return this.bits[i] >> 18 & 3; }
+  // about places in an area, not about all of it
+  within(i) { return this.bits[i] >> 20 & 1; }
   claims(place) { return this.byPlace.subarray(this.placeStart[place], this.placeStart[place + 1]); }
   day(column, i) { return this.base + column[i]; }
 

@@ -13,13 +13,14 @@ CL.ClaimLayer.include({
     if (!CL.layers.marks) places = places.filter(on => this.data.places[on.place].feature !== 'point');
     for (const on of places) this.drawOutlines(on);
     for (const on of places) marks.push(this.mark(on, crowded));
-    for (const mark of marks) if (mark.feature === 'line') this.moveAlong(mark, marks);
-    if (!crowded) CL.spread(marks);
-    marks.sort((a, b) => a.chosen - b.chosen || a.y - b.y);
-    for (const mark of marks) this.drawHalo(mark);
-    for (const mark of marks) this.drawMark(mark, crowded);
+    const spots = marks.filter(mark => mark.feature !== 'area');
+    for (const mark of spots) if (mark.feature === 'line') this.moveAlong(mark, spots);
+    if (!crowded) CL.spread(spots);
+    spots.sort((a, b) => a.chosen - b.chosen || a.y - b.y);
+    for (const mark of spots) this.drawHalo(mark);
+    for (const mark of spots) this.drawMark(mark, crowded);
     for (const on of places) on.seen.forEach(i => seen.add(i));
-    this.drawLabels(marks);
+    this.drawLabels(spots, CL.layers.areas ? marks.filter(mark => mark.feature === 'area') : []);
     return { hand: 'glyphs', claims: seen.size, places: places.length, marks, seen: [...seen] };
   },
 

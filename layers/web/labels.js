@@ -40,7 +40,7 @@ CL.textWidth = (context, text) => {
 };
 
 CL.ClaimLayer.include({
-  drawLabels(marks) {
+  drawLabels(marks, areas) {
     const boxes = new CL.Boxes();
     for (const { x, y, r, fan, count } of marks) {
       const reach = fan ? r + 18 : r + 4;
@@ -49,7 +49,8 @@ CL.ClaimLayer.include({
     }
     const order = marks.slice().sort((a, b) => b.chosen - a.chosen || b.contested - a.contested || b.count - a.count);
     for (const mark of order) this.drawName(mark, boxes);
-    if (this.options.base) this.options.base.drawLabels(this.context, boxes, new Set(marks.map(m => m.name)), this);
+    for (const mark of areas) this.drawAreaName(mark, boxes);
+    if (this.options.base) this.options.base.drawLabels(this.context, boxes, new Set([...marks, ...areas].map(m => m.name)), this);
   },
 
   drawTether({ x, y, from }) {
@@ -68,14 +69,14 @@ CL.ClaimLayer.include({
   // To the right if there is room, else left, below, above; a name without room is left out, the mark stays.
   drawName({ x, y, r, name, fan, chosen, feature }, boxes) {
     const { context } = this, size = chosen ? 14.5 : 12.5, reach = fan ? r + 20 : r + 8;
-    context.font = feature === 'area' ? `700 11px ${CL.FONT}` : `${feature === 'line' ? 'italic ' : ''}700 ${size}px ${CL.FONT}`;
-    const text = feature === 'area' ? name.toUpperCase() : name, w = CL.textWidth(context, text) + 4, h = size + 3;
+    context.font = `${feature === 'line' ? 'italic ' : ''}700 ${size}px ${CL.FONT}`;
+    const w = CL.textWidth(context, name) + 4, h = size + 3;
     const spots = [[x + reach, y - h / 2], [x - reach - w, y - h / 2], [x - w / 2, y + r + 6], [x - w / 2, y - r - 8 - h],
       [x + r, y - r - h], [x - r - w, y - r - h], [x + r, y + r], [x - r - w, y + r]];
     const spot = spots.find(([left, top]) => boxes.free(left, top, w, h)) || (chosen && spots[0]);
     if (!spot) return;
     boxes.take(spot[0], spot[1], w, h);
-    CL.write(context, text, spot[0] + 2, spot[1] + h / 2, CL.theme().ink, 'left');
+    CL.write(context, name, spot[0] + 2, spot[1] + h / 2, CL.theme().ink, 'left');
   },
 });
 

@@ -4,7 +4,7 @@
 CL.Legend = class {
   constructor() {
     this.list = CL.el('ul', {});
-    this.element = CL.el('details.cl-legend', { open: window.innerWidth > 1100 }, CL.el('summary', {}, 'Legend'), this.list);
+    this.element = CL.el('details.cl-legend', { open: window.innerWidth >= 1200 }, CL.el('summary', {}, 'Legend'), this.list);
   }
 
   update(layer) {
@@ -45,6 +45,7 @@ CL.Legend = class {
     add(any(m => m.denied), 'bar: denied', { denied: 1, holders: 2, says: [0] });
     add(any(m => m.alpha < 0.75), 'pale: old', { alpha: 0.45 });
     add(any(m => m.feature === 'point'), 'where it may be', { halo: true });
+    add(any(m => m.feature === 'area'), 'places somewhere in it', { area: true });
     const kinds = new Set();
     for (const m of marks) {
       kinds.add(data.kind(m.lead));
@@ -78,6 +79,11 @@ CL.sample = (layer, sample) => {
     c.beginPath();
     c.arc(0, 0, 9.5, 0, 7);
     c.fill();
+  } else if (sample.area) {
+    c.strokeStyle = colours.muted;
+    c.lineWidth = 1.2;
+    c.setLineDash([4, 3]);
+    c.strokeRect(-10, -6.5, 20, 13);
   } else if (sample.kind) {
     c.fillStyle = colours.muted;
     c.beginPath();

@@ -5,17 +5,17 @@ CL.ClaimLayer.include({
   drawOutlines(on) {
     const { data, clock } = this, feature = data.places[on.place].feature;
     if (feature === 'point') return;
-    // Oldest first, so that the newest lies on top; one stroke for each outline and actor is enough to see. Of an area
-    // only what stands is drawn, or else its newest claim: many tints over each other say nothing.
-    const newest = new Map(), stands = on.standing.flatMap(s => s.claims);
-    for (const i of feature === 'area' ? (stands.length ? stands : on.seen.slice(0, 1)) : on.seen) {
+    // Oldest first, so that the newest lies on top; one stroke for each outline and actor is enough to see; of an area
+    // one line, in the newest claim's colour.
+    const newest = new Map();
+    for (const i of feature === 'area' ? on.seen.slice(0, 1) : on.seen) {
       const key = data.outline[i] * 2 + data.actor(i);
       if (data.outline[i] && !newest.has(key)) newest.set(key, i);
     }
     for (const i of [...newest.values()].reverse()) {
       const { chains, feature: drawn, side } = data.outlines[data.outline[i]], alpha = CL.opacity(CL.age(data, i, clock));
       if (drawn === 'line' && CL.layers.lines) this.drawStretch(i, chains, side, alpha, on.place);
-      if (drawn === 'area' && CL.layers.areas) this.drawArea(i, chains, alpha);
+      if (drawn === 'area' && CL.layers.areas) this.drawArea(i, chains, alpha, on.place);
     }
   },
 
@@ -45,21 +45,19 @@ CL.ClaimLayer.include({
     }
   },
 
-  drawArea(i, chains, alpha) {
-    const { data, context } = this, colours = CL.theme(), who = data.actor(i) ? 'russia' : 'ukraine';
-    const trace = () => { context.beginPath(); for (const chain of chains) this.chain(chain); };
-    trace();
-    context.save();
-    context.clip('evenodd');
-    context.globalAlpha = 0.16 * (alpha - CL.STYLE.fading.faintest);
-    context.fillStyle = colours[who];
-    if (who === 'ukraine') context.fill('evenodd'); else this.hatch(colours[who]);
-    context.restore();
-    trace();
-    context.globalAlpha = 0.15 + 0.6 * alpha;
-    context.strokeStyle = colours[who];
-    context.lineWidth = 1.5;
-    context.setLineDash(data.hedged(i) ? [3, 4] : []);
+  // An area is named, not held: a light dashed line, and a breath of tint only while somebody looks at it.
+  drawArea(i, chains, alpha, place) {
+    const { data, context } = this, looked = place === this.hovered || this.view.selected === data.places[place].id;
+    context.strokeStyle = context.fillStyle = CL.theme()[data.actor(i) ? 'russia' : 'ukraine'];
+    context.beginPath();
+    for (const chain of chains) this.chain(chain);
+    if (looked) {
+      context.globalAlpha = 0.06;
+      context.fill('evenodd');
+    }
+    context.globalAlpha = looked ? 0.8 : 0.2 + 0.35 * alpha;
+    context.lineWidth = 1.2;
+    context.setLineDash([6, 5]);
     context.stroke();
     context.setLineDash([]);
     context.globalAlpha = 1;
@@ -73,15 +71,6 @@ CL.ClaimLayer.include({
     const spots = points.flatMap((p, n) => n ? [0.25, 0.5, 0.75, 1].map(t => [points[n - 1][0] + (p[0] - points[n - 1][0]) * t, points[n - 1][1] + (p[1] - points[n - 1][1]) * t]) : [p]);
     const best = spots.filter(clear).sort((a, b) => CL.gap(a, middle) - CL.gap(b, middle))[0] || points[points.length - 1];
     [mark.x, mark.y] = best;
-  },
-
-  hatch(style) {
-    const { context, width, height } = this;
-    context.beginPath();
-    for (let x = -height; x < width; x += 9) { context.moveTo(x, height); context.lineTo(x + height, 0); }
-    context.strokeStyle = style;
-    context.lineWidth = 2.2;
-    context.stroke();
   },
 
   pickLine(x, y) {

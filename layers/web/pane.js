@@ -32,17 +32,29 @@ CL.Pane = class {
 
   show(at) {
     const { layer, map } = this, place = layer.data && !matchMedia('(hover: none)').matches ? layer.pick(at) : null;
+    this.glow(place);
     map.getContainer().style.cursor = place === null ? '' : 'pointer';
-    if (place === null) { this.hide(); return; }
+    if (place === null) { this.tip.hidden = true; return; }
     const on = CL.placeOn(layer.data, place, layer.clock, layer.view);
-    if (!on) { this.hide(); return; }
+    if (!on) { this.tip.hidden = true; return; }
     this.tip.hidden = false;
     this.tip.textContent = CL.sentence(layer.data, on);
     const left = at.x > map.getSize().x / 2;
     this.tip.style.transform = `translate(${at.x + (left ? -14 : 14)}px, ${at.y + 14}px)${left ? ' translateX(-100%)' : ''}`;
   }
 
-  hide() { this.tip.hidden = true; }
+  // An area is tinted while the pointer rests on its name.
+  glow(place) {
+    const { layer } = this, area = place !== null && layer.data.places[place].feature === 'area' ? place : null;
+    if (area === (layer.hovered ?? null)) return;
+    layer.hovered = area;
+    layer.draw();
+  }
+
+  hide() {
+    this.tip.hidden = true;
+    if (this.layer.data) this.glow(null);
+  }
 
   // The street map is asked for only when its layer is switched on; a tile that does not come leaves the paper bare.
   street() {

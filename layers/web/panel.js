@@ -66,7 +66,7 @@ CL.Panel = class {
   title(seen, standing, contested) {
     const { data, place, view } = this, { name, lon, lat, feature } = data.places[place];
     const holders = standing.reduce((all, s) => all | s.holders, 0), since = contested && this.strip.contestedSince(view.day);
-    const chip = contested ? 'contested' : holders === 3 ? 'both sides named' : holders ? `${CL.holdersInWords(holders)}, unopposed` : 'no word on who holds it';
+    const chip = contested ? 'contested' : holders === 3 ? 'both sides named' : holders ? `${CL.holdersInWords(holders)}, unopposed` : feature === 'area' ? 'places in it, not all of it' : 'no word on who holds it';
     const key = `${place}|${chip}|${since}|${seen.length}`;
     if (key === this.titleKey) return;
     this.titleKey = key;
@@ -134,7 +134,7 @@ CL.Panel = class {
 
   row(on) {
     const { data } = this, place = data.places[on.place], held = on.contested ? 'contested' : on.holders;
-    const text = on.standing.length ? CL.sentence(data, on).slice(place.name.length + 2) : `${CL.deed(data, on.seen[0], place.name)}, ${data.claimants[data.claimant[on.seen[0]]].name} ${CL.says(data, on.seen[0]).replace('denies that', 'denies')}.`;
+    const text = on.standing.length ? CL.sentence(data, on).slice(place.name.length + 2) : `${CL.told(data, on.seen[0], place.name)}.`;
     const letter = on.contested ? '≠' : ['·', 'U', 'R', '?'][on.holders];
     return CL.el('button.cl-row', { type: 'button', onclick: () => this.change({ selected: place.id }, 'look') },
       CL.el(`span.cl-dot.held-${held}`, { 'aria-hidden': 'true' }, letter), CL.el('strong', {}, place.name),

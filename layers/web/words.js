@@ -4,11 +4,21 @@
 CL.ACTORS = ['Ukraine', 'Russia'];
 CL.SIDE_WORDS = { ukraine: 'Ukrainian', russia: 'Russian', independent: 'other' };
 CL.SIDE_NAMES = { ukraine: 'Ukraine', russia: 'Russia', independent: 'independent' };
+// The verbs of layers/saying.py, held to it by tests/layers/test_words.py.
 CL.KIND_WORDS = {
-  control: ['holds', 'holds'], capture: ['took', 'took'], presence: ['is in', 'is in'], withdrawal: ['left', 'left'],
-  advance: ['is advancing on', 'advanced on'], repulse: ['stopped the other side at', 'stopped the other side at'],
-  crossing: ['is crossing', 'crossed'], encirclement: ['is surrounding', 'surrounded'],
-  attack: ['attacks', 'attacked'], evacuation: ['is evacuating', 'evacuated'],
+  control: 'holds', capture: 'took', presence: 'has troops in', withdrawal: 'left', advance: 'gains ground at',
+  repulse: 'stopped the other side at', crossing: 'crosses', encirclement: 'surrounds or threatens to surround',
+  attack: 'attacks', evacuation: 'evacuates civilians from',
+};
+// Of an oblast or a district nobody took the whole, unless the text says so.
+CL.WITHIN_WORDS = {
+  control: 'holds places in', capture: 'took places in', withdrawal: 'left places in', advance: 'gains ground in',
+  repulse: 'stopped the other side in', crossing: 'crosses into', encirclement: 'surrounds places in',
+  attack: 'attacks places in', evacuation: 'evacuates civilians from places in',
+};
+CL.NEAR_WORDS = {
+  control: 'holds positions', capture: 'took ground', withdrawal: 'left positions',
+  encirclement: 'surrounds or threatens to surround troops',
 };
 CL.KIND_NAMES = {
   control: 'holds', capture: 'took', presence: 'is there', withdrawal: 'left', advance: 'advances', repulse: 'stopped the other side',
@@ -23,12 +33,16 @@ CL.where = (data, i, name) => {
 
 // “Russia took Kupiansk”; the deed alone, whoever says it and whether or not it is denied
 CL.deed = (data, i, name) => {
-  const [now] = CL.KIND_WORDS[CL.KINDS[data.kind(i)]], where = CL.where(data, i, name);
-  const verb = where.startsWith('near ') ? now.replace(/ (in|on|at)$/, '') : now;
-  return `${CL.ACTORS[data.actor(i)]} ${verb} ${where}`;
+  const kind = CL.KINDS[data.kind(i)], near = data.relation(i) === 1, table = near ? CL.NEAR_WORDS : data.within(i) ? CL.WITHIN_WORDS : {};
+  const verb = table[kind] || CL.KIND_WORDS[kind];
+  return `${CL.ACTORS[data.actor(i)]} ${near ? verb.replace(/ (in|at)$/, '') : verb} ${CL.where(data, i, name)}`;
 };
 
 CL.says = (data, i) => data.denied(i) ? 'denies that' : data.hedged(i) ? 'suggests' : 'says';
+
+// The deed with its speaker, in a way that fits one voice and many.
+CL.told = (data, i, name) =>
+  `${data.denied(i) ? 'denied: ' : data.hedged(i) ? 'perhaps ' : ''}${CL.deed(data, i, name)}, according to ${data.claimants[data.claimant[i]].name}`;
 
 CL.span = (data, i) => {
   const start = data.day(data.start, i), last = data.day(data.last, i);
@@ -40,7 +54,7 @@ CL.holdersInWords = holders => ['nobody', 'Ukraine', 'Russia', 'both sides'][hol
 // One sentence a place: what the map shows there, for the table and for aria labels.
 CL.sentence = (data, on) => {
   const name = data.places[on.place].name;
-  if (!on.standing.length) return `${name}: ${CL.deed(data, on.seen[0], name)}, ${data.claimants[data.claimant[on.seen[0]]].name} ${CL.says(data, on.seen[0])}.`;
+  if (!on.standing.length) return `${name}: ${CL.told(data, on.seen[0], name)}.`;
   const said = on.standing.map(s => `${CL.SIDE_WORDS[CL.SIDES[s.side]]} sources say ${CL.holdersInWords(s.holders)}`
     + ` (${s.part ? `${data.parts[s.part]}, ` : ''}${CL.short(data.base + s.since)})`);
   return `${name}${on.contested ? ', contested' : ''}: ${said.join('; ')}.`;
