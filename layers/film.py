@@ -112,3 +112,14 @@ def _mp4(frames: Iterator[Image.Image], draft: Path, cut: Cut) -> None:
         raise ClaimlineError(f"The film could not be written: {problem.strerror or 'ffmpeg stopped'}.") from problem
     finally:
         writer.close()
+    _check(draft, len(cut.days))
+
+
+def _check(draft: Path, frames: int) -> None:
+    """Refuse a film that was cut short: on a full disk ffmpeg leaves off without saying so."""
+    try:
+        whole = imageio_ffmpeg.count_frames_and_secs(str(draft))[0] >= frames
+    except RuntimeError:
+        whole = False
+    if not whole:
+        raise ClaimlineError("The film could not be written whole: see that the disk is not full, and try again.")

@@ -1,5 +1,8 @@
 """What a claim is on the ground, for files: a point, the line of a river or bank, or the outline of an area."""
 
+import numpy as np
+import shapely
+from numpy.typing import NDArray
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -7,6 +10,8 @@ from claims.claim import Claim
 from geo.place import Feature
 from geo.river import line
 from geo.shapes import outline
+
+Degrees = NDArray[np.float64]
 
 
 def geometry(claim: Claim) -> BaseGeometry | None:
@@ -16,7 +21,8 @@ def geometry(claim: Claim) -> BaseGeometry | None:
     """
     if claim.lon is None or claim.lat is None:
         return None
-    return drawn(claim) or Point(claim.lon, claim.lat)
+    shape = drawn(claim)
+    return Point(claim.lon, claim.lat) if shape is None else shapely.transform(shape, _short)
 
 
 def drawn(claim: Claim) -> BaseGeometry | None:
@@ -26,3 +32,8 @@ def drawn(claim: Claim) -> BaseGeometry | None:
     if claim.feature is Feature.LINE:
         return line(claim.place_id, claim.part, claim.lon, claim.lat, claim.radius_m)
     return outline(claim.place_id) if claim.feature is Feature.AREA else None
+
+
+def _short(lonlat: Degrees) -> Degrees:
+    """Give a decimetre, as RFC 7946 advises: the outlines are coarser than that by far."""
+    return np.round(lonlat, 6)

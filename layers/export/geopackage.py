@@ -4,7 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import geopandas as gpd
@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyogrio
-from pyogrio.errors import DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -27,7 +27,7 @@ from layers.export.state import PROGRAM
 
 LAYERS = {"claims_points": "Point", "claims_lines": "MultiLineString", "claims_areas": "MultiPolygon"}
 _WHOLE_NUMBERS = {"start", "end"}
-_STYLED_ON = datetime(2025, 1, 1, tzinfo=UTC)
+_STYLED_ON = "2025-01-01T00:00:00.000Z"  # the standard wants the milliseconds, which GDAL leaves out
 _STYLED = ("Point", "Line", "Polygon")
 _OF_TYPES = {
     "LineString": "claims_lines",
@@ -38,7 +38,17 @@ _OF_TYPES = {
 
 
 def write(what: Parcel, path: Path) -> None:
-    """Write the parcel."""
+    """Write the parcel, and see that all of it is there: on a full disk GDAL may leave off without a word."""
+    try:
+        _layers(what, path)
+        whole = _held(path) == len(what.claims)
+    except (DataLayerError, DataSourceError, sqlite3.Error):
+        whole = False
+    if not whole:
+        raise ClaimlineError("The GeoPackage could not be written whole: see that the disk is not full, and try again.")
+
+
+def _layers(what: Parcel, path: Path) -> None:
     whole = frame(what.claims, by_stem(what))
     chains = [json.dumps(claim.via, ensure_ascii=False) for claim in what.claims]
     whole["via"] = pd.array(chains, dtype="string[pyarrow]")
@@ -51,6 +61,18 @@ def write(what: Parcel, path: Path) -> None:
     told = {"program": PROGRAM, "licence": LICENCE, "envelope": envelope(what)}
     _rows(pa.Table.from_pylist([told]), path, "provenance")
     _rows(_styles(), path, "layer_styles", "id")
+    with closing(sqlite3.connect(path)) as written:
+        written.execute("UPDATE layer_styles SET update_time = ?", (_STYLED_ON,))
+        written.commit()
+
+
+def _held(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as written:
+        if written.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            return -1
+        written.execute("SELECT envelope FROM provenance").fetchone()
+        counted = [written.execute(f'SELECT COUNT(*) FROM "{layer}"').fetchone() for layer in LAYERS]  # noqa: S608 - ours
+        return sum(int(count) for (count,) in counted)
 
 
 def read(path: Path) -> Parcel:
@@ -123,7 +145,7 @@ def _styles() -> pa.Table:
             "description": "Claimed holder by colour; days for the temporal controller",
             "owner": "",
             "ui": "",
-            "update_time": _STYLED_ON,
+            "update_time": datetime.fromisoformat(_STYLED_ON),
         }
         for layer, kind in zip(LAYERS, _STYLED, strict=True)
     ]

@@ -10,6 +10,7 @@ from layers.export.arrow import claims_of, frame
 from layers.export.parcel import Parcel, by_stem, envelope, unpacked
 
 _KEY = b"claimline"
+_PANDAS = b"pandas"
 
 
 def write(what: Parcel, path: Path) -> None:
@@ -17,6 +18,7 @@ def write(what: Parcel, path: Path) -> None:
     frame(what.claims, by_stem(what)).to_parquet(path, index=False)
     written = pq.read_table(path)
     metadata = (written.schema.metadata or {}) | {_KEY: envelope(what).encode()}
+    metadata.pop(_PANDAS, None)  # it names types that only pandas with Arrow's own knows: others failed to read them
     pq.write_table(written.replace_schema_metadata(metadata), path, compression="zstd")
 
 

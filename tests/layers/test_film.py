@@ -71,3 +71,10 @@ def test_a_film_stopped_half_way_leaves_nothing(tmp_path: Path) -> None:
         with pytest.raises(KeyboardInterrupt):
             film((), (), VIEW, tmp_path / name, CUT, progress=stop)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_film_cut_short_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(imageio_ffmpeg, "count_frames_and_secs", lambda _: (2, 0.1))
+    with pytest.raises(ClaimlineError, match="disk is not full"):
+        film(gold.claims(), gold.articles(), VIEW, tmp_path / "x.mp4", CUT)
+    assert list(tmp_path.iterdir()) == []
