@@ -1,6 +1,9 @@
 """What a claim says, in words: for lists, balloons and tables."""
 
+import re
+
 from claims.claim import Actor, Certainty, Claim, Kind, Polarity, Relation
+from geo.place import Feature
 
 _ACTORS = {Actor.UKRAINE: "Ukraine", Actor.RUSSIA: "Russia"}
 _ACTS = {
@@ -14,6 +17,28 @@ _ACTS = {
     Kind.ENCIRCLEMENT: ("surrounds or threatens to surround", "does not surround"),
     Kind.ATTACK: ("attacks", "does not attack"),
     Kind.EVACUATION: ("evacuates civilians from", "does not evacuate civilians from"),
+}
+# Of an oblast or a district nobody took the whole, unless the text says so: villages in it are not it.
+_WITHIN = {
+    Kind.CONTROL: ("holds places in", "holds no places in"),
+    Kind.CAPTURE: ("took places in", "took no places in"),
+    Kind.WITHDRAWAL: ("left places in", "left no places in"),
+    Kind.ADVANCE: ("gains ground in", "gains no ground in"),
+    Kind.REPULSE: ("stopped the other side in", "did not stop the other side in"),
+    Kind.CROSSING: ("crosses into", "does not cross into"),
+    Kind.ENCIRCLEMENT: ("surrounds places in", "surrounds no places in"),
+    Kind.ATTACK: ("attacks places in", "attacks no places in"),
+    Kind.EVACUATION: ("evacuates civilians from places in", "evacuates no civilians from places in"),
+}
+_WHOLE = re.compile(
+    r"\b(all|whole|entire|complete|full|half|third|quarter|per ?cent)|\d ?%|\b(вс[еяію]|увес|цел|ціл|половин|процент)",
+    re.IGNORECASE,
+)
+_NEAR = {
+    Kind.CONTROL: ("holds positions", "holds no positions"),
+    Kind.CAPTURE: ("took ground", "took no ground"),
+    Kind.WITHDRAWAL: ("left positions", "left no positions"),
+    Kind.ENCIRCLEMENT: ("surrounds or threatens to surround troops", "does not surround troops"),
 }
 
 
@@ -51,7 +76,12 @@ def days(claim: Claim) -> str:
 
 
 def _act(claim: Claim, *, denied: bool) -> str:
-    act = _ACTS[claim.kind][denied]
+    acts = _ACTS[claim.kind]
+    if claim.relation is Relation.NEAR:
+        acts = _NEAR.get(claim.kind, acts)
+    elif claim.feature is Feature.AREA and not _WHOLE.search(claim.part or ""):
+        acts = _WITHIN.get(claim.kind, acts)
+    act = acts[denied]
     if claim.relation is Relation.NEAR:
         act = act.removesuffix(" in").removesuffix(" at")
     return f"{_ACTORS[claim.actor]} {act} {where(claim)}"

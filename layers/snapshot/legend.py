@@ -59,10 +59,11 @@ class Line:
 def lines(shown: Shown) -> list[Line]:
     """Return a line or more for everything that the marks of this picture use."""
     marks = shown.marks
+    dots = [mark for mark in marks if mark.feature is not Feature.AREA]
     groups = (
-        ("fill", [*_fills(marks)]),
-        ("outline", [*_outlines(marks)]),
-        ("shape", [*_kinds(marks)]),
+        ("fill", [*_fills(dots)]),
+        ("outline", [*_outlines(dots)]),
+        ("shape", [*_kinds(dots)]),
         ("drawn", [*_manners(marks)]),
     )
     return [line for caption, items in groups for line in _broken(caption, items)]
@@ -149,7 +150,7 @@ def _manners(marks: Sequence[Mark]) -> Iterator[Item]:
         yield Item(sample=(stroke,), words="river or bank")
     if any(mark.feature is Feature.AREA for mark in marks):
         square = Path(np.array([(-1.0, -0.8), (1.0, -0.8), (1.0, 0.8), (-1.0, 0.8), (-1.0, -0.8)]), closed=True)
-        tint = (*to_rgb(LIGHT.muted), 0.14)
+        tint = (*to_rgb(LIGHT.muted), 0.05)
         yield Item(sample=(Painted(path=square, face=tint, edge=LIGHT.frontier, stroke=1.2),), words="area spoken of")
     if any(mark.strength < 1 for mark in marks):
         yield Item(sample=(Painted(path=ring, face=LIGHT.line),), words="pale: old")

@@ -17,6 +17,7 @@ from layers.view import View
 
 _NAME = Look(size=13, ink=LIGHT.ink, face=Face.BOLD, halo=LIGHT.paper)
 _CHIEF = Look(size=16, ink=LIGHT.ink, face=Face.BOLD, halo=LIGHT.paper)
+_AREA = Look(size=12, ink=LIGHT.muted, face=Face.BOLD, halo=LIGHT.paper)
 _SMALL = Look(size=10.5, ink=LIGHT.muted)
 _MOST_NAMES = 120
 _KM = 1000
@@ -53,6 +54,8 @@ def claims(sheet: Sheet, ground: Ground, shown: Shown, covered: list[Rect], list
     crowded = len(inside) > _CROWDED
     shapes: list[Painted] = []
     for mark, x, y in reversed(inside):
+        if mark.feature is Feature.AREA:
+            continue  # a label and an outline: a dot would say where in it
         beside = [] if crowded else satellites.parts(mark, ground, day)
         shapes += beside
         shapes += ink.painted(mark, x, y, chosen=_chosen(mark, shown.view), crowded=crowded)
@@ -64,7 +67,8 @@ def claims(sheet: Sheet, ground: Ground, shown: Shown, covered: list[Rect], list
         crowd.add(Rect(left=x - reach, top=y - reach, width=2 * reach, height=2 * reach))
     sheet.paint(shapes, "marks", rect)
     for mark, x, y in inside[:_MOST_NAMES]:
-        _named(sheet, crowd, mark, (x, y, ink.size(mark, crowded=crowded)), listed)
+        reach = 0.0 if mark.feature is Feature.AREA else ink.size(mark, crowded=crowded)
+        _named(sheet, crowd, mark, (x, y, reach), listed)
     terrain.names(sheet, ground, crowd, frozenset(mark.name for mark, _, _ in inside))
     crowd.draw(sheet)
 
@@ -72,6 +76,8 @@ def claims(sheet: Sheet, ground: Ground, shown: Shown, covered: list[Rect], list
 def _named(sheet: Sheet, crowd: Crowd, mark: Mark, at: tuple[float, float, float], listed: int) -> None:
     look = _CHIEF if mark.place.contested else _NAME
     text = legible(mark.name, look.face)[:60] or "unnamed"
+    if mark.feature is Feature.AREA:
+        look, text = _AREA, text.upper()
     if mark.number <= listed:
         numbered(sheet, crowd, at, mark.number, text, look)
     else:

@@ -12,7 +12,6 @@ from geo.place import Feature
 from layers.columns import Outline, Ring
 from layers.day import age_days
 from layers.ground import outline_of
-from layers.snapshot.frame import Rect
 from layers.snapshot.ground import Ground, Points, mercator_of
 from layers.snapshot.marks import Mark
 from layers.snapshot.sheet import Painted, Sheet
@@ -21,17 +20,17 @@ from layers.style import LIGHT, colour, opacity
 _BESIDE = {"left": -3.5, "right": 3.5}
 _BEADED, _HEDGED = (4.0, 1.5), (1.7, 1.7)
 _LEAST = 0.55
-_HATCH_EVERY = 9.0
+_INNER = 11.0
 
 
 def draw(sheet: Sheet, ground: Ground, marks: Sequence[Mark], day: date) -> None:
-    """Draw every outline once for each side that acts there, the newest claim's on top."""
+    """Draw every outline once for each side that acts there, the newest claim's on top; an area in its colour alone."""
     for mark in reversed(marks):
         if mark.feature is Feature.POINT:
             continue
         newest: dict[tuple[Outline, Actor], Claim] = {}
-        for claim in mark.claims:
-            if (outline := outline_of(claim)) is not None:
+        for claim in (mark.lead, *mark.claims) if mark.feature is Feature.AREA else mark.claims:
+            if (outline := outline_of(claim)) is not None and not (newest and outline.feature is Feature.AREA):
                 newest.setdefault((outline, claim.actor), claim)
         for (outline, _), claim in reversed(newest.items()):
             strength = opacity(age_days(claim, day))
@@ -52,25 +51,15 @@ def _stretch(ground: Ground, outline: Outline, claim: Claim, strength: float) ->
 
 
 def _area(sheet: Sheet, ground: Ground, outline: Outline, claim: Claim, strength: float) -> None:
+    """Draw the border with a band along its inner side: a tint over all of it would say that all of it is meant."""
     tint = to_rgb(colour(claim.actor))
     rings = [Path(_on_page(ground, chain), closed=True) for chain in outline.chains]
     whole = Path.make_compound_path(*rings)
     dashes = _HEDGED if claim.certainty is Certainty.HEDGED else ()
+    inner = Painted(path=whole, edge=(*tint, 0.06 + 0.08 * strength), stroke=_INNER)
+    sheet.paint([inner], "strokes", ground.rect, inside=whole)
     border = Painted(path=whole, edge=(*tint, 0.22 + 0.3 * strength), stroke=1.3, dashes=dashes)
-    if claim.actor is Actor.UKRAINE:
-        sheet.paint([Painted(path=whole, face=(*tint, 0.07 * strength + 0.02))], "strokes", ground.rect)
-    else:
-        hatched = [Painted(path=_hatch(ground.rect), edge=(*tint, 0.13 * strength + 0.03), stroke=2.2)]
-        sheet.paint(hatched, "strokes", ground.rect, inside=whole)
     sheet.paint([border], "strokes", ground.rect)
-
-
-def _hatch(rect: Rect) -> Path:
-    lines = [
-        Path([(x, rect.bottom), (x + rect.height, rect.top)])
-        for x in np.arange(rect.left - rect.height, rect.right, _HATCH_EVERY)
-    ]
-    return Path.make_compound_path(*lines)
 
 
 def _on_page(ground: Ground, chain: Ring) -> Points:

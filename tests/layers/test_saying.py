@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from claims.claim import Actor, Certainty, Claim, Kind, Polarity, Relation
+from geo.place import Feature
 from layers.saying import days, said, statement
 from tests.layers import gold
 
 CLAIM = replace(gold.claims()[0], kind=Kind.CAPTURE, actor=Actor.RUSSIA, place="Kupiansk", part=None)
+OBLAST = replace(CLAIM, place="Luhansk Oblast", feature=Feature.AREA)
 DENIED = replace(CLAIM, polarity=Polarity.DENY)
 
 
@@ -25,6 +27,12 @@ DENIED = replace(CLAIM, polarity=Polarity.DENY)
         (replace(CLAIM, kind=Kind.PRESENCE, relation=Relation.NEAR), "says: Russia has troops near Kupiansk"),
         (replace(CLAIM, kind=Kind.ADVANCE, relation=Relation.NEAR), "says: Russia gains ground near Kupiansk"),
         (replace(CLAIM, place=None, toponym="Nowhere"), "says: Russia took Nowhere"),
+        (replace(CLAIM, relation=Relation.NEAR), "says: Russia took ground near Kupiansk"),
+        (replace(OBLAST, part="two villages"), "says: Russia took places in Luhansk Oblast (two villages)"),
+        (replace(OBLAST, part="entire"), "says: Russia took Luhansk Oblast (entire)"),
+        (replace(OBLAST, part="70 percent"), "says: Russia took Luhansk Oblast (70 percent)"),
+        (replace(OBLAST, kind=Kind.ADVANCE), "says: Russia gains ground in Luhansk Oblast"),
+        (replace(OBLAST, polarity=Polarity.DENY), "denies that Russia took places in Luhansk Oblast"),
     ],
 )
 def test_a_claim_is_said_in_words(claim: Claim, words: str) -> None:
