@@ -53,7 +53,14 @@ def locate(place: Place, part: str | None, relation: str, near: tuple[Place, ...
     """Return where "the northern outskirts of", "near", "10 km north of" a place is.
 
     `near` are other places of the sentence: they choose the stretch of a river and the other end of "between".
+    A position is given to about a metre: more digits would claim what no text says.
     """
+    found = _located(place, part, relation, near)
+    radius = float(round(found.radius_m))
+    return Locus(feature=found.feature, lon=round(found.lon, 5), lat=round(found.lat, 5), radius_m=radius)
+
+
+def _located(place: Place, part: str | None, relation: str, near: tuple[Place, ...]) -> Locus:
     words = (part or "").casefold()
     if place.feature is Feature.LINE:
         return _on_river(place, near)

@@ -93,3 +93,9 @@ def test_the_ellipsoid_contradicts_seed_000(gazetteer: Gazetteer, kupiansk: Plac
 def test_destination_and_back() -> None:
     lon, lat = destination(37.6, 49.7, 90, 25_000)
     assert span_m(37.6, 49.7, lon, lat) == pytest.approx(25_000, abs=0.01)
+
+
+def test_positions_have_no_more_digits_than_texts_support(kupiansk: Place) -> None:
+    found = locate(kupiansk, "northern outskirts", "in")
+    assert (found.lon, found.lat) == (round(found.lon, 5), round(found.lat, 5))
+    assert found.radius_m == round(found.radius_m)
