@@ -117,7 +117,10 @@ def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
     """Return the places behind a passive: where attacks were repelled, but not where a soldier was captured."""
     start = reach.clauses.start(hit.first)
     held = any(reach.found.has("type", at) or reach.found.has("holder", at) for at in range(start, hit.last + 1))
-    return _after(reach, hit) if kind not in _OBJECT_KINDS or held else ()
+    found = _after(reach, hit) if kind not in _OBJECT_KINDS or held else ()
+    told = found and any(hit.last < other.first < found[0].first for other in reach.found.acts)
+    apart = told and any(token.text == "," for token in reach.found.tokens[hit.last : found[0].first])
+    return () if apart else found  # "were repelled, with fighting near X": that is where the next act is
 
 
 def _is_goal(found: Signs, spot: Spot) -> bool:
@@ -153,7 +156,7 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
     """Return the places of the next act when both share them: "shelled and stormed X"."""
     for other, places in later:
         between = [token.norm for token in found.tokens[hit.last : other.first]]
-        if any(hit.last <= force.first < other.first for force in found.forces):
+        if "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()
         if len(between) <= 3 and any(word in ("and", "or", ",", "then") for word in between):  # noqa: PLR2004
             return places

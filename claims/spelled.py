@@ -78,7 +78,7 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
         return None
     end = _named_at(found, before) if before is not None and near else mark
     floor = 0 if before is None or near else before.last
-    back = range(end - 1, max(floor, end - _BEFORE if near else end - 3) - 1, -1)
+    back = range(end - 1, max(floor, end - _BEFORE if near else end - _BETWEEN) - 1, -1)
     count = None if single else next((at for at in back if _is_plural(found, at)), None)
     if count is None and near and not naming:
         count = next((at for at in back if _is_another(found, at)), None)

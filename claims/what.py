@@ -14,7 +14,7 @@ from claims.objects import Reach, beside, borrowed, describes, reached
 from claims.parsed import Parsed, Phrase, phrases
 from claims.segment import Block
 from claims.signs import Signs
-from claims.stopped import eaten, thrown_back, turned_round
+from claims.stopped import attempted, eaten, thrown_back, turned_round
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
@@ -77,6 +77,8 @@ def _act(
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)
+        if kind is Kind.REPULSE and phrase.verb:
+            kind, turned = attempted(parsed.found, hit, turned)
     idle = kind is Kind.REPULSE and not stops and not phrase.passive and _halts_itself(parsed, hit, named)
     if idle or turned.void or (places and not _fitting(kind, places)) or _of_people(parsed, hit, places):
         return None, actor
@@ -148,8 +150,10 @@ def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether a verb takes only a share, and so tells how far it holds: "occupying 89 percent of X"."""
     after = range(phrase.hit.last, phrase.hit.last + 3)
     tokens = parsed.found.tokens
-    shares = [at for at in after if at < len(tokens) and not (tokens[at].text.isdigit() and len(tokens[at].text) > 3)]  # noqa: PLR2004 a year
-    return any(tokens[at].text[:1].isdigit() or parsed.found.has("part", at) for at in shares)
+    words = [token.text for token in tokens[after.start : after.stop]]
+    figures = any(word[:1].isdigit() and not (word.isdigit() and len(word) == len("2022")) for word in words)
+    parts = (parsed.found.has("part", at) for at in after)
+    return figures or any(part is not None and part.entry.get("inside") != "only" for part in parts)
 
 
 def _river(spot: Spot) -> Spot:
