@@ -1,5 +1,6 @@
 """The days of a story told over several sentences: what was dated before goes on."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,7 +21,7 @@ def earlier(
         other = page.sentences[index]
         if other.paragraph != sentence.paragraph and not across:
             return
-        dated = [stamp for stamp in stamps(line(other.tokens, page.language, published)) if stamp.joins != "before"]
+        dated = [stamp for stamp in stamps(line(other, page.language, published)) if stamp.joins != "before"]
         opens = index == 0 or page.sentences[index - 1].paragraph != other.paragraph
         if dated and (opens or not across or not openings):
             yield dated[0].days
@@ -28,10 +29,11 @@ def earlier(
 
 def along(page: Page, sentence: Sentence, published: date) -> Days | None:
     """Return the days that the paragraph goes along with: it began "At the same time as the visit"."""
-    first = sentence
-    while first.index and page.sentences[first.index - 1].paragraph == sentence.paragraph:
-        first = page.sentences[first.index - 1]
-    within = line(first.tokens[:_FRAME], page.language, published)
-    if first is sentence or not any(within.mark(at, "sameas") for at in range(_FRAME)):
+    first = page.sentences[bisect_left(page.sentences, sentence.paragraph, key=lambda one: one.paragraph)]
+    if first is sentence:
+        return None
+    within = line(first, page.language, published)
+    hits = (within.mark(at, "sameas") for at in range(_FRAME))
+    if not any(hit.last <= _FRAME for hit in hits if hit):
         return None
     return next(earlier(page, first, published, across=True), None)

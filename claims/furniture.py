@@ -54,7 +54,7 @@ def lines_of_news(text: str, title: str = "") -> Iterator[Line]:
     heads = _heads(text, title)
     for start, end in _paragraphs(text):
         line = text[start:end]
-        if _TAIL.match(line) and start > len(text) // 4:
+        if start > len(text) // 4 and _TAIL.match(line):
             return
         plain = _SPACE.sub(" ", line).casefold()
         if _is_furniture(line, plain, seen, heads):

@@ -27,7 +27,7 @@ class Scene:
     hits: list[Hit]
     begins: dict[int, dict[str, Hit]] = field(default_factory=dict)
     covers: dict[int, dict[str, Hit]] = field(default_factory=dict)
-    dated: list[Stamp] = field(default_factory=list)
+    dated: tuple[Stamp, ...] = ()
     articles: bool = True  # the language has them: "the ministry" is one that was named before
     anchored: bool = True  # the page has a date to count from
     read: Callable[[], Line] | None = None
@@ -67,9 +67,9 @@ class Scene:
         """Return the expression of time that covers a token."""
         return next((stamp for stamp in self.dated if stamp.first <= at < stamp.last), None)
 
-    def stamps(self) -> list[Stamp]:
+    def stamps(self) -> tuple[Stamp, ...]:
         """Return the expressions of time of any sentence, read when they are asked for."""
-        return self.dated or (stamps(self.read()) if self.read else [])
+        return self.dated or (stamps(self.read()) if self.read else ())
 
     def text(self, page: str, first: int, last: int) -> str:
         """Return the text of tokens as written."""
@@ -91,7 +91,7 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
     if words.cases and hits:
         _mark_verbs(found, page.language)
     found.hits = [hit for hit in hits if hit.entry.tag != "say" or not _outdone(found, hit)]
-    found.read = partial(line, sentence.tokens, page.language, day or date(2024, 1, 1))
+    found.read = partial(line, sentence, page.language, day or date(2024, 1, 1))
     if any(hit.entry.tag in ("say", "according", "back") for hit in found.hits):
         found.dated = stamps(found.read())
     return found

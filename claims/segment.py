@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.article import Article
 from claims.furniture import lines_of_news
@@ -20,8 +21,7 @@ class Block(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark; `norm` is casefolded with one kind of apostrophe, `lemmas` begin with `norm`."""
 
     start: int
@@ -31,9 +31,12 @@ class Token:
     lemmas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence; `start` and `end` are offsets into the article's text, `index` its place on the page."""
+    """One sentence; `start` and `end` are offsets into the article's text, `index` its place on the page.
+
+    Two sentences are the same only when they are one: what is known of a sentence is looked up by it.
+    """
 
     start: int
     end: int
@@ -137,34 +140,30 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _tokens(text: str, start: int, end: int, language: str) -> tuple[Token, ...]:
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        ending = _POSSESSIVE.search(word)
-        short = _CONTRACTED.search(word) if language == "en" else None
-        if short:
-            found.append(_token(match.start(), word[: short.start()], language))
-            verb = _VERBS[short.group(1).casefold()]
-            found.append(
-                Token(match.start() + short.start(), match.end(), short.group(), verb, (verb, *lemmas(verb, language)))
-            )
-        elif ending and ending.start():
-            middle = match.start() + ending.start()
-            found.append(_token(match.start(), word[: ending.start()], language))
-            found.append(Token(middle, match.end(), ending.group(), "'s", ("'s",)))
-        else:
-            bare = word.rstrip("'’") or word
-            found.append(_token(match.start(), bare, language))
-            found += [_token(match.start() + at, word[at], language) for at in range(len(bare), len(word))]
-    return tuple(found)
-
-
-def _token(start: int, word: str, language: str) -> Token:
-    norm, forms = _analysed(word, language)
-    return Token(start, start + len(word), word, norm, forms)
+    return tuple(
+        Token(match.start() + first, match.start() + last, form, norm, forms)
+        for match in _TOKEN.finditer(text, start, end)
+        for first, last, form, norm, forms in _parts(match.group(), language)
+    )
 
 
 @lru_cache(maxsize=65536)
-def _analysed(word: str, language: str) -> tuple[str, tuple[str, ...]]:
+def _parts(word: str, language: str) -> tuple[tuple[int, int, str, str, tuple[str, ...]], ...]:
+    """Take a word apart: its ending ("'s", "'ve") and the quotation marks that close behind it are tokens too."""
+    short = _CONTRACTED.search(word) if language == "en" else None
+    if short:
+        verb = _VERBS[short.group(1).casefold()]
+        forms = (verb, *lemmas(verb, language))
+        return _analysed(0, word[: short.start()], language), (short.start(), len(word), short.group(), verb, forms)
+    ending = _POSSESSIVE.search(word)
+    if ending and ending.start():
+        own = _analysed(0, word[: ending.start()], language)
+        return own, (ending.start(), len(word), ending.group(), "'s", ("'s",))
+    bare = word.rstrip("'’") or word
+    marks = (_analysed(at, word[at], language) for at in range(len(bare), len(word)))
+    return _analysed(0, bare, language), *marks
+
+
+def _analysed(start: int, word: str, language: str) -> tuple[int, int, str, str, tuple[str, ...]]:
     norm = word.casefold().translate(_APOSTROPHES)
-    return norm, lemmas(norm, language)
+    return start, start + len(word), word, norm, lemmas(norm, language)

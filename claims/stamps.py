@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from claims import days as calendar_days
 from claims.dateword import Found, core, expression, later, numbers
@@ -9,6 +10,7 @@ from claims.days import Days
 from claims.timeline import Line
 
 _WEEK = 7
+_KEPT = 64  # lines kept in mind, as in `timeline`
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Stamp:
     background: bool = False
 
 
-def stamps(within: Line) -> list[Stamp]:
+@lru_cache(maxsize=_KEPT)
+def stamps(within: Line) -> tuple[Stamp, ...]:
     """Return the expressions of time from left to right."""
     found: list[Stamp] = []
     at = 0
@@ -38,7 +41,7 @@ def stamps(within: Line) -> list[Stamp]:
         found.append(replace(stamp, days=calendar_days.until(stamp.days, within.day)))
         within = replace(within, previous=found[-1].days)
         at = stamp.last
-    return found
+    return tuple(found)
 
 
 def _with_next(within: Line, stamp: Stamp) -> Stamp:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from claims.days import Days
 from claims.lexicon import Hit, lexicon
-from claims.segment import Token
+from claims.segment import Sentence, Token
 
 YEARS = range(1985, 2100)
+# How many sentences are kept in mind: each act of a sentence, and of its neighbours, asks for its days.
+_KEPT = 64
 _NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?$")
 # What an expression of time can begin with, and what may follow a number in one.
 _OPENERS = frozenset(
@@ -40,9 +43,12 @@ _COUNTED = frozenset(("unit", "few"))
 _GOVERNORS = ("in", "since", "from", "until", "by", "after", "before", "between", "to", "past", "this", "third")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """The tokens of a sentence with what the lexicon of time says about them; `previous` is what was dated before."""
+    """The tokens of a sentence with what the lexicon of time says about them; `previous` is what was dated before.
+
+    Two lines are the same only when they are one: they are looked up by it.
+    """
 
     tokens: Sequence[Token]
     marks: dict[int, dict[str, Hit]]
@@ -109,8 +115,10 @@ class Line:
         return number, at + 1 + bool(self.mark(at + 1, "yearword"))
 
 
-def line(tokens: Sequence[Token], language: str, day: date, previous: Days | None = None) -> Line:
+@lru_cache(maxsize=_KEPT)
+def line(sentence: Sentence, language: str, day: date, previous: Days | None = None) -> Line:
     """Look up a sentence in the lexicon of time."""
+    tokens = sentence.tokens
     marks: dict[int, dict[str, Hit]] = {}
     phrases = lexicon(language).phrases.get("when")
     for hit in phrases.scan(tokens) if phrases else ():

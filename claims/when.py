@@ -1,9 +1,9 @@
 """When it happened: the days a statement is about, and whether they are news or history."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from claims.claim import Evidence
@@ -112,22 +112,23 @@ def valid_time(
 def _clause(page: Page, sentence: Sentence, span: Statement, published: date) -> _Clause:
     inside = [at for at, token in enumerate(sentence.tokens) if token.end > span.start and token.start < span.end]
     first, last = (inside[0], inside[-1] + 1) if inside else (0, len(sentence.tokens))
-    within = line(sentence.tokens, page.language, published)
+    within = line(sentence, page.language, published)
     if any(tag in marks for marks in within.marks.values() for tag in ("later", "nextday", "sameyear")):
         before = next(earlier(page, sentence, published), None)
-        within = line(sentence.tokens, page.language, published, before)
-    return _Clause(within, first, last, partial(_says, page, sentence), span.core)
+        within = line(sentence, page.language, published, before)
+    return _Clause(within, first, last, partial(_says, page.language, sentence), span.core)
 
 
-def _says(page: Page, sentence: Sentence) -> tuple[int, ...]:
+@lru_cache(maxsize=64)
+def _says(language: str, sentence: Sentence) -> tuple[int, ...]:
     """Return the tokens of verbs of saying."""
-    phrases = lexicon(page.language).phrases.get("who")
+    phrases = lexicon(language).phrases.get("who")
     hits = phrases.scan(sentence.tokens) if phrases else []
     nouns = {hit.first for hit in hits if hit.entry.tag == "maybe"}
     return tuple(hit.first for hit in hits if hit.entry.tag == "say" and hit.first not in nouns)
 
 
-def _chosen(clause: _Clause, dated: list[Stamp]) -> Stamp | None:
+def _chosen(clause: _Clause, dated: Sequence[Stamp]) -> Stamp | None:
     """Choose the expression that dates the clause: its own before its neighbours', the event's before the speech's."""
     able = [stamp for stamp in dated if stamp.joins != "before" and _reaches(clause, stamp)]
     if len(able) < 2:  # noqa: PLR2004
@@ -202,7 +203,7 @@ def _timing(clause: _Clause, stamp: Stamp, days: tuple[date, date], *, state: bo
     return Timing(event_start=first, event_end=last, background=past, evidence=(proof,))
 
 
-def _former(clause: _Clause, dated: list[Stamp], day: date, published: date, state: bool) -> Timing:
+def _former(clause: _Clause, dated: Sequence[Stamp], day: date, published: date, state: bool) -> Timing:
     """Date what is told as over without saying when: from the invasion to what ended it."""
     ends = [stamp.days.last for stamp in dated if stamp.first >= clause.last]
     last = min([*ends, day if state else shifted(published, -_NEWS_DAYS - 1)])
