@@ -18,14 +18,24 @@ from geo.misspelt import misspelt
 from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, WORLD_MARK
 from geo.person import without_people
 from geo.place import Place
+from geo.plain import without_plain_words
 from geo.records import DATA
 from geo.sources import all_records
 from geo.spelling import exact_key, has_cyrillic, key, loose_keys
 from geo.tokens import Word, words
 
-_LAYOUT = "2"
+_LAYOUT = "3"
 _LONGEST = 6
-_NAMING = ("spelling.py", "declension.py", "transliterate.py", "regions.py", "names.py", "findable.py", "records.py")
+_NAMING = (
+    "spelling.py",
+    "declension.py",
+    "transliterate.py",
+    "regions.py",
+    "names.py",
+    "findable.py",
+    "records.py",
+    "sources.py",
+)
 _SHORTEST_LOOSE = 5
 
 
@@ -55,7 +65,8 @@ class Gazetteer:
         are left out.
         """
         tokens = words(text)
-        people = without_people(text, tokens, self._matches(text, tokens))
+        named = without_plain_words(text, self._matches(text, tokens))
+        people = without_people(text, tokens, named)
         mentions = without_units(text, people)
         mentions = sorted([*mentions, *misspelt(text, tokens, mentions)], key=lambda mention: mention.start)
         listed = join_lists(text, by_adjectives(text, mentions, self.lookup), self.lookup)

@@ -9,7 +9,7 @@ import numpy as np
 
 from geo.compiled import FINDABLE, ID_MARK, RANK_MASK, Index, key_hash, to_line
 from geo.errors import ClaimlineError
-from geo.findable import Findable
+from geo.findable import findable
 from geo.names import keys
 from geo.records import Record
 
@@ -25,7 +25,7 @@ def opened(cache: Path, name: str, records: Callable[[], Iterable[Record]]) -> I
     except (OSError, ValueError):
         shutil.rmtree(folder, ignore_errors=True)
     try:
-        write(records(), Findable.from_data(), folder)
+        write(records(), folder)
         _forget_old(cache, folder)
     except OSError as failed:
         raise ClaimlineError(f"the folder {cache} cannot be written: set CLAIMLINE_CACHE to one that can") from failed
@@ -40,7 +40,7 @@ def _forget_old(cache: Path, kept: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def write(records: Iterable[Record], findable: Findable, folder: Path) -> None:
+def write(records: Iterable[Record], folder: Path) -> None:
     """Compile records into a folder, which appears only when it is complete."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=folder.parent))
@@ -50,7 +50,7 @@ def write(records: Iterable[Record], findable: Findable, folder: Path) -> None:
         for row, record in enumerate(records):
             position += lines.write(to_line(record.place))
             offsets.append(position)
-            columns.add(row, record, findable)
+            columns.add(row, record)
     np.save(draft / "offsets.npy", np.array(offsets, dtype=np.uint64), allow_pickle=False)
     columns.save(draft)
     if folder.exists():
@@ -67,7 +67,7 @@ class _Columns:
         self._prefixes: set[int] = set()
         self._people: list[int] = []
 
-    def add(self, row: int, record: Record, findable: Findable) -> None:
+    def add(self, row: int, record: Record) -> None:
         self._people.append(record.place.population)
         for spelled, rank in keys(record).items():
             counts = findable(spelled, rank, record)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from geo.declension import forms
 from geo.mention import Mention
+from geo.plain import is_settlement
 from geo.records import DATA
 from geo.spelling import has_cyrillic, key
 from geo.tokens import Word
@@ -28,7 +29,9 @@ def without_people(text: str, tokens: list[Word], mentions: list[Mention]) -> li
             surnames.add(word.key)
             named.add(before.start)
     at = {token.start: token for token in tokens}
-    return [m for m in mentions if m.start not in named and not _recurs(m, at, surnames)]
+    return [
+        m for m in mentions if m.start not in named and (not _recurs(m, at, surnames) or is_settlement(text, m.start))
+    ]
 
 
 def _recurs(mention: Mention, at: dict[int, Word], surnames: set[str]) -> bool:

@@ -1,0 +1,46 @@
+"""Words that only look like names of places: "Dolyna" is a village, "Долина" at the start of a sentence a valley."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from geo.mention import LOOK_BACK, Mention
+from geo.records import DATA
+from geo.spelling import exact_key
+
+_SETTLEMENT_BEFORE = re.compile(
+    r"(?:\b(?:villages?|settlements?|hamlets?|towns?) of |\b(?:село|села|селу|селом|селі|сёл|сіл|селах|сёлах|селище"
+    r"|селища|селищі|посёлок|посёлка|посёлке|хутор\w{0,2}|пункт\w{0,2}|[нс]\.|н\.\s?п\.|смт\.?|пгт\.?)\s*)[«\"“]?$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+(?:(?:and|та|и|und)\s+)?")
+
+
+def without_plain_words(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Drop the single words that are plain words as they are spelled, unless "the village of" announces a name."""
+    plain = _plain_words()
+    return [
+        m
+        for at, m in enumerate(mentions)
+        if exact_key(m.text) not in plain
+        or is_settlement(text, m.start)
+        or _listed(text, mentions[max(0, at - 1) : at + 2])
+    ]
+
+
+def is_settlement(text: str, start: int) -> bool:
+    """Say whether the words before a character announce the name of a settlement."""
+    return _SETTLEMENT_BEFORE.search(text[max(0, start - LOOK_BACK) : start]) is not None
+
+
+def _listed(text: str, three: list[Mention]) -> bool:
+    """Say whether the middle one of three names stands in a list: "Rozivka, Progress, and Novoselivka"."""
+    return len(three) == 3 and all(  # noqa: PLR2004
+        _COMMA.fullmatch(text, before.end, after.start) for before, after in pairwise(three)
+    )
+
+
+@lru_cache(maxsize=1)
+def _plain_words() -> frozenset[str]:
+    lines = (DATA / "gazetteer_words.txt").read_text("utf-8").splitlines()
+    return frozenset(exact_key(word) for line in lines if not line.startswith("#") for word in line.split())
