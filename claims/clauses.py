@@ -116,7 +116,7 @@ def _lists_on(found: Signs, at: int) -> bool:
 def _short_aside(found: Signs, at: int) -> bool:
     """Say whether a bracket holds only a few words: those do not end a clause."""
     step = 1 if found.tokens[at].text in "([" else -1
-    near = found.tokens[at + 1 : at + 7] if step > 0 else found.tokens[max(0, at - 6) : at]
+    near = found.tokens[at + 1 : at + 9] if step > 0 else found.tokens[max(0, at - 8) : at]
     return any(token.text in ")]" if step > 0 else token.text in "([" for token in near)
 
 

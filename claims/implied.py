@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from claims.claim import Kind
 from claims.parsed import Parsed, Phrase
+from claims.segment import Block
 from claims.where import Spot
 
 _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
 _FEW = 3  # a longer list is not what a clause without a place speaks of
 _OBJECT_REACH = 7  # tokens from a verb to "the area" that it takes
 _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
-_HELD = frozenset(("flag", "position", "foothold", "bridgehead", "defense|defence"))
+_HELD = frozenset(("flag", "position", "foothold", "bridgehead", "defense|defence", "out", "ground", "firm"))
 _FRONTS = frozenset(("front", "front line", "frontline"))
 _ROADS = frozenset(("road", "highway", "motorway"))
 _PRONOUNS = frozenset(("it", "them"))
@@ -37,7 +38,8 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
 def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
     """Return the places that the sentences before were about."""
     memory = parsed.memory
-    if parsed.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
+    heading = parsed.found.sentence.block is Block.HEADLINE  # it begins something new
+    if heading or parsed.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
     return tuple(replace(spot, back=True, part=None) for spot in memory.focus) if len(memory.focus) <= _FEW else ()
 
@@ -67,10 +69,27 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
     hit = phrase.hit
     if parsed.voice(hit).denies:
         return in_focus(parsed)
+    if _is_circumstance(parsed, phrase):
+        before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
+        return tuple(s for s in before if s.group == before[-1].group)
     if hit.entry.get("kind") != Kind.ENCIRCLEMENT or len(hit.entry.phrase.split()) == 1:
         return ()
     later = [s for s in parsed.places if not s.locator and s.first >= hit.last]
     return told or tuple(s for s in later if s.group == later[0].group) or in_focus(parsed)
+
+
+def _is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a noun with its own agent tells amid what something happened: "amid mounting Russian assaults"."""
+    hit, found = phrase.hit, parsed.found
+    start = next(
+        (at for at in range(hit.first - 1, max(-1, hit.first - _OBJECT_REACH), -1) if found.has("amid", at)), -1
+    )
+    if start < 0 or any(start < other.first < hit.first for other in found.acts):
+        return False
+    near = [f for f in found.forces if start < f.first and f.last <= hit.first]
+    behind = [f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare]
+    owned = behind and "of" in {found.tokens[hit.last].norm, found.tokens[hit.last - 1].norm}
+    return bool(near or owned)
 
 
 def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:

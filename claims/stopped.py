@@ -12,6 +12,8 @@ from claims.signs import Signs
 from claims.turns import Turn
 
 _OWN = frozenset(("its", "their", "his"))
+_MOVES = frozenset(("push", "drive", "knock", "squeeze", "expel", "throw", "forced", "forcing", "kick"))
+_FORCED = 3  # tokens from "forced" to the retreat
 _HALTS = frozenset(("stop", "halt"))
 
 
@@ -43,6 +45,23 @@ def turned_round(
     return Kind.REPULSE, actor, turned
 
 
+def attempted(found: Signs, hit: Hit, turned: Turn) -> tuple[Kind, Turn]:
+    """Say what it is to try to stop somebody: to push them back is to move on them, to slow them is no claim yet."""
+    at = hit.first - 1
+    tried = found.has("try", at) if at >= 0 and found.tokens[at].norm in ("to", "and") else None
+    if tried is None:
+        return Kind.REPULSE, turned
+    moves = not _MOVES.isdisjoint(hit.entry.phrase.replace("=", "").split())
+    return (Kind.ADVANCE, turned) if moves else (Kind.REPULSE, replace(turned, void=True))
+
+
+def _forced_back(found: Signs, last: Act, act: Act) -> bool:
+    """Say whether those who attacked had to go back: "attempted an assault near X but were forced to retreat"."""
+    same = act.kind is Kind.WITHDRAWAL and last.kind in (Kind.ATTACK, Kind.ADVANCE) and act.actor is last.actor
+    before = found.tokens[max(0, act.hit.first - _FORCED) : act.hit.first]
+    return same and bool(last.places) and any("force" in token.lemmas for token in before)
+
+
 def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
     """Tell an attack that its own sentence says was thrown back as the repulse that it is."""
     passive = {phrase.hit: phrase.passive for phrase in parsed.phrases}
@@ -50,6 +69,9 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
     for act in acts:
         last = result[-1] if result else None
         struck = last is not None and last.kind in (Kind.ATTACK, Kind.ADVANCE) and last.actor is other(act.actor)
+        if last is not None and _forced_back(parsed.found, last, act):
+            result[-1] = replace(act, kind=Kind.REPULSE, actor=other(act.actor), places=last.places, start=last.start)
+            continue
         if last is not None and struck and act.kind is Kind.REPULSE and passive[act.hit]:
             places = last.places if act.implied and last.places else act.places
             result[-1] = replace(act, places=places, start=last.start)

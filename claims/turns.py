@@ -11,6 +11,7 @@ _REACH = 8
 _TIMES = frozenset(("times", "once", "twice", "thrice", "again"))
 _ANNOUNCED = frozenset(("will", "would", "have to", "order to", "plan to", "'ll", "must", "need to"))
 _THREAT = frozenset(("threat of", "threaten to", "risk of", "danger of", "threat to"))
+_IRREAL = frozenset(("=would", "=could", "=might", "=may", "=will"))
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
 
 
@@ -34,7 +35,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or")
     start = floor if joined else max(floor, _after_last_act(found, hit, floor))
     failed = _failure(found, start, hit, kind)
-    modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end)
+    modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
     if _unseen(found, floor):
@@ -91,7 +92,7 @@ def _in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
 def _pause(found: Signs, start: int, hit: Hit) -> Hit | None:
     """Find the verb that ends or suspends a deed: "paused its assaults"."""
     pause = _last(found, "pause", max(start, hit.first - _REACH // 2), hit.first)
-    if pause is None or found.tokens[pause.first].norm.endswith("ing"):
+    if pause is None or found.tokens[pause.first].norm.endswith("ing") or found.has("idle", pause.first) is not None:
         return None
     return pause
 
@@ -102,6 +103,18 @@ def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | 
     if not opens or not found.tokens[hit.first].norm.endswith("ing"):
         return None
     return found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or _would(found, hit)
+
+
+def _consequence(found: Signs, hit: Hit) -> Hit | None:
+    """Find the "would" of a clause from which this one draws a consequence: "it would widen the road, letting …"."""
+    tokens = found.tokens
+    hanging = (
+        at for at in range(max(1, hit.first - _REACH), hit.first + 1)
+        if tokens[at].norm.endswith("ing") and tokens[at - 1].text == ","
+    )  # fmt: skip
+    comma = next(hanging, 0) - 1
+    would = (found.has("modal", at) for at in range(comma - 1, max(-1, comma - 2 * _REACH), -1))
+    return next((modal for modal in would if modal is not None and modal.entry.phrase in _IRREAL), None)
 
 
 def _would(found: Signs, hit: Hit) -> Hit | None:

@@ -85,7 +85,9 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
     if len(hit.entry.phrase.split()) > 1 and (noun is None or (noun.last < hit.last and word.norm.endswith("ing"))):
         loose = word.norm.endswith("ing") and previous in _AMID
         bound = previous in _DETERMINERS and previous != "that"
-        return not bound and previous != "of" and not loose and not _describes(found, hit.first)
+        adjective = _is_participle(found, hit.first) and word.norm.endswith("n") and hit.last - hit.first == 2  # noqa: PLR2004
+        adjective = adjective and before >= 0 and not found.has("aux", before)  # "and withdrawn units will …"
+        return not (bound or adjective or loose or previous == "of") and not _describes(found, hit.first)
     if word.norm.endswith("ing"):
         return _is_gerund(found, hit.first, previous, noun is not None)
     if _is_participle(found, hit.first):
