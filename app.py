@@ -5,6 +5,7 @@ import streamlit as st
 from geo.errors import ClaimlineError
 from views.adding import add_articles, fill_when_empty
 from views.answers import answer, question
+from views.layering import bytes_for_others, others
 from views.mount import Carries, asked, mount, wrap
 from views.shelf import bytes_for_page, shelf, store
 
@@ -30,6 +31,7 @@ def main() -> None:
         return
     mount(Carries.PAGE, bytes_for_page())
     mount(Carries.MAP, laid_out.bytes_for_map)
+    mount(Carries.OTHERS, bytes_for_others())
     talk()
 
 
@@ -45,7 +47,7 @@ def _hear() -> None:
     heard = question(asked() or "")
     if heard is None:
         return
-    st.session_state["reply"] = wrap(Carries.TALK, answer(heard, shelf(store().version()), store()))
+    st.session_state["reply"] = wrap(Carries.TALK, answer(heard, shelf(store().version()), store(), others()))
     st.session_state["adding"] = heard.what == "add"
 
 

@@ -25,10 +25,10 @@ def ground() -> dict[str, list[dict[str, object]]]:
     """Return the base map as JSON values; our own data alone, no word of an article."""
     base = basemap()
     return {
-        "countries": [{"name": row.name, "chains": _chains(row.geometry)} for row in _rows(base.countries)],
+        "countries": [{"name": row.name, "chains": chains(row.geometry)} for row in _rows(base.countries)],
         "oblasts": [_oblast(row) for row in _rows(base.oblasts)],
         "rivers": [
-            {"name": row.name, "rank": 2 if row.id in _GREAT_RIVERS else 4, "chains": _chains(row.geometry)}
+            {"name": row.name, "rank": 2 if row.id in _GREAT_RIVERS else 4, "chains": chains(row.geometry)}
             for row in _rows(base.rivers)
         ],
         "waters": [
@@ -36,7 +36,7 @@ def ground() -> dict[str, list[dict[str, object]]]:
                 "name": row.name,
                 "from": _iso(row.full_from),
                 "until": _iso(row.full_until),
-                "chains": _chains(row.geometry),
+                "chains": chains(row.geometry),
             }
             for row in _rows(base.reservoirs)
         ],
@@ -60,23 +60,24 @@ def _outline(
 ) -> Outline | None:
     if feature is Feature.AREA:
         area = outline(place_id)
-        return None if area is None else Outline(feature=feature, chains=_chains(area))
+        return None if area is None else Outline(feature=feature, chains=chains(area))
     course = line(place_id, part, lon, lat, radius_m)
     if course is None:
         return None
-    return Outline(feature=feature, chains=_chains(course), side=bank_side(course, part) or "")
+    return Outline(feature=feature, chains=chains(course), side=bank_side(course, part) or "")
 
 
 def _oblast(row: Any) -> dict[str, object]:
     label = row.geometry.representative_point()
-    return {"name": row.name, "chains": _chains(row.geometry), "lon": _short(label.x), "lat": _short(label.y)}
+    return {"name": row.name, "chains": chains(row.geometry), "lon": _short(label.x), "lat": _short(label.y)}
 
 
 def _rows(frame: Any) -> Iterator[Any]:
     return (row for row in frame.itertuples(index=False))
 
 
-def _chains(geometry: BaseGeometry) -> tuple[Ring, ...]:
+def chains(geometry: BaseGeometry) -> tuple[Ring, ...]:
+    """Return a shape as chains of (lon, lat), simplified to what a browser's map can show; rings are closed."""
     found: list[Ring] = []
     for part in getattr(geometry, "geoms", [geometry]):
         simple = part.simplify(_FINE)
@@ -85,7 +86,7 @@ def _chains(geometry: BaseGeometry) -> tuple[Ring, ...]:
         elif isinstance(simple, LineString):
             found.append(_ring(simple))
         elif isinstance(simple, MultiPolygon | MultiLineString):
-            found += _chains(simple)
+            found += chains(simple)
     return tuple(found)
 
 

@@ -19,16 +19,31 @@ from xstatic.pkg import leaflet
 from claims.claim import Kind
 from layers.cards import Card, Sheet, Unplaced
 from layers.columns import Columns
+from layers.context import ContextLayer
 from layers.ground import ground
-from layers.permalink import SCHEMA, to_query
+from layers.others import underlays
+from layers.permalink import ON_PAGE, SCHEMA, to_query
 from layers.style import DARK, FAINTEST, FRESH_DAYS, HALF_LIFE_DAYS, LIGHT, shape
 from layers.view import View
 
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
-    *("dom", "data", "time", "words", "scale", "canvas_layer", "basemap", "claim_layer", "dots", "shapes", "glyphs"),
+    *(
+        "dom",
+        "data",
+        "time",
+        "words",
+        "scale",
+        "canvas_layer",
+        "basemap",
+        "others",
+        "claim_layer",
+        "dots",
+        "shapes",
+        "glyphs",
+    ),
     *("outlines", "labels", "areas", "history", "source", "card", "panel", "legend", "permalink", "track", "timebar"),
-    *("finder", "table", "compare", "pane", "page", "boot"),
+    *("finder", "table", "compare", "pane", "page", "dropping", "boot"),
 )
 FORMATS = (
     ("csv", "CSV"),
@@ -39,6 +54,8 @@ FORMATS = (
     ("json", "Timemap JSON"),
     ("html", "Map as one file"),
     ("zip", "Evidence pack"),
+    ("svg", "Picture, SVG"),
+    ("pdf", "Report, PDF"),
 )
 _CENTRE = (49.3, 37.4)
 
@@ -75,14 +92,21 @@ def page() -> str:
 
 
 def standalone_html(
-    columns: Columns, cards: Iterable[Card], sheets: Iterable[Sheet], gaps: Iterable[Unplaced], view: View
+    columns: Columns,
+    cards: Iterable[Card],
+    sheets: Iterable[Sheet],
+    gaps: Iterable[Unplaced],
+    view: View,
+    *,
+    context: Iterable[ContextLayer] = (),
 ) -> bytes:
-    """Return the map as one file that needs no network: claims, articles and gaps are inside."""
+    """Return the map as one file that needs no network: claims, articles, gaps and layers of others are inside."""
     pack = {
         "query": to_query(view),
         "cards": [asdict(card) for card in cards],
         "articles": [asdict(sheet) for sheet in sheets],
         "gaps": [asdict(gap) for gap in gaps],
+        "others": [asdict(row) for row in underlays(context)],
     }
     data = base64.b64encode(columns.payload).decode("ascii")
     inside = (_json("cl-pack", pack), f'<script type="text/plain" id="cl-bytes">{data}</script>')
@@ -140,6 +164,6 @@ def _style() -> dict[str, object]:
         "palettes": {"light": asdict(LIGHT), "dark": asdict(DARK)},
         "shapes": {kind.value: shape(kind).value for kind in Kind},
         "fading": {"fresh": FRESH_DAYS, "half": HALF_LIFE_DAYS, "faintest": FAINTEST},
-        "permalink": [asdict(parameter) for parameter in SCHEMA],
+        "permalink": [asdict(parameter) for parameter in (*SCHEMA, *ON_PAGE)],
         "formats": FORMATS,
     }

@@ -47,6 +47,12 @@ SCHEMA = (
     Parameter(name="lat", field="lat", type="degrees"),
     Parameter(name="zoom", field="zoom", type="degrees"),
 )
+# How the page looks is no part of what is shown: the browser alone reads and writes these.
+ON_PAGE = (
+    Parameter(name="theme", field="theme", type="text"),
+    Parameter(name="compare", field="compare", type="text"),
+    Parameter(name="off", field="off", type="text", many=True),
+)
 _ENUMS = {"sides": Side, "kinds": Kind, "claimant_kinds": ClaimantKind, "certainty": Certainty}
 
 

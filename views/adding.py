@@ -1,6 +1,8 @@
 """Articles of the user's own, through the same door as every other; and the seeds, when there is nothing yet."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
@@ -14,7 +16,10 @@ from claims.sources.draft import Problem
 from geo.errors import ClaimlineError
 from geo.gazetteer import Gazetteer
 from store.fill import SEEDS, fill
-from views.shelf import store
+from views.layering import keep, others, read_layers
+from views.mount import Carries, wrap
+from views.restoring import REOPENED, restored
+from views.shelf import shelf, store
 
 ENDINGS = ["txt", "md", "html", "htm", "zip", "json", "jsonl", "rss", "atom", "xml", "warc", "gz"]
 MOST_PASTED = 200_000
@@ -34,8 +39,19 @@ def fill_when_empty() -> None:
         fill(store(), [SEEDS], gazetteer(), today=_today())
 
 
-@st.dialog("Add articles", width="large")
+@st.dialog("Add", width="large")
 def add_articles() -> None:
+    """Take articles, a file of ours to reopen, or layers of others."""
+    articles, view, layers = st.tabs(["Articles", "Reopen a view", "Layers of others"])
+    with articles:
+        _ask_for_articles()
+    with view:
+        _ask_for_view()
+    with layers:
+        _ask_for_layers()
+
+
+def _ask_for_articles() -> None:
     """Take files or pasted text, read them, and say line by line what came of it."""
     st.caption("Texts, saved web pages, feeds, or archives of them. They stay on this machine.")
     files = st.file_uploader("Files", type=ENDINGS, accept_multiple_files=True)
@@ -48,6 +64,46 @@ def add_articles() -> None:
     if st.session_state.get("added") and st.button("Show them on the map"):
         st.session_state.pop("added")
         st.rerun()
+
+
+def _ask_for_view() -> None:
+    st.caption("A snapshot or an export made by Claimline: its date, filters and place on the map come back.")
+    file = st.file_uploader("Snapshot or export", type=list(REOPENED))
+    if file is None:
+        return
+    try:
+        found = restored(file.name, file.getvalue(), shelf(store().version()))
+    except ClaimlineError as error:
+        st.error(_plain(str(error)))
+        return
+    st.text(found.words)
+    if st.button("Show this view", type="primary"):
+        # Below zero: no question of the page has such a number.
+        number = st.session_state["restored"] = st.session_state.get("restored", 0) - 1
+        reply = json.dumps({"number": number, "show": asdict(found)}).encode("utf-8", "surrogatepass")
+        st.session_state["reply"] = wrap(Carries.TALK, reply)
+        st.rerun()
+
+
+def _ask_for_layers() -> None:
+    st.caption("Front lines or areas of control as others drew them, GeoJSON or KML, dated in their names or inside.")
+    files = st.file_uploader("Layers", type=["geojson", "json", "kml"], accept_multiple_files=True)
+    source = st.text_input("Whose they are", max_chars=80, placeholder="as it shall stand on the map: layer by …")
+    if st.button("Put them under the claims", type="primary", disabled=not files):
+        try:
+            keep((*others(), *read_layers(files or [], source)))
+        except ClaimlineError as error:
+            st.error(_plain(str(error)))
+            return
+        st.rerun()
+    if others() and st.button("Remove the layers of others"):
+        keep(())
+        st.rerun()
+
+
+def _plain(line: str) -> str:
+    """Return a line that names a file so that markdown shows it as it stands."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-!|~$:" else c for c in line)
 
 
 def _read_in(files: Sequence[UploadedFile], pasted: str, publisher: str, published: date | None) -> None:

@@ -9,19 +9,26 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urlsplit
 
 from geo.errors import ClaimlineError
+from layers.context import ContextLayer
 from layers.day import last_day
 from layers.export import export
 from layers.permalink import from_query
 from layers.snapshot import snapshot
 from layers.view import View, admits
 from store import Store
+from views.restoring import restored
 from views.shelf import Shelf
 
 MOST_ROWS = 400
+MOST_OF_ADDRESS = 300
+PICTURES = ("png", "svg", "pdf")
 _TYPES = {
     "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
     "html": "text/html",
     "csv": "text/csv",
     "geojson": "application/geo+json",
@@ -57,15 +64,17 @@ def question(text: str) -> Question | None:
         return None
 
 
-def answer(asked: Question, shelf: Shelf, store: Store) -> bytes:
+def answer(asked: Question, shelf: Shelf, store: Store, others: tuple[ContextLayer, ...] = ()) -> bytes:
     """Answer a question as JSON bytes; what goes wrong is one line that the page shows."""
+    drawn = asked.what == "snapshot"
     answerer = _ANSWERS.get(asked.what)
-    if answerer is None:
+    if answerer is None and not drawn:
         return _reply(asked, problem="This page is older than the program: reload it.")
     if asked.text("version") not in ("", shelf.version):
         return _reply(asked, problem="The data has changed meanwhile: click again.")
     try:
-        return _reply(asked, body=answerer(asked, shelf, store))
+        body = _snapshot(asked, shelf, store, others) if answerer is None else answerer(asked, shelf, store)
+        return _reply(asked, body=body)
     except ClaimlineError as error:
         return _reply(asked, problem=str(error))
 
@@ -104,11 +113,38 @@ def _view(asked: Question, shelf: Shelf) -> View:
     return from_query(asked.text("query"), View(day=newest))
 
 
-def _snapshot(asked: Question, shelf: Shelf, _store: Store) -> object:
-    view = _view(asked, shelf)
+def _snapshot(asked: Question, shelf: Shelf, _store: Store, others: tuple[ContextLayer, ...]) -> object:
+    view, asked_for = _view(asked, shelf), asked.text("format")
+    fmt = asked_for if asked_for in PICTURES else "png"
+    without = asked.particulars.get("without")
+    context = [layer for layer in others if not isinstance(without, list) or layer.source not in without]
     picture = BytesIO()
-    snapshot(shelf.claims, tuple(shelf.articles.values()), view, picture)
-    return _file(f"claimline-{view.day}.png", picture.getvalue())
+    address = _address(asked.text("address"))
+    snapshot(shelf.claims, tuple(shelf.articles.values()), view, picture, fmt=fmt, address=address, context=context)
+    return _file(f"claimline-{view.day}.{fmt}", picture.getvalue())
+
+
+def _address(told: str) -> str:
+    """Return the address at which the browser sees us, if it is one; a picture must not carry anything else."""
+    try:
+        parts = urlsplit(told)
+        sound = parts.scheme in ("http", "https") and parts.hostname and len(told) <= MOST_OF_ADDRESS
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        sound = None
+    if not sound or not told.isascii() or not told.isprintable() or " " in told:
+        raise ClaimlineError("The page does not know its own address: reload it.")
+    host = f"[{parts.hostname}]" if ":" in str(parts.hostname) else parts.hostname
+    return f"{parts.scheme}://{host}{port}{parts.path.rstrip('/')}"
+
+
+def _reopen(asked: Question, shelf: Shelf, _store: Store) -> object:
+    given = asked.particulars.get("bytes")
+    try:
+        content = base64.b64decode(given if isinstance(given, str) else "", validate=True)
+    except ValueError:
+        raise ClaimlineError("The file did not arrive whole: drop it again.") from None
+    return asdict(restored(asked.text("name"), content, shelf))
 
 
 def _export(asked: Question, shelf: Shelf, _store: Store) -> object:
@@ -134,7 +170,7 @@ _ANSWERS: dict[str, Callable[[Question, Shelf, Store], object]] = {
     "article": _article,
     "search": _search,
     "gaps": _gaps,
-    "snapshot": _snapshot,
+    "reopen": _reopen,
     "export": _export,
     "add": _nothing,
 }

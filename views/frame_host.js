@@ -1,10 +1,10 @@
 // Holds folium's page in one frame over the whole window, pushes the columns in, carries questions out and answers back.
-// One component, mounted three times: "page" brings the markup, "map" the columns, "talk" answers. Each is sent again
-// only when it changes, so that an answer never brings the claims along.
+// One component, mounted four times: "page" brings the markup, "map" the columns, "others" layers under them, "talk"
+// answers. Each is sent again only when it changes, so that an answer never brings the claims along.
 
 // What must outlive a remount stands on the window: the key that a component is given is a new one at every mount.
 const S = window.claimlineHost = window.claimlineHost || { sum: 0, loads: 0, answered: 0 };
-const PAGE = 1, MAP = 2, TALK = 3, HEAD = 8;
+const PAGE = 1, MAP = 2, TALK = 3, OTHERS = 4, HEAD = 8;
 
 const inside = () => S.frame && S.frame.contentWindow && S.frame.contentWindow.claimline;
 
@@ -13,6 +13,10 @@ const push = () => {
   if (!page || !S.bytes || S.pushed === S.sum) return;
   S.pushed = S.sum;
   page.load(S.bytes);
+};
+
+const underlay = () => {
+  if (inside() && S.others) inside().others(S.others.length ? JSON.parse(new TextDecoder().decode(S.others)) : []);
 };
 
 // The address is kept by the browser alone: no server is asked when the date comes to rest.
@@ -31,6 +35,7 @@ const loaded = () => {
   S.pushed = null;
   page.connect({ post: text => S.post && S.post(text), settled, query: S.query ?? location.search, embed: new URLSearchParams(location.search).has('embed') });
   push();
+  underlay();
 };
 
 // Our icon, inside the address itself: a browser asks for an icon's file again whenever the address changes.
@@ -60,6 +65,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (what === MAP) {
     S.root = parentElement;
     if (S.sum !== sum) { S.sum = sum; S.bytes = body; }
+  }
+  if (what === OTHERS) {
+    if (S.othersSum === sum || (!S.others && !body.length)) return;
+    S.othersSum = sum;
+    S.others = body;
+    underlay();
+    return;
   }
   if (what === TALK) {
     S.post = text => setTriggerValue('ask', text);

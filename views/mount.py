@@ -15,6 +15,7 @@ class Carries(IntEnum):
     PAGE = 1
     MAP = 2
     TALK = 3
+    OTHERS = 4
 
 
 def wrap(what: Carries, body: bytes) -> bytes:

@@ -13,13 +13,17 @@ CL.start = map => {
       CL.source = new CL.AppSource(host.post);
       app.settled = host.settled;
       app.view = CL.fromQuery(host.query, app.view);
+      app.wear();
       document.documentElement.classList.toggle('embed', host.embed);
       CL.actions(app);
     },
     load(bytes) { if (!app.data || bytes.length) app.load(new CL.Data(bytes)); },
-    answer(reply) { CL.source.answer(reply); },
+    // A reply that nobody asked for brings a view that was chosen outside the page.
+    answer(reply) { if (reply.show) app.restore(reply.show); else CL.source.answer(reply); },
+    others(layers) { app.setOthers(layers); },
     query: () => CL.toQuery(app.view),
   };
+  CL.takeDrops(app);
   if (pack) CL.openFile(app, pack);
   return app.pane.layer;
 };
@@ -27,6 +31,8 @@ CL.start = map => {
 CL.openFile = (app, pack) => {
   CL.source = new CL.FileSource(pack);
   app.view = CL.fromQuery(location.hash.slice(1) || pack.query, app.view);
+  app.wear();
+  app.setOthers(pack.others || []);
   app.settled = query => history.replaceState(null, '', `#${query}`);
   app.addTool.hidden = true;
   CL.actions(app);
@@ -41,15 +47,20 @@ CL.actions = app => {
   };
   const receive = file => { if (file) CL.save(file.name, file.type, Uint8Array.from(atob(file.bytes), letter => letter.charCodeAt(0))); };
   const share = CL.button('Share', () => CL.copy(CL.link(app), 'Link copied: it opens this very view'), {}, 'cl-quiet');
-  const snapshot = CL.button('Snapshot', () => busy(snapshot, CL.source.ask('snapshot', { query: CL.toQuery(app.view) }).then(receive)), {}, 'cl-strong');
+  const snapshot = CL.button('Snapshot', () => busy(snapshot, CL.picture(app, 'png').then(receive)), {}, 'cl-strong');
   const formats = CL.el('select.cl-quiet', { 'aria-label': 'Export', onchange: () => {
     const format = formats.value;
     formats.value = '';
     if (format === 'table') { CL.openTable(app); return; }
-    busy(formats, CL.source.ask('export', { format, query: CL.toQuery(app.view) }).then(receive));
+    const made = ['svg', 'pdf'].includes(format) ? CL.picture(app, format) : CL.source.ask('export', { format, query: CL.toQuery(app.view) });
+    busy(formats, made.then(receive));
   } }, [['', 'Export'], ...(CL.source.live ? CL.STYLE.formats : [['table', 'Table as CSV']])].map(([id, text]) => CL.el('option', { value: id }, text)));
   app.actions.replaceChildren(share, ...(CL.source.live ? [snapshot] : []), formats);
 };
+
+// A picture carries the address at which this browser sees the program.
+CL.picture = (app, format) => CL.source.ask('snapshot', { format, query: CL.toQuery(app.view), without: [...CL.hiddenOthers],
+  address: window.parent.location.origin + window.parent.location.pathname });
 
 CL.link = app => {
   const page = CL.source.live ? window.parent.location : window.location;

@@ -11,6 +11,12 @@ CL.Compare = class {
 
   toggle() { if (this.mode) this.stop(); else this.start('days', this.day ?? this.dayBefore()); }
 
+  // "sides", or the other day: how the address writes it.
+  resume(text) {
+    const day = CL.codec.day.read(text || '');
+    if (text === 'sides') this.start('sides', this.dayBefore()); else if (day !== undefined) this.start('days', day);
+  }
+
   controls() {
     const { app } = this;
     const day = CL.el('input', { type: 'date', value: CL.iso(this.day ?? app.track.first), 'aria-label': 'The other day',
@@ -28,6 +34,7 @@ CL.Compare = class {
     this.mode = mode;
     this.day = day;
     this.key = null;
+    app.set({ compare: mode === 'sides' ? 'sides' : CL.iso(day) });
     app.legend.element.open = false;
     this.show(true);
     const { map: main } = app.pane, centre = main.getCenter(), zoom = main.getZoom();
@@ -57,6 +64,7 @@ CL.Compare = class {
 
   stop() {
     this.mode = '';
+    this.app.set({ compare: null });
     this.show(false);
     this.app.mapBox.classList.remove('two');
     if (this.pane) { this.untie(); this.pane.map.stop().remove(); this.pane = null; this.app.mapBox.querySelector('.cl-second').remove(); }
@@ -90,7 +98,7 @@ CL.Compare = class {
     const [right, rightView] = this.mode === 'sides' ? by('russia') : [data, view];
     this.name.textContent = this.mode === 'sides' ? 'Ukrainian sources' : CL.long(this.day);
     this.app.paneName.textContent = this.mode === 'sides' ? 'Russian sources' : CL.long(view.day);
-    this.pane.base.setDay(leftView.day);
+    this.pane.setDay(leftView.day);
     this.pane.layer.setData(left).setView(leftView);
     if (this.mode === 'days') this.changes(data, leftView, view);
     else this.list.replaceChildren(CL.el('p.cl-hint', {}, 'Left: what Ukrainian sources say. Right: what Russian sources say. The maps move together.'));

@@ -90,6 +90,7 @@ CL.Finder = class {
     const { app } = this, named = { marks: 'claims at places', lines: 'rivers and banks', areas: 'areas', deeds: 'attacks, advances and other deeds', halos: 'where it may be (halos)', ground: 'ground: borders, rivers, towns', tiles: 'street map from openstreetmap.org (asks the network)' };
     return [CL.el('header', {}, CL.el('h2', {}, 'Layers'), CL.button(CL.icon('close'), () => this.toggle('layers'), { 'aria-label': 'Close' }, 'cl-bare')),
       ...Object.entries(named).map(([key, text]) => this.check(text, CL.layers[key], on => app.setLayer(key, on))),
+      ...[...new Set(app.others.map(one => one.source))].map(source => this.check(`layer by ${source}`, !CL.hiddenOthers.has(source), on => app.showOther(source, on))),
       CL.el('p.cl-hint', {}, 'The ground is drawn from data that came with the program; nothing is fetched unless the street map is switched on.')];
   }
 };

@@ -17,6 +17,7 @@ CL.App = class {
     this.panel.element.prepend(this.compare.element);
     this.build(map.getContainer());
     Object.assign(map.options, CL.MAP_OPTIONS);
+    this.others = [];
     this.pane = new CL.Pane(map, this, ground);
     map.on('moveend', () => this.moved());
     this.pane.layer.on('drawn', () => this.legend.update(this.pane.layer));
@@ -42,6 +43,33 @@ CL.App = class {
     this.rail, this.mapBox, this.timebar.element, this.panel.element, this.live));
   }
 
+  // A view from a file: everything that is not said in it goes back to how it was at first.
+  restore({ query, words }) {
+    const { theme, compare, off } = this.view;
+    this.set({ ...CL.emptyView, theme, compare, off, ...CL.fromQuery(query, CL.emptyView), hits: null });
+    this.place();
+    if (this.view.words) this.finder.find(this.view.words);
+    CL.toast(words);
+  }
+
+  // What the address says of the page itself: its theme, and the layers that are off.
+  wear() {
+    const { theme, off } = this.view;
+    if (theme === 'dark' || theme === 'light') { document.documentElement.dataset.theme = theme; this.repaint(); }
+    for (const name of off) if (Object.hasOwn(CL.layers, name) && name !== 'tiles') CL.layers[name] = false;
+  }
+
+  setOthers(layers) {
+    this.others = layers;
+    for (const pane of [this.pane, this.compare.pane]) if (pane) pane.others.setLayers(layers);
+    this.finder.draw();
+  }
+
+  showOther(source, on) {
+    if (on) CL.hiddenOthers.delete(source); else CL.hiddenOthers.add(source);
+    this.setOthers(this.others);
+  }
+
   // Called with every new set of columns; the view is kept, filters are laid over the new data.
   load(data) {
     const first = !this.data;
@@ -55,6 +83,7 @@ CL.App = class {
     this.track.setData(data);
     if (this.view.day === null) this.view.day = this.track.last;
     if (first) this.place();
+    if (first) this.compare.resume(this.view.compare);
     if (this.view.words && !this.view.hits) this.finder.find(this.view.words);
     this.finder.draw();
     this.draw();
@@ -87,7 +116,7 @@ CL.App = class {
     if (!this.data) return;
     const { view } = this;
     const [data, shown] = this.compare.update(view, this.data);
-    this.pane.base.setDay(shown.day);
+    this.pane.setDay(shown.day);
     this.pane.layer.setData(data).setView(shown);
     this.timebar.setView(view);
     this.panel.update(view, this.track);
@@ -133,10 +162,16 @@ CL.App = class {
     if (this.settled && !this.timebar.timer && !this.track.held) this.settled(CL.toQuery(this.view));
   }
 
-  setLayer(name, on) { CL.layers[name] = on; this.redraw(); if (this.compare.pane) this.compare.pane.redraw(); }
+  setLayer(name, on) {
+    CL.layers[name] = on;
+    this.set({ off: Object.keys(CL.layers).filter(key => key !== 'tiles' && !CL.layers[key]) });
+    this.redraw();
+    if (this.compare.pane) this.compare.pane.redraw();
+  }
 
   flip() {
     document.documentElement.dataset.theme = CL.dark() ? 'light' : 'dark';
+    this.set({ theme: document.documentElement.dataset.theme });
     this.repaint();
   }
 

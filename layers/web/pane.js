@@ -9,9 +9,13 @@ CL.Pane = class {
     this.app = app;
     map.createPane('ground').style.zIndex = 250;
     map.createPane('claims').style.zIndex = 450;
+    map.createPane('others').style.zIndex = 350;
     this.tip = CL.el('div.cl-tip', { hidden: true });
-    map.getContainer().append(this.tip);
+    this.credits = CL.el('div.cl-credits', { hidden: true });
+    map.getContainer().append(this.tip, this.credits);
     this.base = new CL.Basemap(ground).addTo(map);
+    this.others = new CL.Others({ credits: this.credits }).addTo(map);
+    this.others.setLayers(app.others);
     this.layer = new CL.ClaimLayer({ base: this.base }).addTo(map);
     map.on('click', event => this.click(event)).on('mousemove', event => this.hover(event)).on('mouseout', () => this.hide());
     L.control.scale({ position: 'bottomright', imperial: false }).addTo(map);
@@ -69,9 +73,15 @@ CL.Pane = class {
     }
   }
 
+  setDay(day) {
+    this.base.setDay(day);
+    this.others.setDay(day);
+  }
+
   redraw() {
     this.street();
     this.base.draw();
+    this.others.draw();
     this.layer.draw();
   }
 

@@ -35,7 +35,7 @@ CL.fromQuery = (text, view) => {
 CL.emptyView = {
   day: null, known_on: null, window_days: null, sides: [], kinds: [], claimant_kinds: [], claimants: [], publishers: [],
   certainty: null, background: true, words: '', contested_only: false, silent_days: null, bbox: null, selected: null,
-  lon: null, lat: null, zoom: null,
+  lon: null, lat: null, zoom: null, theme: null, compare: null, off: [],
 };
 
 CL.filtersOf = ({ sides, kinds, claimant_kinds: voices, claimants, publishers, certainty, background, words, contested_only: contested,

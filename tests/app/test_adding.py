@@ -35,7 +35,7 @@ def test_pasted_and_uploaded_articles_reach_the_map(own: Viewer, tmp_path: Path)
     own.page.keyboard.type("20240304", delay=30)
     broken = tmp_path / "broken.zip"
     broken.write_bytes(b"PK no archive at all")
-    dialog.locator("input[type=file]").set_input_files(broken)
+    dialog.locator("input[type=file]").first.set_input_files(broken)
     dialog.get_by_text("broken.zip").first.wait_for()
     dialog.get_by_role("button", name="Read them").click()
     show = dialog.get_by_role("button", name="Show them on the map")
