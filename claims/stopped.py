@@ -32,6 +32,13 @@ def eaten(parsed: Parsed, number: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def presupposed(parsed: Parsed, number: int) -> bool:
+    """Say whether what somebody means to stop goes on by its own words: "to stop Russia's advance on X"."""
+    phrase = parsed.phrases[number]
+    owners = [force for force in parsed.found.forces if 0 <= phrase.hit.first - force.last <= 1]
+    return not phrase.verb and any(force.bare or force.side == "our" for force in owners)
+
+
 def turned_round(
     ground: Ground, hit: Hit, target: Phrase | None, actor: Actor, turned: Turn
 ) -> tuple[Kind, Actor, Turn]:
@@ -45,14 +52,12 @@ def turned_round(
     return Kind.REPULSE, actor, turned
 
 
-def attempted(found: Signs, hit: Hit, turned: Turn) -> tuple[Kind, Turn]:
-    """Say what it is to try to stop somebody: to push them back is to move on them, to slow them is no claim yet."""
+def attempted(found: Signs, hit: Hit) -> Kind:
+    """Say what it is to try to stop somebody: to try to push them back is to move on them."""
     at = hit.first - 1
     tried = found.has("try", at) if at >= 0 and found.tokens[at].norm in ("to", "and") else None
-    if tried is None:
-        return Kind.REPULSE, turned
     moves = not _MOVES.isdisjoint(hit.entry.phrase.replace("=", "").split())
-    return (Kind.ADVANCE, turned) if moves else (Kind.REPULSE, replace(turned, void=True))
+    return Kind.ADVANCE if tried is not None and moves else Kind.REPULSE
 
 
 def _forced_back(found: Signs, last: Act, act: Act) -> bool:
