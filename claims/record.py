@@ -66,9 +66,15 @@ def from_record(record: Mapping[str, object]) -> Claim:
         first = error.errors(include_url=False, include_input=False)[0]
         field = ".".join(str(part) for part in first["loc"])
         raise ClaimlineError(f'this record is no claim: its field "{field}" is wrong ({first["msg"]})') from None
+    if not (_within(claim.lon, 180) and _within(claim.lat, 90) and (claim.radius_m or 0) >= 0):
+        raise ClaimlineError("this record is no claim: its position lies nowhere on Earth")
     if claim.id != record["id"]:
         raise ClaimlineError(f'this record was altered: "{record["id"]}" is not the id of what it says')
     return claim
+
+
+def _within(degrees: float | None, most: float) -> bool:
+    return degrees is None or -most <= degrees <= most
 
 
 def _plain(value: object) -> object:

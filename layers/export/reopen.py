@@ -1,5 +1,6 @@
 """A picture opened again: the state it was drawn from, and whether the data has changed since."""
 
+import logging
 import warnings
 import zlib
 from collections.abc import Callable, Iterable
@@ -114,6 +115,7 @@ def _of_png(content: bytes) -> str:
 
 
 def _of_pdf(content: bytes) -> str:
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of damage in lines of its own
     told = PdfReader(BytesIO(content)).metadata
     return str(told.get("/Keywords", "")) if told else ""
 

@@ -14,7 +14,7 @@ from tests.store.made import make_claim, make_reading
 
 CLAIM = make_claim(make_reading().article)
 DAYS = st.none() | st.dates()
-DEGREES = st.none() | st.floats(-180, 180)
+DEGREES = st.none() | st.floats(-90, 90)
 CLAIMS = st.builds(
     Claim,
     lon=DEGREES,
@@ -50,6 +50,8 @@ def test_every_claim_comes_back_whole(claim: Claim) -> None:
         ({"event_start": "yesterday"}, '"event_start" is wrong'),
         ({"quote": None}, '"quote" is wrong'),
         ({"note": "x"}, '"note" is not one'),
+        ({"lon": 999.0}, "nowhere on Earth"),
+        ({"lat": float("nan")}, "nowhere on Earth"),
         ({"toponym": "Lyman", "place_id": None}, "was altered"),
     ],
 )

@@ -102,3 +102,10 @@ def test_an_export_gives_its_view_back_too(tmp_path: Path) -> None:
     export(claims(), articles(), (), None, tmp_path / "y.geojson")
     with pytest.raises(ClaimlineError, match="import it"):
         reopen(tmp_path / "y.geojson", claims())
+
+
+def test_a_pdf_cut_short_is_refused_in_one_line(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n<<")
+    with pytest.raises(ClaimlineError, match="damaged"):
+        reopen(tmp_path / "x.pdf", ())
+    assert not caplog.records
