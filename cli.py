@@ -115,7 +115,7 @@ def export(
         claims = store.claims()
         view = asked_view(claims, day, filters, today=_today()) if day or filters else None
         care = Care(grid_m=grid, withhold_hours=withhold, as_of=datetime.now(UTC), quotation_chars=quotation)
-        what = export_file(claims, store.articles(), store.gaps(), view, output, care=care)
+        what = export_file(claims, store.articles(), store.gaps(), view, output, care=care, evidence_of=store.evidence)
         _say(f"{len(what.claims)} claims of {len(what.articles)} articles in {output}")
 
 

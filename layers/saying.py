@@ -1,9 +1,7 @@
 """What a claim says, in words: for lists, balloons and tables."""
 
-import re
-
 from claims.claim import Actor, Certainty, Claim, Kind, Polarity, Relation
-from geo.place import Feature
+from layers.day import within
 
 _ACTORS = {Actor.UKRAINE: "Ukraine", Actor.RUSSIA: "Russia"}
 _ACTS = {
@@ -30,10 +28,6 @@ _WITHIN = {
     Kind.ATTACK: ("attacks places in", "attacks no places in"),
     Kind.EVACUATION: ("evacuates civilians from places in", "evacuates no civilians from places in"),
 }
-_WHOLE = re.compile(
-    r"\b(all|whole|entire|complete|full|half|third|quarter|per ?cent)|\d ?%|\b(вс[еяію]|увес|цел|ціл|половин|процент)",
-    re.IGNORECASE,
-)
 _NEAR = {
     Kind.CONTROL: ("holds positions", "holds no positions"),
     Kind.CAPTURE: ("took ground", "took no ground"),
@@ -79,7 +73,7 @@ def _act(claim: Claim, *, denied: bool) -> str:
     acts = _ACTS[claim.kind]
     if claim.relation is Relation.NEAR:
         acts = _NEAR.get(claim.kind, acts)
-    elif claim.feature is Feature.AREA and not _WHOLE.search(claim.part or ""):
+    elif within(claim):
         acts = _WITHIN.get(claim.kind, acts)
     act = acts[denied]
     if claim.relation is Relation.NEAR:

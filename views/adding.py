@@ -39,7 +39,7 @@ def fill_when_empty() -> None:
         fill(store(), [SEEDS], gazetteer(), today=_today())
 
 
-@st.dialog("Add", width="large")
+@st.dialog("Add", width="medium")
 def add_articles() -> None:
     """Take articles, a file of ours to reopen, or layers of others."""
     articles, view, layers = st.tabs(["Articles", "Reopen a view", "Layers of others"])

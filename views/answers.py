@@ -147,11 +147,12 @@ def _reopen(asked: Question, shelf: Shelf, _store: Store) -> object:
     return asdict(restored(asked.text("name"), content, shelf))
 
 
-def _export(asked: Question, shelf: Shelf, _store: Store) -> object:
+def _export(asked: Question, shelf: Shelf, store: Store) -> object:
     view, ending = _view(asked, shelf), asked.text("format")
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"claimline-{view.day}.{ending if ending.isalnum() else 'csv'}"
-        export(shelf.claims, tuple(shelf.articles.values()), shelf.gaps, view, path)
+        articles = tuple(shelf.articles.values())
+        export(shelf.claims, articles, shelf.gaps, view, path, evidence_of=store.evidence)
         return _file(path.name, path.read_bytes())
 
 

@@ -2,11 +2,11 @@
 
 import csv
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.article import Article
-from claims.claim import Claim, Gap
+from claims.claim import Claim, Evidence, Gap
 from geo.errors import ClaimlineError
 from geo.gazetteer import Gazetteer
 from layers.export import geojson, geopackage, kml, pack, page, parquet, spreadsheet, timemap
@@ -19,6 +19,7 @@ from layers.export.viina import VIINA, is_viina
 from layers.view import View
 
 _MOST_BYTES = 2_000_000_000
+_MOST_EXPLAINED = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ _FORMS = {
 ENDINGS = tuple(_FORMS)
 
 
-def export(
+def export(  # noqa: PLR0913 - what a file can be made of, each by its name
     claims: Iterable[Claim],
     articles: Iterable[Article],
     gaps: Iterable[Gap],
@@ -50,17 +51,25 @@ def export(
     path: Path,
     *,
     care: Care | None = None,
+    evidence_of: Callable[[str], tuple[Evidence, ...]] | None = None,
 ) -> Parcel:
     """Write what a view shows, or everything when it is None, into the kind of file that the ending names.
 
-    Return what was written, so that the caller can say how much it is.
+    `evidence_of` finds the steps behind a claim by its id: a small map as one file carries them, unless quotations are
+    cut, for the steps would quote what was left out. Return what was written, so that the caller can say how much.
     """
     form = _form(path)
     what = parcel(claims, articles, gaps, view)
     what = careful(what, care) if care is not None else what
+    if evidence_of is not None and _whole(care) and len(what.claims) <= _MOST_EXPLAINED:
+        what = replace(what, evidence={claim.id: evidence_of(claim.id) for claim in what.claims})
     with beside(path) as draft:
         form.write(what, draft)
     return what
+
+
+def _whole(care: Care | None) -> bool:
+    return care is None or care.quotation_chars is None
 
 
 def import_file(path: Path, gazetteer: Gazetteer | None = None) -> Parcel:

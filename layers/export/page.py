@@ -26,7 +26,10 @@ def write(what: Parcel, path: Path) -> None:
     articles = by_stem(what)
     columns = pack(what.claims, articles, version=data_hash(what.claims), outline_of=outline_of)
     echoes = echoes_of(articles.values())
-    cards = [card(n, claim, articles, (), echoes.get(claim.article, ())) for n, claim in enumerate(columns.order)]
+    cards = [
+        card(row, claim, articles, what.evidence.get(claim.id, ()), echoes.get(claim.article, ()))
+        for row, claim in enumerate(columns.order)
+    ]
     sheets = [sheet(article) for article in articles.values()]
     listed = [unplaced(gap, articles) for gap in what.gaps]
     page = standalone_html(columns, cards, sheets, listed, _view(what))

@@ -1,13 +1,13 @@
 """What an export carries: claims with their articles and gaps, the view they were taken under, and whose they are."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
 from claims.article import Article, Reading
-from claims.claim import Claim, Gap
+from claims.claim import Claim, Evidence, Gap
 from geo.errors import ClaimlineError
 from layers.export.state import PROGRAM, State, data_hash
 from layers.snapshot.marks import shown
@@ -25,7 +25,7 @@ class Parcel:
     """Claims, articles and gaps on their way into or out of a file.
 
     `notes` say what was left out or made coarser; an empty tuple means that the parcel is whole. `state` is None in a
-    parcel of everything.
+    parcel of everything. `evidence` holds the steps behind claims by their ids, as far as they travel along.
     """
 
     claims: tuple[Claim, ...]
@@ -33,6 +33,7 @@ class Parcel:
     gaps: tuple[Gap, ...] = ()
     state: State | None = None
     notes: tuple[str, ...] = ()
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
     def readings(self) -> Iterator[Reading]:
         """Yield the parcel article by article, as the store takes it."""

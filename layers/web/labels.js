@@ -70,15 +70,29 @@ CL.ClaimLayer.include({
   drawName({ x, y, r, name, fan, chosen, feature }, boxes) {
     const { context } = this, size = chosen ? 14.5 : 12.5, reach = fan ? r + 20 : r + 8;
     context.font = `${feature === 'line' ? 'italic ' : ''}700 ${size}px ${CL.FONT}`;
-    const w = CL.textWidth(context, name) + 4, h = size + 3;
+    const lines = CL.broken(name), line = size + 3, h = lines.length * line;
+    const w = Math.max(...lines.map(text => CL.textWidth(context, text))) + 4;
     const spots = [[x + reach, y - h / 2], [x - reach - w, y - h / 2], [x - w / 2, y + r + 6], [x - w / 2, y - r - 8 - h],
       [x + r, y - r - h], [x - r - w, y - r - h], [x + r, y + r], [x - r - w, y + r]];
     const spot = spots.find(([left, top]) => boxes.free(left, top, w, h)) || (chosen && spots[0]);
     if (!spot) return;
     boxes.take(spot[0], spot[1], w, h);
-    CL.write(context, name, spot[0] + 2, spot[1] + h / 2, CL.theme().ink, 'left');
+    const onLeft = spot[0] + w <= x, middle = Math.abs(spot[0] + w / 2 - x) < 1, align = middle ? 'center' : 'left';
+    lines.forEach((text, n) => {
+      const from = middle ? x : onLeft ? spot[0] + w - 2 - CL.textWidth(context, text) : spot[0] + 2;
+      CL.write(context, text, from, spot[1] + (n + 0.5) * line, CL.theme().ink, align);
+    });
   },
 });
+
+// A long name in two lines, broken at the blank nearest to its middle.
+CL.LONG_NAME = 22;
+CL.broken = name => {
+  if (name.length <= CL.LONG_NAME) return [name];
+  const blanks = [...name.matchAll(/ /g)].map(found => found.index), middle = name.length / 2;
+  const at = blanks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  return at === undefined ? [name] : [name.slice(0, at), name.slice(at + 1)];
+};
 
 // Marks that lie on each other move apart, the weightier least, and stay tied to where they belong. A few rounds are
 // enough for tens of marks; what still overlaps then is too dense for this scale.

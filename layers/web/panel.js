@@ -135,9 +135,9 @@ CL.Panel = class {
   row(on) {
     const { data } = this, place = data.places[on.place], held = on.contested ? 'contested' : on.holders;
     const text = on.standing.length ? CL.sentence(data, on).slice(place.name.length + 2) : `${CL.told(data, on.seen[0], place.name)}.`;
-    const letter = on.contested ? '≠' : ['·', 'U', 'R', '?'][on.holders];
+    const actor = 1 + data.actor(on.seen[0]), letter = on.contested ? '≠' : ['', 'U', 'R', '?'][on.holders || actor];
     return CL.el('button.cl-row', { type: 'button', onclick: () => this.change({ selected: place.id }, 'look') },
-      CL.el(`span.cl-dot.held-${held}`, { 'aria-hidden': 'true' }, letter), CL.el('strong', {}, place.name),
+      CL.el(`span.cl-dot.${held ? `held-${held}` : `acts-${actor}`}`, { 'aria-hidden': 'true' }, letter), CL.el('strong', {}, place.name),
       CL.el('span.cl-count', {}, String(on.seen.length)), CL.el('span.cl-row-text', {}, text));
   }
 };
