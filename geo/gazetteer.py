@@ -12,7 +12,7 @@ import platformdirs
 
 from geo.compiled import ID_MARK, Entry, Index
 from geo.indexing import opened
-from geo.lists import by_adjectives, join_lists, join_rivers
+from geo.lists import by_adjectives, by_directions, join_lists, join_rivers
 from geo.mention import Mention, rivers_by_words, without_units
 from geo.misspelt import misspelt
 from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, WORLD_MARK
@@ -69,7 +69,8 @@ class Gazetteer:
         people = without_people(text, tokens, named)
         mentions = without_units(text, people)
         mentions = sorted([*mentions, *misspelt(text, tokens, mentions)], key=lambda mention: mention.start)
-        listed = join_lists(text, by_adjectives(text, mentions, self.lookup), self.lookup)
+        directed = by_directions(text, by_adjectives(text, mentions, self.lookup), self.lookup)
+        listed = join_lists(text, directed, self.lookup)
         return join_rivers(text, rivers_by_words(text, listed), self.place)
 
     def lookup(self, name: str) -> tuple[Place, ...]:

@@ -15,13 +15,24 @@ _SHARED = (
     (re.compile(r"\s+(?:districts|raions|rayons)\b", re.IGNORECASE), " Raion"),
     (re.compile(r"\s+rivers\b", re.IGNORECASE), " River"),
 )
+_FORWARD = (
+    (re.compile(r"\b(?:oblasts|regions|provinces)(?: of|:|\s?[-–—]{1,2})\s+$", re.IGNORECASE), " Oblast"),
+    (re.compile(r"\b(?:oblast|region|province) of\s+$", re.IGNORECASE), " Oblast"),
+)
+_DIRECTIONS = re.compile(
+    r"\b((?:[A-Z][\w'’-]{1,30}(?:,\s{1,2}|,?\s{1,2}and\s{1,2})){0,12}[A-Z][\w'’-]{1,30})\s{1,2}"
+    r"(?:directions?|sectors?|axes|axis|fronts?)\b"
+)
+_LOWER = re.compile(
+    r"\b([а-яіїєґё][\w'’ʼ-]{1,30}(?:ск|цк|ськ|цьк)(?:ом|ому|ое|ого|ий))\s+(?:[а-яіїєґ]{2,20}(?:ом|ому)\s+)?(напрям|направл)"
+)
 _MEETING = re.compile(
     r"(?:confluence|junction|meeting) of (?:the )?(?:rivers? )?$|злитт\w+ (?:річок )?$|слияни\w+ (?:рек )?$|"
     r"zusammenfluss (?:von|der) (?:flüsse )?$",
     re.IGNORECASE,
 )
 _MEETINGS = {frozenset({"river:oskil", "river:siverskyi-donets"}): "river:oskil-mouth"}
-_ADJECTIVE = r"[А-ЯІЇЄҐЁ][\w'’ʼ-]*(?:ому|ій|ої|ого|им|их|ым|ых|ом|ой|ем)"
+_ADJECTIVE = r"[А-ЯІЇЄҐЁ][\w'’ʼ-]{0,30}(?:ому|ій|ої|ого|им|их|ым|ых|ом|ой|ем)"
 _ADJECTIVES = re.compile(
     rf"((?:{_ADJECTIVE}(?:,\s*|\s+(?:та|і|й|и|а також|а также)\s+))+{_ADJECTIVE})\s+(напрям|направл|област|район)"
 )
@@ -37,15 +48,30 @@ def by_adjectives(text: str, mentions: list[Mention], lookup: Lookup) -> list[Me
     for listed in _ADJECTIVES.finditer(text):
         for word in re.finditer(_ADJECTIVE, listed[1]):
             start, end = listed.start() + word.start(), listed.start() + word.end()
-            meant = lookup(f"{word[0]} {_NOUNS[listed[2]]}")
-            if meant and (start not in found or found[start].end <= end):
-                found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
+            _take(found, text, (start, end), lookup(f"{word[0]} {_NOUNS[listed[2]]}"))
     for alone in _ALONE.finditer(text):
         meant = lookup(f"{alone[1]} напрямку") or lookup(f"{alone[1]} направлении")
-        if meant:
-            start, end = alone.span(1)
-            found[start] = Mention(start=start, end=end, text=alone[1], candidates=meant)
+        _take(found, text, alone.span(1), meant)
+    for lower in _LOWER.finditer(text):
+        _take(found, text, lower.span(1), lookup(f"{lower[1]} {_NOUNS[lower[2]]}"))
     return [found[start] for start in sorted(found)]
+
+
+def by_directions(text: str, mentions: list[Mention], lookup: Lookup) -> list[Mention]:
+    """Read "the Novopavlivsk and Orikhiv directions" by the adjectives that directions go by."""
+    found = {mention.start: mention for mention in mentions}
+    for listed in _DIRECTIONS.finditer(text):
+        for word in re.finditer(r"[A-Z][\w'’-]+", listed[1]):
+            start, end = listed.start() + word.start(), listed.start() + word.end()
+            if not any(m.start < end and start < m.end for m in mentions):
+                _take(found, text, (start, end), lookup(f"{word[0]} direction"))
+    return [found[start] for start in sorted(found)]
+
+
+def _take(found: dict[int, Mention], text: str, span: tuple[int, int], meant: tuple[Place, ...]) -> None:
+    start, end = span
+    if meant and (start not in found or found[start].end <= end):
+        found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
 
 
 def join_lists(text: str, mentions: list[Mention], lookup: Lookup) -> list[Mention]:
@@ -55,6 +81,10 @@ def join_lists(text: str, mentions: list[Mention], lookup: Lookup) -> list[Menti
         for last in range(len(found) - 1, 0, -1):
             if shared.match(text, found[last].end):
                 _spread(text, found, last, word, lookup)
+    for announced, word in _FORWARD:
+        for first, mention in enumerate(found):
+            if announced.search(text, max(0, mention.start - LOOK_BACK), mention.start):
+                _spread_on(text, found, first, word, lookup)
     return found
 
 
@@ -89,3 +119,13 @@ def _spread(text: str, found: list[Mention], last: int, word: str, lookup: Looku
         if at == 0 or not _JOINT.fullmatch(text[found[at - 1].end : found[at].start]):
             return
         at -= 1
+
+
+def _spread_on(text: str, found: list[Mention], first: int, word: str, lookup: Lookup) -> None:
+    for at in range(first, len(found)):
+        if at > first and not _JOINT.fullmatch(text[found[at - 1].end : found[at].start]):
+            return
+        meant = lookup(found[at].text + word)
+        if not meant:
+            return
+        found[at] = replace(found[at], candidates=meant)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geo.place import Feature, Place
 from geo.records import Record, table
+from geo.transliterate import romanise, romanise_russian
 
 _ENGLISH = {
     "oblast": ("{} Oblast", "{} region", "{} province", "{} obl", "Oblast {}", "Region {}", "Gebiet {}", "Provinz {}"),
@@ -79,8 +80,19 @@ def directions() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for row in table("places_directions.csv"):
         phrases = adjective_phrases("direction", row["uk"], row["ru"])
-        found[row["place_id"]] = (*phrases, *filter(None, row["others"].split("|")))
+        others = filter(None, row["others"].split("|"))
+        found[row["place_id"]] = (*phrases, *_romanised(row["uk"], row["ru"]), *others)
     return found
+
+
+def _romanised(ukrainian: str, russian: str) -> Iterator[str]:
+    """Yield "Orikhivskyi direction", "Orekhovsky direction", "Orekhovskoye direction", "Orikhivsk direction"."""
+    for stem in filter(None, ukrainian.split("|")):
+        yield from (f"{romanise(stem)}{ending} direction" for ending in ("", "yi", "e"))
+    for stem in filter(None, russian.split("|")):
+        latin = romanise_russian(stem)
+        for spelled in dict.fromkeys((latin, latin.replace("kh", "h"))):
+            yield from (f"{spelled}{ending} direction" for ending in ("y", "iy", "oye", "oe"))
 
 
 def adjective_phrases(kind: str, ukrainian: str, russian: str) -> Iterator[str]:

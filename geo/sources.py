@@ -22,7 +22,8 @@ def all_records(imports: Iterable[Path]) -> Iterator[Record]:
         if place_id in seen:
             continue
         seen.add(place_id)
-        named = phrases.get(place_id)
+        own = key(f"{record.place.name} direction")
+        named = tuple(phrase for phrase in phrases.get(place_id, ()) if key(phrase) != own)
         yield replace(record, phrases=named) if named else record
 
 

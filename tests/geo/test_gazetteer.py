@@ -36,6 +36,25 @@ def test_lists_share_their_noun(gazetteer: Gazetteer) -> None:
     assert names == ["Lyman", "Toretsk", "Pokrovsk"]
 
 
+def test_lists_are_announced_and_directions_are_adjectives(gazetteer: Gazetteer) -> None:
+    names = [name for _, name in found(gazetteer, "annexed four regions -- Donetsk, Kherson and Zaporizhzhia")]
+    assert names == ["Donetsk Oblast", "Kherson Oblast", "Zaporizhzhia Oblast"]
+    assert found(gazetteer, "in Russia's region of Kursk")[-1] == ("Kursk", "Kursk Oblast")
+    names = [name for _, name in found(gazetteer, "On the Kurakhove, Novopavlivsk and Orikhiv directions")]
+    assert names == ["Kurakhove", "Novopavlivka", "Orikhiv"]
+    assert found(gazetteer, "on the Orehovsky direction") == [("Orehovsky direction", "Orikhiv")]
+    assert found(gazetteer, "на соледарском тактическом направлении") == [("соледарском", "Soledar")]
+
+
+def test_plain_words_are_those_that_are_spelled_so(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "Долина тут широка.") == []
+    assert found(gazetteer, "They fell back to Dolyna.") != []
+    assert [text for text, _ in found(gazetteer, "Окупанти були біля села Шевченка.")] == ["Шевченка"]
+    assert ("Progress", "Prohres") in found(gazetteer, "near Rozivka, Progress, and Ocheretyne")
+    assert found(gazetteer, "Progress is slow near Ocheretyne.") == [("Ocheretyne", "Ocheretyne")]
+    assert found(gazetteer, "attacks from Kiev's forces") == [("Kiev", "Kyiv")]
+
+
 def test_the_confluence_is_one_place(gazetteer: Gazetteer) -> None:
     mention = gazetteer.find("held at the confluence of the Oskol and Northern Donetsk Rivers")[0]
     assert mention.candidates[0].id == "river:oskil-mouth"
