@@ -23,13 +23,14 @@ def main() -> None:
     st.set_page_config(page_title="Claimline", layout="wide", initial_sidebar_state="collapsed")
     st.html(CHROME)
     slot = st.container()
+    # The page travels while the claims are laid out; the host shows it once they have arrived.
+    mount(Carries.PAGE, bytes_for_page())
     try:
         fill_when_empty()
         laid_out = shelf(store().version())
     except ClaimlineError as error:
         slot.error(str(error))
         return
-    mount(Carries.PAGE, bytes_for_page())
     mount(Carries.MAP, laid_out.bytes_for_map)
     mount(Carries.OTHERS, bytes_for_others())
     talk()

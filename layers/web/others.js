@@ -6,11 +6,21 @@ CL.Others = CL.CanvasLayer.extend({
 
   initialize(options) { L.setOptions(this, options); this.all = []; this.day = ''; },
 
-  setLayers(all) { this.all = all; if (this.map) this.draw(); },
+  // A canvas lies on the map only while there is something to draw on it.
+  setLayers(all, map) {
+    this.all = all;
+    if (Boolean(all.length) === Boolean(this.lying)) { this.redraw(); return; }
+    this.lying = all.length > 0;
+    this.options.credits.hidden = true;
+    if (this.lying) this.addTo(map); else this.remove();
+  },
+
+  redraw() { if (this.lying) this.draw(); },
+
   setDay(day) {
     const before = this.shown().map(one => one.credit).join('\n');
     this.day = CL.iso(day);
-    if (this.map && before !== this.shown().map(one => one.credit).join('\n')) this.draw();
+    if (before !== this.shown().map(one => one.credit).join('\n')) this.redraw();
   },
 
   // Of each source the newest that was drawn by the day, as layers/context.py chooses; the list is in order of days.

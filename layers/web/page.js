@@ -61,7 +61,7 @@ CL.App = class {
 
   setOthers(layers) {
     this.others = layers;
-    for (const pane of [this.pane, this.compare.pane]) if (pane) pane.others.setLayers(layers);
+    for (const pane of [this.pane, this.compare.pane]) if (pane) pane.others.setLayers(layers, pane.map);
     this.finder.draw();
   }
 

@@ -14,8 +14,8 @@ CL.Pane = class {
     this.credits = CL.el('div.cl-credits', { hidden: true });
     map.getContainer().append(this.tip, this.credits);
     this.base = new CL.Basemap(ground).addTo(map);
-    this.others = new CL.Others({ credits: this.credits }).addTo(map);
-    this.others.setLayers(app.others);
+    this.others = new CL.Others({ credits: this.credits });
+    this.others.setLayers(app.others, map);
     this.layer = new CL.ClaimLayer({ base: this.base }).addTo(map);
     map.on('click', event => this.click(event)).on('mousemove', event => this.hover(event)).on('mouseout', () => this.hide());
     L.control.scale({ position: 'bottomright', imperial: false }).addTo(map);
@@ -81,7 +81,7 @@ CL.Pane = class {
   redraw() {
     this.street();
     this.base.draw();
-    this.others.draw();
+    this.others.redraw();
     this.layer.draw();
   }
 
