@@ -8,7 +8,7 @@ from claims.signs import Signs
 from claims.spot import Spot
 
 _LISTING = frozenset((";", "nor", ",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
-_MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "-"))
+_MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-"))
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
 

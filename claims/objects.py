@@ -38,9 +38,18 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
     goal = bool(found) and kind is Kind.WITHDRAWAL and _is_goal(reach.found, found[0])
+    if found and verb and _beyond(reach, hit, found[0]):
+        return _before(reach, hit, subject=False) or found
     if found or goal:
         return () if goal else found
     return _before(reach, hit, subject=False) if _may_open(reach, hit, verb=verb) else ()
+
+
+def _beyond(reach: Reach, hit: Hit, spot: Spot) -> bool:
+    """Say whether a place belongs to another verb: "near X, where they try to break in and get to Y"."""
+    start = reach.clauses.start(hit.first)
+    where = start in reach.clauses.relative and reach.found.tokens[start].norm == "where"
+    return where and any(token.norm == "and" for token in reach.found.tokens[hit.last : spot.first])
 
 
 def _is_predicate(reach: Reach, hit: Hit) -> bool:

@@ -52,11 +52,13 @@ def turned_round(
     return Kind.REPULSE, actor, turned
 
 
-def attempted(found: Signs, hit: Hit) -> Kind:
+def attempted(found: Signs, hit: Hit, actor: Actor) -> Kind:
     """Say what it is to try to stop somebody: to try to push them back is to move on them."""
     at = hit.first - 1
     tried = found.has("try", at) if at >= 0 and found.tokens[at].norm in ("to", "and") else None
     moves = not _MOVES.isdisjoint(hit.entry.phrase.replace("=", "").split())
+    if actor is Actor.UKRAINE and any(token.norm == "back" for token in found.tokens[hit.first : hit.last]):
+        return Kind.REPULSE  # the invader is pushed back, tried or done
     return Kind.ADVANCE if tried is not None and moves else Kind.REPULSE
 
 

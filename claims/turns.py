@@ -110,7 +110,7 @@ def _consequence(found: Signs, hit: Hit) -> Hit | None:
     tokens = found.tokens
     hanging = (
         at for at in range(max(1, hit.first - _REACH), hit.first + 1)
-        if tokens[at].norm.endswith("ing") and tokens[at - 1].text == ","
+        if tokens[at].norm.endswith("ing") and "," in (tokens[at - 1].text, tokens[at - 2].text)
     )  # fmt: skip
     comma = next(hanging, 0) - 1
     would = (found.has("modal", at) for at in range(comma - 1, max(-1, comma - 2 * _REACH), -1))

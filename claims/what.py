@@ -14,7 +14,7 @@ from claims.objects import Reach, beside, borrowed, describes, reached
 from claims.parsed import Parsed, Phrase, phrases
 from claims.segment import Block
 from claims.signs import Signs
-from claims.stopped import attempted, eaten, thrown_back, turned_round
+from claims.stopped import attempted, eaten, presupposed, thrown_back, turned_round
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
@@ -49,7 +49,7 @@ def acts(
             consumed.update(stops)
             result.append(act)
         elif actor is not None and stops:  # it is only meant to be stopped
-            consumed.update(stops)
+            consumed.update(at for at in stops if not presupposed(parsed, at))
     shared = _shared(parsed, result)
     return distinct(thrown_back(parsed, tuple(act for act in shared if act.places) or shared[-1:]))
 
@@ -78,7 +78,7 @@ def _act(
         target = parsed.phrases[stops[0]] if stops else None
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)
         if kind is Kind.REPULSE and phrase.verb:
-            kind, turned = attempted(parsed.found, hit, turned)
+            kind = attempted(parsed.found, hit, actor)
     idle = kind is Kind.REPULSE and not stops and not phrase.passive and _halts_itself(parsed, hit, named)
     if idle or turned.void or (places and not _fitting(kind, places)) or _of_people(parsed, hit, places):
         return None, actor
