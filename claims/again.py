@@ -85,6 +85,8 @@ class Recall:
 
 def _false(found: Signs, hit: Hit) -> Hit | None:
     """Find the words that judge what was told, or say that what was tried has failed."""
+    if hit.entry.get("false"):  # the words themselves say so: "это неправда", "цього не підтвердили"
+        return hit
     tags = ("vain", "fail") if hit.entry.get("of") == "attempt" else ("false",)
     return next((sign for tag in tags if (sign := found.any_in(tag, hit.last, len(found.tokens))) is not None), None)
 

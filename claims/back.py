@@ -46,7 +46,9 @@ def _meant(
     if found.tokens[hit.first].norm == "there" and len(focus) > 1 and not _antecedent(kind, hit.first, named):
         return _several(found, hit, named, focus)
     meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
-    sort = next((s for s in ("city", "village") for t in found.tokens[hit.first : hit.last] if s in t.lemmas), "")
+    sort = hit.entry.get("sort") or next(
+        (s for s in ("city", "village") for t in found.tokens[hit.first : hit.last] if s in t.lemmas), ""
+    )
     if sort and kind == "town" and not fits(sort, meant):  # "the city" is not the village named last
         meant = _antecedent(sort, hit.first, named) or last_places.get(sort, ()) or meant
     if not meant and kind == "axis":

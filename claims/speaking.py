@@ -94,11 +94,17 @@ class Speaking:
                 return replace(self._own, claimant=claimant, said_on=self._said_on(quoting, claimant))
             return self._current or self._own
         weighed = bool(part.found) and all(one.rule == "who.statement" for one in part.found)
-        if sentence.block in _APART or weighed or self._is_old(part):
+        if sentence.block in _APART or weighed or self._is_old(part) or self._judges(part):
             return self._own
         if self._current is not None and (sentence.paragraph == self._paragraph or self._goes_on(index)):
             return self._current
         return self._bulletin or self._own
+
+    def _judges(self, part: Part) -> bool:
+        """Tell whether the outlet says that what the other side's speaker told is not so."""
+        sides = {self._current.claimant.side if self._current else None, self._own.claimant.side}
+        untrue = any(hit.entry.tag == "untrue" for hit in part.scene.hits)
+        return untrue and not part.found and sides == {Side.UKRAINE, Side.RUSSIA}
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether the speaker before a new paragraph speaks again behind it, or gives a bulletin by sectors."""

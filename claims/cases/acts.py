@@ -144,7 +144,8 @@ def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
         stopped.append(later)
     if not stopped and number:
         other = reading.chosen[number - 1]
-        if not other.verb and other.hit.first >= reading.cut.start(one.hit.first):
+        tried = reading.found.any_in("try", reading.cut.start(other.hit.first), other.hit.first) is not None
+        if (not other.verb or (tried and one.passive)) and other.hit.first >= reading.cut.start(one.hit.first):
             stopped.append(number - 1)
     return tuple(stopped)
 

@@ -61,6 +61,8 @@ class Roles:
     def _missing(self, hit: Hit) -> Actor | None:
         """Return whose troops there are none of: "російських військ у місті немає"."""
         start, end = self._bounds(hit)
+        if any(act.entry.tag == "deed" and start <= act.first and act.last <= end for act in self.found.acts):
+            return None  # it is the deed that there is none of: "просування ворога немає"
         near = [f for f in self.found.forces if start <= f.first and f.last <= end and not f.bare]
         return side_of(self.ground, near[0]) if near and OF in self._cases(near[0]) else None
 
@@ -166,6 +168,7 @@ class Roles:
         """Troops that are thrown back suffer it from the other side; troops that are withdrawn do it themselves."""
         start, end = self._bounds(hit)
         near = [f for f in self.found.forces if start <= f.first and f.last <= end and not self._after_preposition(f)]
+        near = [f for f in near if not self._parted(f, hit)]
         if not near:
             return None
         side = side_of(self.ground, near[0])

@@ -52,6 +52,8 @@ def _last_verb(found: Signs, hit: Hit, floor: int) -> int:
 
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
+    if kind is Kind.ENCIRCLEMENT and hit.entry.tag == "deed" and len(hit.entry.phrase.split()) > 1:
+        return None  # the threat itself, even as a reason: "чтобы избежать угрозы окружения"
     rows = found.covered.get("modal", {})
     for modal in (rows[at] for at in range(start, hit.first) if at in rows and rows[at].first == at):
         near = hit.first - modal.last <= _GOVERNED or not modal.entry.get("near")
@@ -82,7 +84,8 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
 
 def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     """Find what says that it is not so: in the clause, or anywhere behind "the information about …"."""
-    reported = found.any_in("statement", floor, hit.first) is not None
+    statement = found.any_in("statement", floor, hit.first)
+    reported = statement is not None and found.has("again", statement.first) is None  # "this information" is another
     behind = found.any_in("false", hit.last, len(found.tokens) if reported else end)
     before = found.any_in("false", floor, hit.first) if reported else None
     return behind or before or found.any_in("deny", 0, hit.first)

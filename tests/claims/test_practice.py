@@ -20,7 +20,7 @@ def rows() -> list[pytest.param]:  # type: ignore[valid-type]
     found = []
     for table in TABLES:
         for number, row in enumerate(tomllib.loads(table.read_text("utf-8"))["row"], 1):
-            case = (row["text"], row.get("side", ""), row["claims"], LANGUAGES.get(table.stem, "en"))
+            case = (row["text"], row.get("side", ""), row["claims"], LANGUAGES.get(table.stem.split("_")[0], "en"))
             found.append(pytest.param(*case, id=f"{table.stem}-{number}"))
     return found
 
