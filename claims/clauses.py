@@ -12,6 +12,7 @@ _FRONTED = frozenset(
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
 _LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "specifically", "notably"))
 _LISTING = frozenset(("well", "of", "far", "soon"))
+_MARKED = frozenset(("occupied", "liberated", "recaptured", "russian-controlled", "russian-occupied"))  # "shown as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,9 @@ def _opens(found: Signs, at: int) -> bool:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if tokens[at].norm == "but" and following == "also":
             return False
-        return not (tokens[at].norm in ("as", "so") and following in _LISTING) and tokens[at - 1].norm != "well"
+        return (
+            not (tokens[at].norm in ("as", "so") and following in _LISTING | _MARKED) and tokens[at - 1].norm != "well"
+        )
     before = tokens[at - 1].norm
     if before == "," or (before in ("and", "or") and at > 1):
         return _new_subject(found, at)
