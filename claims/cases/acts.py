@@ -52,7 +52,7 @@ def acts(
     muted: frozenset[int],
 ) -> tuple[Act, ...]:
     """Read the acts of a sentence; `hear` gives the voice over a span, `muted` are the tokens of attributions."""
-    if not found.acts:
+    if not found.acts or found.tokens[-1].text == "?":  # who asks claims nothing
         return ()
     cut = clauses(found, muted, language)
     reading = _Reading(
