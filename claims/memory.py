@@ -52,6 +52,9 @@ class Memory:
         for spot in acted_on:
             if spot.candidates:
                 self._remember(spot, central=True)
+        last = [s for s in acted_on or places if s.candidates and not s.locator]
+        if last:
+            self.last_places["there"] = last[0].candidates  # in a lexicon that tells "there" from "here"
         chosen = acted_on or tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))[:1]
         if chosen and not (self.focus and all(spot.beside for spot in chosen)):
             self.focus, self.focus_paragraph = chosen, paragraph
