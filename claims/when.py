@@ -141,7 +141,9 @@ def _rank(clause: _Clause, stamp: Stamp) -> tuple[bool, bool, bool, int]:
     gap = min(abs(stamp.first - clause.last), abs(clause.first - stamp.last))
     if inside and clause.core is not None:
         low, high = sorted((clause.core, stamp.first))
-        gap = high - low + _FAR * any(clause.line.mark(at, "joint") for at in range(low, high))
+        parted = any(clause.line.mark(at, "joint") for at in range(low, high))
+        # "Seized in May and liberated … five months later": the day before the "and" is the other act's.
+        inside, gap = not parted, high - low + _FAR * parted
     elif inside:
         gap = -stamp.first
     return _is_speech(clause, stamp), stamp.joins == "after", not inside, gap
