@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claims.claim import Kind
+from claims.lexicon import Hit
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
 from claims.where import Spot
@@ -97,7 +98,7 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     kind = Kind(hit.entry.get("kind"))
     if _on_a_road(parsed, phrase) or found.has("nation", min(hit.last, len(found.tokens) - 1)) is not None:
         return False
-    if hit.entry.get("touch"):
+    if hit.entry.get("touch") or (kind is Kind.ATTACK and _is_tally(parsed, hit)):
         return False
     back = phrase.passive and _pronoun_subject(parsed, phrase)
     if phrase.passive and kind is Kind.ATTACK:
@@ -109,6 +110,13 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     weak = kind is Kind.PRESENCE and (tried or _HELD.isdisjoint(hit.entry.phrase.split()))
     weak = weak or (kind in (Kind.CAPTURE, Kind.CONTROL) and not held and not hit.entry.get("focus"))
     return not weak or points_back(parsed, phrase) or back
+
+
+def _is_tally(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether a clause only counts fire: "launched 13 air strikes" says how many, not where."""
+    clause = parsed.cut.start(hit.first), parsed.cut.end(hit.last - 1)
+    counted = any(token.norm.isdecimal() for token in parsed.found.tokens[slice(*clause)])
+    return counted and parsed.found.any_in("salvo", *clause) is not None
 
 
 def _on_a_road(parsed: Parsed, phrase: Phrase) -> bool:
