@@ -128,6 +128,8 @@ def _means(speaker: Named, one: Named) -> bool:
     """Tell whether a short naming can mean this claimant."""
     if speaker.side not in (None, one.side):
         return False
+    if one.kind == ClaimantKind.BLOGGER and speaker.kind not in _LOOSE:
+        return False  # "the Russian army" is not the bloggers who write about it
     if speaker.bare:
         return speaker.definite or not one.person
     return not one.person and (speaker.side is None or set(speaker.words) < set(one.words))
