@@ -27,13 +27,18 @@ const settled = query => {
   history.replaceState(history.state, '', search ? `?${search}` : location.pathname);
 };
 
+// The page may ask before the talk is mounted: the server is slow at its first look. It asks one thing at a time.
+const post = text => {
+  if (S.post) S.post(text); else S.unposted = text;
+};
+
 // A frame that was moved or reloaded comes up empty: connect and push on every load.
 const loaded = () => {
   const page = inside();
   if (!page) return;
   S.loads += 1;
   S.pushed = null;
-  page.connect({ post: text => S.post && S.post(text), settled, query: S.query ?? location.search, embed: new URLSearchParams(location.search).has('embed') });
+  page.connect({ post, settled, query: S.query ?? location.search, embed: new URLSearchParams(location.search).has('embed') });
   push();
   underlay();
 };
@@ -75,6 +80,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   if (what === TALK) {
     S.post = text => setTriggerValue('ask', text);
+    if (S.unposted) setTimeout(S.post, 0, S.unposted);
+    S.unposted = null;
     const reply = body.length ? JSON.parse(new TextDecoder().decode(body)) : null;
     if (reply && reply.number !== S.answered && inside()) { S.answered = reply.number; inside().answer(reply); }
     return;

@@ -57,3 +57,10 @@ def test_pasted_and_uploaded_articles_reach_the_map(own: Viewer, tmp_path: Path)
     own.page.keyboard.press("Escape")
     card_why.click()
     own.frame.wait_for_selector(".cl-evidence dt")
+
+
+def test_the_first_look_at_a_cold_server_brings_the_excerpts_too(page: Page, tmp_path: Path) -> None:
+    server, address = serve(f"sqlite:///{tmp_path}/cold.sqlite")
+    seen = open_viewer(page, address, "?day=2025-12-16&at=geonames:703656")
+    seen.frame.locator(".cl-excerpt mark").first.wait_for(timeout=20_000)
+    stop(server)
