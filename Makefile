@@ -48,6 +48,10 @@ $(VENV)/.dev: requirements-dev.txt requirements.txt | $(VENV)/bin/python
 	$(PY) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
 	touch $@ $(VENV)/.run
 
-# The browser tests drive Debian's Chromium; where the distribution has only a snap, Playwright brings its own.
+# The browser tests drive Debian's Chromium; where the distribution has only a snap, Playwright brings its own. Playwright's
+# driver needs libatomic, which a bare machine lacks.
+BROWSER := chromium fonts-dejavu-core libatomic1
 browser: $(VENV)/.dev
-	@command -v chromium >/dev/null || { $(ROOT) apt-get update -q && $(ROOT) apt-get install -yq --no-install-recommends chromium fonts-dejavu-core; } || $(PY) -m playwright install --with-deps chromium
+	@{ command -v chromium && /sbin/ldconfig -p | grep libatomic.so.1; } >/dev/null \
+	|| { $(ROOT) apt-get update -q && $(ROOT) apt-get install -yq --no-install-recommends $(BROWSER); } \
+	|| $(PY) -m playwright install --with-deps chromium
