@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 from matplotlib.colors import to_rgb
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 from claims.claim import Actor, Certainty, Claim
 from geo.place import Feature
@@ -57,7 +58,10 @@ def _area(sheet: Sheet, ground: Ground, outline: Outline, claim: Claim, strength
     whole = Path.make_compound_path(*rings)
     dashes = _HEDGED if claim.certainty is Certainty.HEDGED else ()
     inner = Painted(path=whole, edge=(*tint, 0.06 + 0.08 * strength), stroke=_INNER)
-    sheet.paint([inner], "strokes", ground.rect, inside=whole)
+    # A clip path takes the place of a clip box, so the path itself ends where the map does.
+    rect = ground.rect
+    box = Bbox.from_extents(rect.left, rect.top, rect.right, rect.bottom)
+    sheet.paint([inner], "strokes", inside=Path.make_compound_path(*[ring.clip_to_bbox(box) for ring in rings]))
     border = Painted(path=whole, edge=(*tint, 0.22 + 0.3 * strength), stroke=1.3, dashes=dashes)
     sheet.paint([border], "strokes", ground.rect)
 
