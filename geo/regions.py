@@ -1,7 +1,6 @@
 """Oblasts, raions and directions as names: "Kharkiv region", "Gebiet Charkiw", "на Покровському напрямку"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from geo.place import Feature, Place
 from geo.records import Record, table
@@ -42,14 +41,6 @@ _RUSSIAN_FORMS = {
 }
 _UKRAINIAN_ENDINGS = {"feminine": "а ої ій у ою", "masculine": "ий ого ому им ім і их"}
 _RUSSIAN_ENDINGS = {"feminine": "ая ой ую ою", "masculine": "ий ого ому им ом ие их", "neuter": "ое ого ому им ом"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Direction:
-    """A direction of the front: the settlement it is named after, and the phrases that name it."""
-
-    place_id: str
-    phrases: tuple[str, ...]
 
 
 def region_records() -> Iterator[Record]:

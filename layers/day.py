@@ -48,11 +48,6 @@ class PlaceDay:
         said = [(s.side, holder) for s in self.standing for holder in s.holders]
         return any(a[0] != b[0] and a[1] != b[1] for a in said for b in said)
 
-    @property
-    def split_inside(self) -> tuple[Side, ...]:
-        """The sides whose own voices contradict each other about one part."""
-        return tuple(sorted({s.side for s in self.standing if len(s.holders) > 1}))
-
 
 def claimed_holder(claim: Claim) -> Actor | None:
     """Return who holds the place if the claim is right; None when it does not speak of holding all that is named."""

@@ -110,11 +110,6 @@ _LETTERS = {"ukraine": "U", "russia": "R", "independent": "i"}
 _HATCHES = {"ukraine": "", "russia": "///", "independent": "..."}
 
 
-def palette(*, dark: bool = False) -> Palette:
-    """Return the colours of the dark or the light theme."""
-    return DARK if dark else LIGHT
-
-
 def colour(who: Actor | Side | str, colours: Palette = LIGHT) -> str:
     """Return the colour of a holder or of a voice; neither of the two sides is independent's grey."""
     return {"ukraine": colours.ukraine, "russia": colours.russia}.get(str(who), colours.independent)

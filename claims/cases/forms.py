@@ -1,6 +1,6 @@
 """Grammatical forms: what the ending of a word tells about its part in the sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,7 +26,6 @@ class Form:
     parts: frozenset[str]
     cases: frozenset[str]
     passive: bool
-    impersonal: bool
     future: bool
 
     @property
@@ -45,7 +44,7 @@ class Form:
         return bool(self.parts & _PARTICIPLES)
 
 
-_UNKNOWN = Form(frozenset(("NOUN",)), EVERY_CASE, passive=False, impersonal=False, future=False)
+_UNKNOWN = Form(frozenset(("NOUN",)), EVERY_CASE, passive=False, future=False)
 
 
 @lru_cache(maxsize=65536)
@@ -58,14 +57,13 @@ def form(norm: str, language: str) -> Form:
     grammemes = [tag.grammemes for tag in tags]
     parts = frozenset(_part(tag) for tag in tags if tag.POS)
     if any("Fixd" in one for one in grammemes):
-        return Form(parts, EVERY_CASE, passive=False, impersonal=False, future=False)
+        return Form(parts, EVERY_CASE, passive=False, future=False)
     declined = [parse.tag for parse in parses if parse.tag.case and parse.tag.POS in {tag.POS for tag in tags}]
     cases = frozenset(_ALIKE.get(str(tag.case), str(tag.case)) for tag in declined) & EVERY_CASE
     return Form(
         parts=parts,
         cases=cases,
         passive="PRTS" in parts or any("pssv" in one for one in grammemes) or any("Impe" in one for one in grammemes),
-        impersonal=any("Impe" in one for one in grammemes),
         future="VERB" in parts and all("futr" in one for one in grammemes if "VERB" in one),
     )
 
@@ -86,12 +84,4 @@ def cases(tokens: Sequence[Token], language: str) -> frozenset[str]:
             agreed = shared
         if one.noun:
             break
-    return agreed
-
-
-def cases_of_all(parts: Iterable[Sequence[Token]], language: str) -> frozenset[str]:
-    """Return the cases that several noun phrases can have together."""
-    agreed = EVERY_CASE
-    for tokens in parts:
-        agreed = agreed & cases(tokens, language) or agreed
     return agreed

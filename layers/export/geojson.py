@@ -45,11 +45,6 @@ def content(what: Parcel) -> bytes:
     return json.dumps(collection, ensure_ascii=False, allow_nan=False).encode()
 
 
-def holds_claims(collection: object) -> bool:
-    """Say whether a parsed GeoJSON was written here, and is no context layer."""
-    return isinstance(collection, dict) and _MEMBER in collection
-
-
 def read(path: Path) -> Parcel:
     """Read a parcel that was written here."""
     return parsed(path.read_bytes(), path.name)
