@@ -1,30 +1,8 @@
-"""Toponyms to places: gazetteer, disambiguation, parts of places, rivers and banks, measures on the ellipsoid."""
+"""Toponyms to places: gazetteer, disambiguation, parts of places, rivers and banks, measures on the ellipsoid.
 
-from geo.basemap import Basemap, basemap
-from geo.gazetteer import Gazetteer
-from geo.measure import bearing_deg, discrepancy, distance_m
-from geo.mention import Mention
-from geo.part import Locus, locate
-from geo.place import Feature, Place
-from geo.resolve import Context, Resolution, resolve
-from geo.river import line
-from geo.shapes import outline
+Nothing is imported here: whoever wants a place or an error must not wait for the base map's libraries.
 
-__all__ = [
-    "Basemap",
-    "Context",
-    "Feature",
-    "Gazetteer",
-    "Locus",
-    "Mention",
-    "Place",
-    "Resolution",
-    "basemap",
-    "bearing_deg",
-    "discrepancy",
-    "distance_m",
-    "line",
-    "locate",
-    "outline",
-    "resolve",
-]
+- `gazetteer`: `Gazetteer` finds toponyms and knows their places; `mention`, `place`: what it returns
+- `resolve`: which of the namesakes is meant; `part`: where in a place; `river`: stretches and banks
+- `shapes`: outlines of areas; `basemap`: borders, waters and towns; `measure`: distances and bearings
+"""
