@@ -22,7 +22,7 @@ from geo.import_river import import_river
 from geo.importer import import_places
 from layers import film as films
 from layers.context import read_context
-from layers.export import Care, import_file, reopen
+from layers.export import MAPS, Care, import_file, reopen
 from layers.export import export as export_file
 from layers.export.beside import beside
 from layers.filters import NAMES, asked_view, written_day
@@ -52,6 +52,8 @@ Filters = Annotated[
     list[str] | None,
     typer.Option("--filter", metavar="NAME=VALUE", help=f"Show less; may be repeated. NAME: {', '.join(NAMES)}."),
 ]
+
+Layers = Annotated[list[Path] | None, typer.Option(help="A GeoJSON, KML or folder of them, drawn as its maker's.")]
 
 
 @app.command()
@@ -89,9 +91,7 @@ def snapshot(  # noqa: PLR0913, PLR0917 - each is an option
     width: Annotated[int, typer.Option(help="Pixels.")] = 1600,
     height: Annotated[int, typer.Option(help="Pixels.")] = 1000,
     dpi: Annotated[float, typer.Option(help="Dots per inch.")] = 100,
-    layer: Annotated[
-        list[Path] | None, typer.Option(help="A GeoJSON, KML or folder of them, drawn as its maker's.")
-    ] = None,
+    layer: Layers = None,
 ) -> None:
     """Draw the map of a day as PNG, SVG or PDF."""
     context = [drawn for path in layer or () for drawn in read_context(path)]
@@ -102,20 +102,25 @@ def snapshot(  # noqa: PLR0913, PLR0917 - each is an option
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913, PLR0917 - each is an option
     output: Output,
     day: Day = None,
     filters: Filters = None,
     grid: Annotated[float | None, typer.Option(help="Round positions to a grid of so many metres.")] = None,
     withhold: Annotated[float | None, typer.Option(help="Leave out reports of the last so many hours.")] = None,
     quotation: Annotated[int | None, typer.Option(help="Cut quotations to so many characters.")] = None,
+    layer: Layers = None,
 ) -> None:
     """Write claims as .geojson, .gpkg, .kml, .csv, .parquet, .json, .html or .zip: all, or what a day shows."""
+    if layer and output.suffix.lower() not in MAPS:
+        raise ClaimlineError(f"Layers of others are drawn on the maps in {' and '.join(MAPS)}: leave out --layer.")
+    context = [drawn for path in layer or () for drawn in read_context(path)]
     with filled_store(today=_today()) as store:
         claims = store.claims()
         view = asked_view(claims, day, filters, today=_today()) if day or filters else None
         care = Care(grid_m=grid, withhold_hours=withhold, as_of=datetime.now(UTC), quotation_chars=quotation)
-        what = export_file(claims, store.articles(), store.gaps(), view, output, care=care, evidence_of=store.evidence)
+        whole = (claims, store.articles(), store.gaps())
+        what = export_file(*whole, view, output, care=care, evidence_of=store.evidence, context=context)
         _say(f"{len(what.claims)} claims of {len(what.articles)} articles in {output}")
 
 

@@ -66,15 +66,15 @@ def question(text: str) -> Question | None:
 
 def answer(asked: Question, shelf: Shelf, store: Store, others: tuple[ContextLayer, ...] = ()) -> bytes:
     """Answer a question as JSON bytes; what goes wrong is one line that the page shows."""
-    drawn = asked.what == "snapshot"
-    answerer = _ANSWERS.get(asked.what)
-    if answerer is None and not drawn:
+    answerer, writer = _ANSWERS.get(asked.what), _WRITERS.get(asked.what)
+    if answerer is None and writer is None:
         return _reply(asked, problem="This page is older than the program: reload it.")
     if asked.text("version") not in ("", shelf.version):
         return _reply(asked, problem="The data has changed meanwhile: click again.")
     try:
-        body = _snapshot(asked, shelf, store, others) if answerer is None else answerer(asked, shelf, store)
-        return _reply(asked, body=body)
+        if writer is not None:
+            return _reply(asked, body=writer(asked, shelf, store, _switched_on(asked, others)))
+        return _reply(asked, body=answerer(asked, shelf, store) if answerer is not None else None)
     except ClaimlineError as error:
         return _reply(asked, problem=str(error))
 
@@ -116,12 +116,15 @@ def _view(asked: Question, shelf: Shelf) -> View:
 def _snapshot(asked: Question, shelf: Shelf, _store: Store, others: tuple[ContextLayer, ...]) -> object:
     view, asked_for = _view(asked, shelf), asked.text("format")
     fmt = asked_for if asked_for in PICTURES else "png"
-    without = asked.particulars.get("without")
-    context = [layer for layer in others if not isinstance(without, list) or layer.source not in without]
     picture = BytesIO()
     address = _address(asked.text("address"))
-    snapshot(shelf.claims, tuple(shelf.articles.values()), view, picture, fmt=fmt, address=address, context=context)
+    snapshot(shelf.claims, tuple(shelf.articles.values()), view, picture, fmt=fmt, address=address, context=others)
     return _file(f"claimline-{view.day}.{fmt}", picture.getvalue())
+
+
+def _switched_on(asked: Question, others: tuple[ContextLayer, ...]) -> tuple[ContextLayer, ...]:
+    without = asked.particulars.get("without")
+    return tuple(layer for layer in others if not isinstance(without, list) or layer.source not in without)
 
 
 def _address(told: str) -> str:
@@ -147,12 +150,12 @@ def _reopen(asked: Question, shelf: Shelf, _store: Store) -> object:
     return asdict(restored(asked.text("name"), content, shelf))
 
 
-def _export(asked: Question, shelf: Shelf, store: Store) -> object:
+def _export(asked: Question, shelf: Shelf, store: Store, others: tuple[ContextLayer, ...]) -> object:
     view, ending = _view(asked, shelf), asked.text("format")
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"claimline-{view.day}.{ending if ending.isalnum() else 'csv'}"
         articles = tuple(shelf.articles.values())
-        export(shelf.claims, articles, shelf.gaps, view, path, evidence_of=store.evidence)
+        export(shelf.claims, articles, shelf.gaps, view, path, evidence_of=store.evidence, context=others)
         return _file(path.name, path.read_bytes())
 
 
@@ -172,6 +175,9 @@ _ANSWERS: dict[str, Callable[[Question, Shelf, Store], object]] = {
     "search": _search,
     "gaps": _gaps,
     "reopen": _reopen,
-    "export": _export,
     "add": _nothing,
+}
+_WRITERS: dict[str, Callable[[Question, Shelf, Store, tuple[ContextLayer, ...]], object]] = {
+    "snapshot": _snapshot,
+    "export": _export,
 }

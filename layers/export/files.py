@@ -9,6 +9,7 @@ from claims.article import Article
 from claims.claim import Claim, Evidence, Gap
 from geo.errors import ClaimlineError
 from geo.gazetteer import Gazetteer
+from layers.context import ContextLayer
 from layers.export import geojson, geopackage, kml, pack, page, parquet, spreadsheet, timemap
 from layers.export.acled import ACLED
 from layers.export.beside import beside
@@ -24,10 +25,11 @@ _MOST_EXPLAINED = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One kind of file: how it is written and how it is read."""
+    """One kind of file: how it is written and how it is read; `maps`: it holds a map, where layers of others are."""
 
     write: Callable[[Parcel, Path], None]
     read: Callable[[Path], Parcel]
+    maps: bool = False
 
 
 _FORMS = {
@@ -37,10 +39,11 @@ _FORMS = {
     ".csv": Form(write=spreadsheet.write, read=spreadsheet.read),
     ".parquet": Form(write=parquet.write, read=parquet.read),
     ".json": Form(write=timemap.write, read=timemap.read),
-    ".html": Form(write=page.write, read=page.read),
-    ".zip": Form(write=pack.write, read=pack.read),
+    ".html": Form(write=page.write, read=page.read, maps=True),
+    ".zip": Form(write=pack.write, read=pack.read, maps=True),
 }
 ENDINGS = tuple(_FORMS)
+MAPS = tuple(ending for ending, form in _FORMS.items() if form.maps)
 
 
 def export(  # noqa: PLR0913 - what a file can be made of, each by its name
@@ -52,14 +55,16 @@ def export(  # noqa: PLR0913 - what a file can be made of, each by its name
     *,
     care: Care | None = None,
     evidence_of: Callable[[str], tuple[Evidence, ...]] | None = None,
+    context: Iterable[ContextLayer] = (),
 ) -> Parcel:
     """Write what a view shows, or everything when it is None, into the kind of file that the ending names.
 
     `evidence_of` finds the steps behind a claim by its id: a small map as one file carries them, unless quotations are
-    cut, for the steps would quote what was left out. Return what was written, so that the caller can say how much.
+    cut, for the steps would quote what was left out. `context` is drawn where the file holds a map
+    and left out elsewhere. Return what was written, so that the caller can say how much.
     """
     form = _form(path)
-    what = parcel(claims, articles, gaps, view)
+    what = replace(parcel(claims, articles, gaps, view), context=tuple(context) if form.maps else ())
     what = careful(what, care) if care is not None else what
     if evidence_of is not None and _whole(care) and len(what.claims) <= _MOST_EXPLAINED:
         what = replace(what, evidence={claim.id: evidence_of(claim.id) for claim in what.claims})

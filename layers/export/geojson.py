@@ -3,15 +3,12 @@
 import json
 from pathlib import Path
 
-from shapely import MultiPolygon, Polygon
 from shapely.geometry import mapping
-from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
 
 from claims.claim import Claim
 from claims.record import FIELDS, from_record, to_record
 from geo.errors import ClaimlineError
-from layers.export.geometry import geometry
+from layers.export.geometry import geometry, righted
 from layers.export.parcel import LICENCE, Parcel, by_stem, envelope, unpacked
 from layers.saying import said
 
@@ -64,11 +61,4 @@ def parsed(text: bytes, name: str) -> Parcel:
 
 def _geometry(claim: Claim) -> object:
     found = geometry(claim)
-    return None if found is None else mapping(_righted(found))
-
-
-def _righted(shape: BaseGeometry) -> BaseGeometry:
-    """Turn areas so that their outer rings run against the clock, as the standard asks."""
-    if isinstance(shape, Polygon):
-        return orient(shape)
-    return MultiPolygon([orient(part) for part in shape.geoms]) if isinstance(shape, MultiPolygon) else shape
+    return None if found is None else mapping(righted(found))

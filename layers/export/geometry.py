@@ -3,8 +3,9 @@
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import Point
+from shapely import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 from claims.claim import Claim
 from geo.place import Feature
@@ -32,6 +33,13 @@ def drawn(claim: Claim) -> BaseGeometry | None:
     if claim.feature is Feature.LINE:
         return line(claim.place_id, claim.part, claim.lon, claim.lat, claim.radius_m)
     return outline(claim.place_id) if claim.feature is Feature.AREA else None
+
+
+def righted(shape: BaseGeometry) -> BaseGeometry:
+    """Turn areas so that their outer rings run against the clock, as RFC 7946 asks."""
+    if isinstance(shape, Polygon):
+        return orient(shape)
+    return MultiPolygon([orient(part) for part in shape.geoms]) if isinstance(shape, MultiPolygon) else shape
 
 
 def _short(lonlat: Degrees) -> Degrees:

@@ -8,10 +8,14 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from shapely.geometry import mapping
+
 from claims.article import Article
 from claims.claim import Claim
 from geo.errors import ClaimlineError
+from layers.context import ContextLayer
 from layers.export import geojson, page, spreadsheet, timemap
+from layers.export.geometry import righted
 from layers.export.parcel import LICENCE, Parcel, by_stem
 from layers.export.state import PROGRAM
 from layers.saying import said
@@ -75,6 +79,9 @@ def _members(what: Parcel, folder: Path) -> dict[str, bytes]:
     for stem, article in by_stem(what).items():
         own = [claim for claim in what.claims if claim.article == stem]
         found[f"excerpts/{_UNSAFE.sub('_', stem).strip('.') or 'article'}.txt"] = _excerpts(article, own).encode()
+    for number, layer in enumerate(what.context):
+        name = _UNSAFE.sub("_", layer.source).strip("._") or "layer"
+        found[f"layers/{number:03d}_{name[:60]}_{layer.day}.geojson"] = _json(_drawn(layer))
     found["README.txt"] = _readme(what).encode()
     return found
 
@@ -91,6 +98,16 @@ def _excerpts(article: Article, claims: list[Claim]) -> str:
     return "\n".join([*head, *body])
 
 
+def _drawn(layer: ContextLayer) -> dict[str, object]:
+    """Return a layer of somebody else's as a feature collection that says whose it is and of which day."""
+    features = [
+        {"type": "Feature", "properties": {"name": name}, "geometry": mapping(righted(shape))}
+        for name, shape in layer.shapes
+    ]
+    about = {"source": layer.source, "date": layer.day.isoformat(), "credit": layer.credit}
+    return {"type": "FeatureCollection", **about, "features": features}
+
+
 def _readme(what: Parcel) -> str:
     return "\n".join(
         [
@@ -98,6 +115,7 @@ def _readme(what: Parcel) -> str:
             "",
             "map.html is the map with its scrubber and excerpts; it opens in any browser without a network.",
             "data/ holds every claim as GeoJSON and CSV, excerpts/ the quoted clauses article by article,",
+            *(["layers/ holds what others drew, as their makers' and under their terms."] if what.context else []),
             "timemap/ the lists that TimeMap reads. manifest.json holds the SHA-256 of every file.",
             "",
             LICENCE,

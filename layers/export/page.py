@@ -32,7 +32,7 @@ def write(what: Parcel, path: Path) -> None:
     ]
     sheets = [sheet(article) for article in articles.values()]
     listed = [unplaced(gap, articles) for gap in what.gaps]
-    page = standalone_html(columns, cards, sheets, listed, _view(what))
+    page = standalone_html(columns, cards, sheets, listed, _view(what), context=what.context)
     packed = base64.b64encode(zlib.compress(geojson.content(what), 9))
     head, end, tail = page.rpartition(b"</body>")
     path.write_bytes(head + _OPEN + packed + _CLOSE + end + tail)

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from claims.article import Article, Reading
 from claims.claim import Claim, Evidence, Gap
 from geo.errors import ClaimlineError
+from layers.context import ContextLayer
 from layers.export.state import PROGRAM, State, data_hash
 from layers.snapshot.marks import shown
 from layers.view import View
@@ -26,6 +27,7 @@ class Parcel:
 
     `notes` say what was left out or made coarser; an empty tuple means that the parcel is whole. `state` is None in a
     parcel of everything. `evidence` holds the steps behind claims by their ids, as far as they travel along.
+    `context` holds layers of others, drawn under the claims where there is a map; they are not read back as claims.
     """
 
     claims: tuple[Claim, ...]
@@ -34,6 +36,7 @@ class Parcel:
     state: State | None = None
     notes: tuple[str, ...] = ()
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    context: tuple[ContextLayer, ...] = ()
 
     def readings(self) -> Iterator[Reading]:
         """Yield the parcel article by article, as the store takes it."""

@@ -52,7 +52,7 @@ CL.actions = app => {
     const format = formats.value;
     formats.value = '';
     if (format === 'table') { CL.openTable(app); return; }
-    const made = ['svg', 'pdf'].includes(format) ? CL.picture(app, format) : CL.source.ask('export', { format, query: CL.toQuery(app.view) });
+    const made = ['svg', 'pdf'].includes(format) ? CL.picture(app, format) : CL.source.ask('export', { format, query: CL.toQuery(app.view), without: [...CL.hiddenOthers] });
     busy(formats, made.then(receive));
   } }, [['', 'Export'], ...(CL.source.live ? CL.STYLE.formats : [['table', 'Table as CSV']])].map(([id, text]) => CL.el('option', { value: id }, text)));
   app.actions.replaceChildren(share, ...(CL.source.live ? [snapshot] : []), formats);

@@ -1,6 +1,7 @@
 """Every export carries the whole claim and gives it back; other programs read it; hostile text stays text."""
 
 import csv
+import importlib.resources
 import json
 import zipfile
 from dataclasses import replace
@@ -13,11 +14,14 @@ import pytest
 from defusedxml.ElementTree import parse
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
+from shapely import LinearRing, Polygon
 from shapely.geometry import shape
 
 from claims.article import Article
 from claims.claim import Claim
 from geo.errors import ClaimlineError
+from layers.context import ContextLayer
 from layers.export import ENDINGS, Parcel, export, import_file
 from layers.export.spreadsheet import guarded, unguarded
 from layers.view import View
@@ -207,3 +211,26 @@ def test_an_article_known_by_quotations_alone_holds_them_where_they_stand(ending
         assert replace(article, text=known[article.stem].text) == known[article.stem]
     texts = {article.stem: article.text for article in found.articles}
     assert all(texts[claim.article][claim.start : claim.end] == claim.quote for claim in found.claims)
+
+
+def test_layers_of_others_go_along_where_there_is_a_map(tmp_path: Path) -> None:
+    area = Polygon([(37, 49), (37, 50), (38, 50), (37, 49)])  # clockwise, as RFC 7946 does not want it
+    drawn = ContextLayer(source="../Mapper {{7*7}}", day=date(2022, 9, 10), shapes=(("held", area),))
+    for ending in ENDINGS:
+        path = tmp_path / f"out{ending}"
+        export(gold.claims(), gold.articles(), gold.gaps(), None, path, context=(drawn,))
+        assert import_file(path).claims
+    assert b"../Mapper \\u007b\\u007b7*7}}" in (tmp_path / "out.html").read_bytes()
+    with zipfile.ZipFile(tmp_path / "out.zip") as pack:
+        layer = json.loads(pack.read("layers/000_Mapper_7_7_2022-09-10.geojson"))
+    assert layer["credit"] == "Layer by ../Mapper {{7*7}}, 2022-09-10"
+    assert LinearRing(layer["features"][0]["geometry"]["coordinates"][0]).is_ccw
+
+
+def test_kml_is_what_its_standard_says(tmp_path: Path) -> None:
+    claims, articles = hostile()
+    schemas = Path(str(importlib.resources.files("pykml"))) / "schemas"
+    standard = etree.XMLSchema(etree.parse(schemas / "ogckml22.xsd"))
+    export(claims, articles, (), None, tmp_path / "hostile.kml")
+    for path in (written(".kml", tmp_path), tmp_path / "hostile.kml"):
+        standard.assertValid(etree.parse(path))
