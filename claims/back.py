@@ -7,6 +7,8 @@ from claims.signs import Signs
 from claims.spot import Spot, fits, spot_at
 from geo.place import Place
 
+_BEFORE = frozenset(("the", "its"))
+
 
 def pointed_back(
     found: Signs, taken: set[int], named: list[Spot], last_places: dict[str, tuple[Place, ...]], focus: tuple[Spot, ...]
@@ -75,7 +77,11 @@ def _innermost(found: Signs, hit: Hit) -> Hit:
 def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) -> Spot:
     spot = spot_at(found, hit.first, hit.last, meant, axis=axis)
     words = [token.text for token in found.tokens[hit.first : hit.last]]
-    part = " ".join(w for w in words if w.casefold() != "the" and w.isalpha()) if hit.entry.get("part") else spot.part
+    part = (
+        " ".join(w for w in words if w.casefold() not in _BEFORE and w.isalpha())
+        if hit.entry.get("part")
+        else spot.part
+    )
     return replace(spot, back=True, text=" ".join(words), part=part, last=max(spot.last - axis, hit.last))
 
 

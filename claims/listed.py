@@ -11,6 +11,7 @@ _LISTING = frozenset((";", "nor", ",", "and", "or", "&", "/", "–", "-", "as", 
 _MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-"))
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
+_SHARED = (Relation.NEAR, Relation.TOWARD)
 
 
 def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) -> tuple[Spot, ...]:
@@ -36,6 +37,28 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         result.append(replace(spot, group=group, locator=how == "locates" or aside or spot.locator))
         head = result[-1] if how in ("apart", "narrows") else head
     return tuple(result)
+
+
+def carried(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Let a list share what is said before its first place: "west of A and B", "on the outskirts of A and B"."""
+    result: list[Spot] = []
+    for spot in spots:
+        left = result[-1] if result else None
+        shares = left is not None and left.group == spot.group and not (spot.preposition or spot.locator or spot.back)
+        result.append(_sharing(found, left, spot) if left is not None and shares else spot)
+    return tuple(result)
+
+
+def _sharing(found: Signs, left: Spot, spot: Spot) -> Spot:
+    part = left.part if spot.part is None and _spreads(found, left) else spot.part
+    lies = left.relation in _SHARED and spot.relation is Relation.IN
+    return replace(spot, part=part, relation=left.relation if lies else spot.relation)
+
+
+def _spreads(found: Signs, spot: Spot) -> bool:
+    """Say whether a part is one of each place of the list: a side of them, their outskirts."""
+    plural = any(found.has("spread", at) for at in range(max(0, spot.first - 3), spot.last))
+    return spot.part is not None and (spot.relation is Relation.NEAR or plural)
 
 
 def _lies_beside(found: Signs, spot: Spot) -> bool:

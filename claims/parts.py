@@ -7,6 +7,7 @@ from claims.signs import Signs
 _FURTHEST = 8  # tokens from a part to the name that it belongs to
 _ADJECTIVES = 3  # words between "X's" and its part
 _TRAIL = 5  # words from a name to "from the southern outskirts" behind it
+_QUOTES = frozenset("\"“”'‘’")
 _RELATIONS = {relation.value: relation for relation in Relation}
 
 
@@ -35,8 +36,8 @@ def _is_named(found: Signs, at: int) -> bool:
     return any(found.tokens[near].text[:1].isupper() for near in (at, at - 1) if near >= 0)
 
 
-def relation_of(found: Signs, begin: int) -> tuple[Relation, bool]:
-    """Return how an act lies to the place that begins here, by the preposition before it, and whether there is one."""
+def relation_of(found: Signs, begin: int) -> tuple[Relation, bool, str | None]:
+    """Return how an act lies to the place that begins here, whether a preposition says so, and a part that it names."""
     at = begin - 1
     while at >= 0 and begin - at < _TRAIL and (found.has("between", at) or found.has("type", at)):
         if found.has("relation", at) is not None:
@@ -44,8 +45,8 @@ def relation_of(found: Signs, begin: int) -> tuple[Relation, bool]:
         at -= 1
     hit = found.has("relation", at) if at >= 0 else None
     if hit is None:
-        return Relation.IN, False
-    return _RELATIONS[hit.entry.get("relation")], True
+        return Relation.IN, False, None
+    return _RELATIONS[hit.entry.get("relation")], True, hit.entry.get("part") or None
 
 
 def _passes(found: Signs, at: int, first: int) -> bool:
@@ -80,9 +81,10 @@ def _beside(found: Signs, first: int, begin: int, last: int) -> tuple[str, int, 
     end = at + 1
     while at >= 0 and (found.has("compass", at) or (at + 1 < end and found.tokens[at].norm in ("and", "or"))):
         at -= 1
-    if end - at <= 1 or found.has("compass", at + 1) is None:
+    first_side = next((near for near in range(at + 1, end) if found.has("compass", near)), end)
+    if first_side == end:
         return None
-    return " ".join(token.text for token in found.tokens[at + 1 : end]), begin, last
+    return " ".join(token.text for token in found.tokens[first_side:end]), begin, last
 
 
 def _from(found: Signs, first: int) -> int:
@@ -93,14 +95,14 @@ def _from(found: Signs, first: int) -> int:
         tokens[first - 1].text[:1].isdigit()
         or (found.has("measure", first - 1) and (tokens[first - 1].norm != "over" or tokens[first].text[:1].isdigit()))
         or found.has("quarter", first - 1)
-        or (named and tokens[first - 1].text[:1].isupper() and first > 1)
+        or (named and first > 1 and (tokens[first - 1].text[:1].isupper() or tokens[first - 1].text in _QUOTES))
     ):
         first -= 1
     return first
 
 
 def _named(found: Signs, hit: Hit) -> str:
-    words = [token.text for token in found.tokens[_from(found, hit.first) : hit.last]]
+    words = [token.text for token in found.tokens[_from(found, hit.first) : hit.last] if token.text not in _QUOTES]
     while len(words) > 1 and words[-1].casefold() in ("of", "to", "in", "the"):
         words.pop()
     return " ".join(words).replace(" %", "%")
@@ -113,12 +115,12 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
     at = last + owned
     end = at
     while owned and end < len(tokens) and end - at < _ADJECTIVES and not found.has("part", end):
-        if not (tokens[end].text.islower() or tokens[end].text in "\"“”'‘’"):
+        if not (tokens[end].text.islower() or tokens[end].text in _QUOTES or tokens[end - 1].text in _QUOTES):
             break
         end += 1
     hit = found.has("part", end)
     if hit is not None and hit.first <= end:
-        return " ".join(token.text for token in tokens[at : hit.last]), begin, hit.last
+        return " ".join(token.text for token in tokens[at : hit.last] if token.text not in _QUOTES), begin, hit.last
     kind = found.has("type", last)
     behind = kind is not None and kind.first == last and kind.entry.get("value") != "axis"
     behind = behind and not (kind.last < len(tokens) and tokens[kind.last].norm == "of")  # type: ignore[union-attr]
@@ -129,6 +131,9 @@ def _trailing(found: Signs, last: int) -> str | None:
     tokens = found.tokens
     if last >= len(tokens) or tokens[last].norm not in ("from", "in", "on", "at"):
         return None
+    side = _side(found, last)
+    if side is not None:
+        return side
     for at in range(last + 1, min(last + _TRAIL, len(tokens))):
         hit = found.has("part", at)
         if hit is not None:
@@ -137,3 +142,18 @@ def _trailing(found: Signs, last: int) -> str | None:
         if not found.has("between", at):
             return None
     return None
+
+
+def _side(found: Signs, last: int) -> str | None:
+    """Read the side that something comes from: "X from the south", "X from the north and east"."""
+    if found.has("relation", last) is None or found.has("relation", last).entry.get("relation") != Relation.FROM:  # type: ignore[union-attr]
+        return None
+    tokens, at = found.tokens, last + 1
+    at += at < len(tokens) and found.has("between", at) is not None
+    first = at
+    while at < len(tokens) and (found.has("compass", at) or (at > first and found.has("between", at))):
+        at += 1
+    while at > first and not found.has("compass", at - 1):
+        at -= 1
+    closed = at >= len(tokens) or found.has("relation", at) is None
+    return " ".join(token.text for token in tokens[first:at]) if at > first and closed else None

@@ -8,6 +8,7 @@ from claims.grammar import grammar
 from claims.lexicon import lexicon
 from claims.make import Maker
 from claims.memory import Memory
+from claims.portions import portioned
 from claims.segment import Sentence, page
 from claims.spelled import spelled_out
 from claims.where import Mentions
@@ -32,7 +33,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     speech = voices(text, article)
     toponyms = way.toponyms(gazetteer, article.text)
     mentions = Mentions(toponyms)
-    maker = Maker(article, text, Survey(toponyms, day=article.published, article=article.stem))
+    maker = Maker(article, text, Survey(toponyms, text=article.text, day=article.published, article=article.stem))
     memory, recall = Memory(), Recall()
     claims: dict[str, Claim] = {}
     gaps: dict[tuple[int, str], Gap] = {}
@@ -45,7 +46,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
         silent = muted(speech, found, named_places)
         places = tuple(spot for spot in named_places if spot.first not in silent)
         told = recall.complete(found, places, way.acts(found, places, memory, speech.at, silent), speech.at)
-        for act in told:
+        for act in portioned(found, told):
             for made in maker.claims(act, sentence, places):
                 claims.setdefault(made.claim.id, made.claim)
                 evidence.setdefault(made.claim.id, made.evidence)

@@ -43,7 +43,7 @@ def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], 
     """Return the place that a toponym between two token indexes names, with the words around that belong to it."""
     tokens = found.tokens
     part, begin, end = part_of(found, first, last)
-    relation, preposition = relation_of(found, begin)
+    relation, preposition, side = relation_of(found, begin)
     kinds = tuple(
         tokens[at].norm for at in (first - 1, first - 2, last) if 0 <= at < len(tokens) and found.has("type", at)
     )
@@ -52,7 +52,7 @@ def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], 
     text = " ".join(token.text for token in tokens[first:last])
     return Spot(
         begin, end + 1 if axis and found.has("type", end) else end, start, stop, text, candidates,
-        axis=axis, part=part, relation=relation, kinds=kinds, preposition=preposition, beside=beside,
+        axis=axis, part=part or side, relation=relation, kinds=kinds, preposition=preposition, beside=beside,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.back import pointed_back
-from claims.listed import grouped
+from claims.listed import carried, grouped
 from claims.segment import Token
 from claims.signs import Signs
 from claims.spot import Spot, fits, spot_at
@@ -67,7 +67,9 @@ def spots(
     mentioned = frozenset(at for m in mentions for at in range(*_tokens_of(found.tokens, m.start, m.end)))
     lists = grouped(found, named, mentioned)
     back = pointed_back(found, taken, [spot for spot in lists if not spot.locator], last_places, focus)
-    return grouped(found, sorted([*named, *back], key=lambda spot: spot.first), mentioned) if back else lists
+    if back:
+        lists = grouped(found, sorted([*named, *back], key=lambda spot: spot.first), mentioned)
+    return carried(found, lists)
 
 
 def _named(found: Signs, mention: Mention) -> Spot | None:
