@@ -1,6 +1,7 @@
 """Lists of toponyms that share one word: "the A and B regions", "на А та Б напрямках", the meeting of two rivers."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -60,10 +61,12 @@ def by_adjectives(text: str, mentions: list[Mention], lookup: Lookup) -> list[Me
 def by_directions(text: str, mentions: list[Mention], lookup: Lookup) -> list[Mention]:
     """Read "the Novopavlivsk and Orikhiv directions" by the adjectives that directions go by."""
     found = {mention.start: mention for mention in mentions}
+    starts = [mention.start for mention in mentions]
     for listed in _DIRECTIONS.finditer(text):
         for word in re.finditer(r"[A-Z][\w'’-]+", listed[1]):
             start, end = listed.start() + word.start(), listed.start() + word.end()
-            if not any(m.start < end and start < m.end for m in mentions):
+            before = bisect_left(starts, end) - 1  # mentions do not overlap
+            if before < 0 or mentions[before].end <= start:
                 _take(found, text, (start, end), lookup(f"{word[0]} direction"))
     return [found[start] for start in sorted(found)]
 
