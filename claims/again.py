@@ -1,6 +1,6 @@
 """Acts spoken of again: "the claim was denied by X", "this is not true", "Among them are A and B"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.act import Act
@@ -15,6 +15,8 @@ _REMEMBERED = 8  # sentences with acts that a denial can speak of
 _NEAR = 2  # paragraphs back that "the claim" or "among them" can speak of when nobody is named
 _SPOKEN_OF = 3  # sentences with acts among which "the claims" are sought
 _TAKEN = (Kind.CAPTURE, Kind.CONTROL)
+_RELATIVE = 5  # tokens from "a claim that" to the "denied" of "a claim that Kyiv denied"
+_OBJECT = 12  # tokens between a verb of denying and its "claims"
 _OPENING = 10  # tokens within which a sentence says that it lists what the one before spoke of
 
 Hear = Callable[[int, int], Voice]
@@ -31,8 +33,8 @@ class Recall:
         paragraph = found.sentence.paragraph
         acts = tuple(act for act in told if act.places) or self._listed(found, places, hear)
         again = self._denied(found, acts, hear)
-        if acts or told:
-            self._told = [*self._told[1 - _REMEMBERED :], (paragraph, acts or told)]
+        if acts or told or again:
+            self._told = [*self._told[1 - _REMEMBERED :], (paragraph, (*(acts or told), *again))]
         return (*acts, *again)
 
     def _listed(self, found: Signs, places: tuple[Spot, ...], hear: Hear) -> tuple[Act, ...]:
@@ -55,32 +57,54 @@ class Recall:
             start, end = found.tokens[hit.first].start, found.tokens[hit.last - 1].end
             voice = hear(start, end)
             false = None if voice.denies else _false(found, hit)
-            if (voice.denies or false) and not _says_what(found, hit) and not _told_here(acts, voice, start):
+            denied = voice.denies and _governs(found, hit)
+            if (denied or false) and not _says_what(found, hit) and not _told_here(found, acts, voice, hit):
                 meant = self._meant(acts, voice, hit, found.sentence.paragraph)
                 turned = Turn(denied=not voice.denies, phrases=(false,) if false else ())
                 return tuple(_spoken_of(act, found, hit, voice, turned) for act in meant)
         return ()
 
     def _meant(self, acts: tuple[Act, ...], voice: Voice, hit: Hit, paragraph: int) -> tuple[Act, ...]:
-        """Return the acts that a denial speaks of: of whom it names, else the last told by another side."""
-        here = [act for act in acts if act.hit.last <= hit.first]
-        rows = [*self._told, (paragraph, tuple(here))]
-        found: tuple[Act, ...] = ()
-        for told_in, told in reversed(rows[-_SPOKEN_OF:] if voice.denied is None else rows):
-            open_ = [act for act in told if act.places and not act.turn.denied and not act.voice.denies]
-            if voice.denied is not None:
-                name = voice.denied.name
-                open_ = [act for act in open_ if act.voice.claimant.name == name or name in act.voice.claimant.name]
-            elif paragraph - told_in > _NEAR:
-                break
-            elif hit.entry.get("of") != "attempt":
-                open_ = [act for act in open_ if act.voice.claimant.name != voice.claimant.name]
-            speaker = open_[-1].voice.claimant.name if open_ else ""
-            meant = _weightiest([act for act in open_ if act.voice.claimant.name == speaker], voice)
-            found = found or meant
-            if any(act.kind in _TAKEN for act in meant):
+        """Return the acts that a denial speaks of: the other side's before one's own, others' words before one's own.
+
+        Who denies what he just told himself passes on what somebody unnamed said.
+        """
+        here = tuple(act for act in acts if act.hit.last <= hit.first)
+        rows = [*self._told, (paragraph, here)]
+        rows = rows if voice.denied is not None else [row for row in rows if paragraph - row[0] <= _NEAR][-_SPOKEN_OF:]
+        attempt = hit.entry.get("of") == "attempt"
+        for own_deed in (False, True):
+            meant = _spoken_among(rows, voice, attempt=attempt, own_deed=own_deed, own_word=False)
+            if meant:
                 return meant
-        return found
+        last = [row for row in rows if row[1]][-1:]
+        return _spoken_among(last, voice, attempt=attempt, own_deed=False, own_word=True) if not attempt else ()
+
+
+def _spoken_among(
+    rows: Sequence[tuple[int, tuple[Act, ...]]], voice: Voice, *, attempt: bool, own_deed: bool, own_word: bool
+) -> tuple[Act, ...]:
+    """Return the acts told last that a voice can deny: of whom it names, if it names one; captures come first."""
+    found: tuple[Act, ...] = ()
+    for _, told in reversed(rows):
+        open_ = [act for act in told if act.places and _deniable(act, voice, own_word=own_word or attempt)]
+        speaker = open_[-1].voice.claimant.name if open_ else ""
+        meant = _weightiest([act for act in open_ if act.voice.claimant.name == speaker], voice, own=own_deed)
+        found = found or meant
+        if any(act.kind in _TAKEN for act in meant):
+            return meant
+    return found
+
+
+def _deniable(act: Act, voice: Voice, *, own_word: bool) -> bool:
+    """Say whether somebody can deny what was told: another's statement, or again what he denied before."""
+    teller, speaker = act.voice.claimant, voice.claimant
+    if act.voice.denies or act.turn.denied:
+        spoken = act.voice.denies or act.hit.entry.tag == "again"
+        return spoken and voice.denied is None and speaker.side is teller.side
+    if voice.denied is not None:
+        return voice.denied.name in teller.name
+    return own_word or teller.name != speaker.name
 
 
 def _false(found: Signs, hit: Hit) -> Hit | None:
@@ -91,23 +115,43 @@ def _false(found: Signs, hit: Hit) -> Hit | None:
     return next((sign for tag in tags if (sign := found.any_in(tag, hit.last, len(found.tokens))) is not None), None)
 
 
+def _governs(found: Signs, hit: Hit) -> bool:
+    """Say whether the verb that denies, if a verb does, stands near the words: they are its object or subject."""
+    rows = found.covered.get("denying")
+    return not rows or any(hit.first - _OBJECT <= at < hit.last + _OBJECT for at in rows)
+
+
 def _says_what(found: Signs, hit: Hit) -> bool:
     """Say whether the words go on to tell what was stated: "denied information about the losses"."""
-    return hit.last < len(found.tokens) and found.tokens[hit.last].norm in ("about", "of", "on", "regarding")
+    if hit.last >= len(found.tokens):
+        return False
+    word = found.tokens[hit.last].norm
+    relative = word == "that" and (
+        found.has("aux", hit.last + 1) is not None
+        or found.any_in("denying", hit.last, hit.last + _RELATIVE) is not None
+    )
+    return word in ("about", "of", "on", "regarding", "that") and not relative
 
 
-def _weightiest(acts: list[Act], voice: Voice) -> tuple[Act, ...]:
+def _weightiest(acts: list[Act], voice: Voice, *, own: bool) -> tuple[Act, ...]:
     """Return of the acts of one statement those that a denial is about: what the other side took, if it took."""
     side = voice.claimant.side
-    theirs = [act for act in acts if side is None or act.actor.value != side.value]
-    taken = [act for act in theirs if act.kind in _TAKEN]
-    return tuple(taken or theirs)
+    all_ = own or side is None or voice.denied is not None
+    meant = [act for act in acts if all_ or act.actor.value != side.value]
+    taken = [act for act in meant if act.kind in _TAKEN]
+    return tuple(taken or meant)
 
 
-def _told_here(acts: tuple[Act, ...], voice: Voice, after: int) -> bool:
+def _told_here(found: Signs, acts: tuple[Act, ...], voice: Voice, hit: Hit) -> bool:
     """Say whether the sentence itself tells what is denied: "denied the claim that X was captured"."""
+    after = found.tokens[hit.first].start
+    stops = [token.start for token in found.tokens[hit.last :] if token.text in ";:"]
+    last = stops[0] if stops else found.sentence.end
     return any(
-        (act.voice.denies and act.voice.attribution == voice.attribution) or (act.turn.denied and act.end > after)
+        (act.voice.denies or act.turn.denied)
+        and act.voice.attribution == voice.attribution
+        and (act.voice.denies or act.end > after)
+        and act.start < last
         for act in acts
     )
 

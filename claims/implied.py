@@ -69,7 +69,7 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
     """Return the place of a noun without one: of a denied claim, or of a threat of encirclement that is a reason."""
     hit = phrase.hit
     if parsed.voice(hit).denies:
-        return in_focus(parsed)
+        return told or in_focus(parsed)
     if _is_circumstance(parsed, phrase):
         before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
         return tuple(s for s in before if s.group == before[-1].group)

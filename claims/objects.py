@@ -14,6 +14,7 @@ _OBJECT_REACH = 6
 _NOUN_REACH = 14
 _FURTHEST = 30  # tokens from an act to its place
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
+_TAKING = frozenset(("of", "over"))  # "lost control over X": the phrase holds its object itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     """Tell a captured city from a soldier captured near a city."""
     span = range(hit.last, spot.first)
     held = not span or found.tokens[span[-1]].norm == "of" or any(found.has("holder", at) for at in span)
+    held = held or (hit.entry.phrase.split()[-1] in _TAKING and not any(found.has("relation", at) for at in span))
     if hit.entry.get("touch"):
         return len(span) <= 1
     if hit.entry.get("place") == "object":

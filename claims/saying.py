@@ -44,7 +44,8 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     if force == "show" and (scene.stamp(hit.last) or scene.is_mark(hit.last) or scene.begin(hit.last, "adjunct")):
         return None
     left = before(page, scene, hit.first)
-    if left and left[1] is None and not again and scene.cover(left[0] - 1, "joint"):
+    shared = left is not None and left[1] is None and not again
+    if left and shared and (scene.cover(left[0] - 1, "joint") or scene.cover(left[0] - 1, "contrast")):
         left = opening(page, scene, left[0] - 1) or left
     full = left is not None and left[1] is not None and left[1].person and left[1].role is not None
     right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) or _in_body(scene, hit) else None

@@ -18,7 +18,7 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     explained = scene.cover(end - 1, "relative") is not None
     if explained:
         end, apart = end - 1 - (scene.norm(end - 2) == ","), False
-    if scene.cover(end - 1, "joint"):
+    if scene.cover(end - 1, "joint") or scene.cover(end - 1, "contrast"):  # "X confirmed … but denied …"
         return end, None
     first = nearest(scene, end) if explained else _past_frame(scene, leftmost(scene, end), end)
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
