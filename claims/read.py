@@ -4,6 +4,7 @@ from claims.again import Recall
 from claims.article import Article, Reading
 from claims.attributed import muted
 from claims.claim import Claim, Evidence, Gap
+from claims.collecting import uncollected
 from claims.grammar import grammar
 from claims.lexicon import lexicon
 from claims.make import Maker
@@ -25,6 +26,7 @@ def _speaker(speech: Voices, sentence: Sentence) -> str:
     return "" if voice.attribution == (0, 0) and voice.claimant == speech.own.claimant else voice.claimant.name
 
 
+@uncollected()
 def read(article: Article, gazetteer: Gazetteer) -> Reading:
     """Read an article into claims: who speaks, which places, which acts, whose, when, and where on the map."""
     text = page(article)

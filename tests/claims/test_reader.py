@@ -1,5 +1,6 @@
 """The whole reading: spans, determinism, evidence, hostile texts, work linear in length."""
 
+import gc
 import sys
 from datetime import date
 
@@ -90,3 +91,14 @@ def test_work_is_linear_in_the_text(joined: str, gazetteer: Gazetteer) -> None:
 
     calls_a_character(20)
     assert calls_a_character(320) < 1.3 * calls_a_character(40)
+
+
+def test_reading_leaves_no_cycles_behind(gazetteer: Gazetteer) -> None:
+    read(article(TEXT), gazetteer)
+    gc.collect()
+    gc.disable()
+    try:
+        read(article(TEXT), gazetteer)
+        assert gc.collect() == 0  # else memory would grow, for the collector stands still meanwhile
+    finally:
+        gc.enable()
