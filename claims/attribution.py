@@ -94,7 +94,7 @@ def only_frame(scene: Scene, first: int) -> bool:
     start = label.last if label else 0
     while start < first and scene.is_mark(start) and not scene.is_quote(start):
         start += 1
-    commas = [at for at in range(start, first) if scene.norm(at) == ","]
+    commas = [at for at in range(start, first) if scene.norm(at) == "," and not scene.stamp(at)]
     if any(scene.is_quote(at) for at in range(start, first)):
         return False
     if any(scene.cover(start, tag) for tag in ("adjunct", "adverb", "joint")) or scene.stamp(start):

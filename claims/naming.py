@@ -15,6 +15,8 @@ _DASHES = ("-", "–", "—")
 _HEAD, _FIRST = 12, 3
 # How many tokens before "claim" its owner is named: "the Russian Defence Ministry\'s latest claim that".
 _OWNER = 6
+# How many tokens from the verb "this was announced" the speaker is named, behind day and place.
+_ADJUNCTS = 16
 
 
 def according(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
@@ -62,12 +64,25 @@ def citing(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attri
 def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
     """Read "This was stated by X", which speaks of the sentences before it."""
     right = after(page, scene, hit.last)
+    if right is None or right[1].kind == ClaimantKind.UNNAMED:
+        right = _beyond(page, scene, hit.last) or right
     left = before(page, scene, hit.first) if scene.cover(hit.first, "say") else None
     speaker = left[1] if left else right[1] if right else None
     if speaker is None:
         return None
     last = max(right[0] if right else 0, hit.last)
     return Attribution(0, last, Style.BACK, speaker, "who.back", "", said_on_day(scene, 0, len(scene.tokens)))
+
+
+def _beyond(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
+    """Read who said it behind where and when it was said: "announced on Telegram by X", "in the summary of X"."""
+    ahead = range(start, min(start + _ADJUNCTS, len(scene.tokens)))
+    told = [at for at in ahead if scene.begin(at, "by")] + [at for at in ahead if scene.cover(at, "adjunct")]
+    for at in told:
+        found = after(page, scene, at + 1)
+        if found and found[1].kind != ClaimantKind.UNNAMED:
+            return found
+    return None
 
 
 def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:

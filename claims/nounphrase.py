@@ -72,7 +72,8 @@ def is_verb(scene: Scene, at: int) -> bool:
         return False
     if scene.cover(at, "maybe") is None:
         return True
-    if scene.cover(at + 1, "say") and not scene.cover(at + 1, "maybe"):
+    other = scene.cover(at + 1, "say")
+    if other and other != shown and not scene.cover(at + 1, "maybe"):
         return False
     if scene.begin(at + 1, "ofnoun"):
         return False

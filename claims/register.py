@@ -130,7 +130,9 @@ def _means(speaker: Named, one: Named) -> bool:
         return False
     if one.kind == ClaimantKind.BLOGGER and speaker.kind not in _LOOSE:
         return False  # "the Russian army" is not the bloggers who write about it
-    if speaker.bare:
+    if speaker.bare and speaker.one and not (one.person or one.one):
+        return False  # "the military official" is nobody's army
+    if speaker.bare and (speaker.definite or speaker.side is None):
         return speaker.definite or not one.person
     return not one.person and (speaker.side is None or set(speaker.words) < set(one.words))
 

@@ -28,6 +28,7 @@ class Scene:
     begins: dict[int, dict[str, Hit]] = field(default_factory=dict)
     covers: dict[int, dict[str, Hit]] = field(default_factory=dict)
     dated: tuple[Stamp, ...] = ()
+    language: str = "en"
     articles: bool = True  # the language has them: "the ministry" is one that was named before
     anchored: bool = True  # the page has a date to count from
     read: Callable[[], Line] | None = None
@@ -81,7 +82,8 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
     words = lexicon(page.language)
     phrases = words.phrases.get("who")
     hits = list(_longest(phrases.scan(sentence.tokens))) if phrases else []
-    found = Scene(sentence, sentence.tokens, hits, articles=not words.cases, anchored=day is not None)
+    found = Scene(sentence, sentence.tokens, hits, language=page.language, articles=not words.cases)
+    found.anchored = day is not None
     for hit in hits:
         if hit.entry.get("capital") and not sentence.tokens[hit.first].text[0].isupper():
             continue

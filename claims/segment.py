@@ -72,8 +72,8 @@ _STOP = re.compile(
 _NEXT = re.compile(r"\s*([\"“„«'‘(\[]*)(\S)")
 _SHORT = (
     "jan feb mar apr jun jul aug sep sept oct nov dec gen lt col maj capt sgt brig adm cpl pvt dr mr mrs ms prof st "
-    "no nos vs etc e.g i.e u.s u.k u.n a.m p.m approx inc ltd co rep sen gov pres dep jr sr ph.d тов ім вул обл р рр "
-    "м с смт тис млн млрд г ул им обл гг тыс рис див"
+    "no nos vs etc e.g i.e u.s u.k u.n a.m p.m a.k.a approx inc ltd co rep sen gov pres dep jr sr ph.d тов ім вул обл "
+    "р рр м с смт тис млн млрд г ул им обл гг тыс рис див"
 )
 _ABBREVIATIONS = frozenset(_SHORT.split())
 

@@ -1,17 +1,21 @@
 """From the words that name a speaker to a claimant: name, role, side and kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claims.cases.nominative import body_name, person_name
 from claims.claim import ClaimantKind, Side
 from claims.lexicon import Hit
+from claims.person import find_person
 from claims.scene import Scene
 
 # Organisations whose own side outweighs a nation named beside them: "Russian investigative outlet Agentstvo".
 _CERTAIN = ("media", "monitor", "intelligence")
-_UNNAMING = ("adverb", "bound", "adjunct", "aside", "pronoun", "say", "statement", "article", "aux")
 _SIGNS = ("person", "occupation", "org", "role", "nation")
+_NAMING = (*_SIGNS, "area", "region")
+# What puts the name behind it into another case, in a language that has them.
+_GOVERNORS = ("according", "citing", "body", "adjunct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +42,28 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     """Read the tokens that name a speaker; None when nothing in them can speak."""
     article = scene.begin(first, "article")
     definite = not scene.articles or (article is not None and article.entry.get("is") == "definite")
+    governed = any(scene.cover(first - 1, tag) for tag in _GOVERNORS)
     first, last = _trimmed(scene, first, last)
     if first >= last:
         return None
     signs = {tag: list(_hits(scene, first, last, tag)) for tag in _SIGNS}
-    person = _person(scene, first, last, signs)
+    person = find_person(scene, first, last, signs)
     if person is None and not any(signs.values()):
         return None
-    whole = scene.text(page, first, last)
-    media = next((hit for hit in reversed(signs["org"]) if hit.entry.get("kind") == "media"), None)
-    name = scene.text(page, *person) if person else scene.text(page, media.first, media.last) if media else whole
+    last = _last_word(scene, first, last, person)
+    name, role = _called(page, scene, (first, last), person, signs["org"])
     side, leaning = _side(scene, first, last, signs)
-    words = tuple(scene.norm(at) for at in range(*(person or (first, last))) if not scene.is_mark(at))
-    role = (whole.replace(name, " ").strip(" ,;–—-") or None) if person else None
+    if not scene.articles:
+        name = person_name(name, scene.language, governed=governed) if person else body_name(name, scene.language)
+        role = body_name(role, scene.language) if role else None
     return Named(
-        name=_short(name),
-        role=" ".join(role.split()) if role else None,
+        name=name,
+        role=role,
         kind=_kind(signs),
         side=side,
         leaning=leaning,
         person=person is not None,
-        words=words,
+        words=tuple(name.casefold().split()) if person else tuple(scene.norm(at) for at in range(first, last)),
         telling=tuple(_telling(scene, first, last)),
         definite=definite,
         bare=person is None and not signs["org"] and bool(signs["role"]),
@@ -69,11 +74,40 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     )
 
 
+def _called(
+    page: str, scene: Scene, span: tuple[int, int], person: tuple[int, int] | None, bodies: Sequence[Hit]
+) -> tuple[str, str | None]:
+    """Return the name, and what the words beside a person's name add to it."""
+    whole = scene.text(page, *span)
+    if person is not None:
+        name = scene.text(page, *person)
+        role = " ".join(whole.replace(name, " ").strip(" ,;–—-").split())
+        return _short(name), role or None
+    media = next((hit for hit in reversed(bodies) if hit.entry.get("kind") == "media"), None)
+    demonym = scene.begin(span[0], "demonym") if span[1] - span[0] == 1 else None
+    if demonym is not None:
+        return demonym.entry.get("of"), None
+    return _short(scene.text(page, media.first, media.last) if media else whole), None
+
+
+def _last_word(scene: Scene, first: int, last: int, person: tuple[int, int] | None) -> int:
+    """Leave out what only follows a name: "Zelensky | in his address", "Russia's | loud", "officials | made no"."""
+    if person is not None:
+        behind = person[1]
+        away = scene.cover(behind, "adjunct") and not scene.begin(behind, "link")
+        return behind if scene.articles and behind < last and away else last
+    at = last
+    while at > first and not (scene.is_name(at - 1) or any(scene.cover(at - 1, tag) for tag in _NAMING)):
+        at -= 1
+    return at if scene.articles and at > first and not scene.cover(at, "adjunct") else last
+
+
 def _telling(scene: Scene, first: int, last: int) -> Iterator[str]:
     for at in range(first, last):
         small = any(scene.cover(at, tag) for tag in ("article", "adjunct", "joint")) or scene.is_mark(at)
         if not small and scene.norm(at) != "'s":
-            yield from scene.norm(at).split("-")
+            forms = scene.tokens[at].lemmas
+            yield from (forms[0] if scene.articles or len(forms) == 1 else forms[1]).split("-")
 
 
 def _context(scene: Scene, first: int, last: int) -> Side | None:
@@ -105,57 +139,9 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_idle(scene: Scene, at: int) -> bool:
-    described = scene.cover(at, "article") or scene.cover(at, "adverb")
-    return scene.is_mark(at) or described is not None or scene.norm(at) == "'s"
-
-
-def _person(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> tuple[int, int] | None:
-    """Find a person's name: a known one, else a run of capitalised words that nothing else accounts for."""
-    runs = [run for run in _runs(scene, first, last) if scene.norm(run[1]) != "'s" or run[1] == last]
-    for hit in signs["person"]:
-        if scene.norm(hit.last) == "'s" and hit.last < last:
-            continue
-        run = next((run for run in runs if run[0] <= hit.first < run[1]), None)
-        return run or (hit.first, hit.last)
-    long = [run for run in runs if run[1] - run[0] > 1 and not _governed(scene, run, first)]
-    if long:
-        return long[-1]
-    for run in runs:
-        alone = run == (first, last)
-        titled = any(hit.last == run[0] for hit in signs["role"]) and run[1] == last
-        if alone or titled:
-            return run
-    return None
-
-
-def _governed(scene: Scene, run: tuple[int, int], first: int) -> bool:
-    """Tell whether the run is what a preposition leads to: "of Bila Tserkva"."""
-    before = run[0] - 1
-    if before < first or scene.is_mark(before):
-        return False
-    return bool(scene.cover(before, "adjunct") or scene.norm(before) in ("the", "of", "'s"))
-
-
-def _runs(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
-    start = None
-    for at in range(first, last + 1):
-        free = at < last and scene.is_name(at) and not _accounted(scene, at)
-        if free and start is None:
-            start = at
-        elif not free and start is not None:
-            if not (at < last and scene.is_name(at) and (scene.cover(at, "role") or scene.cover(at, "org"))):
-                yield start, at
-            start = None
-
-
-def _accounted(scene: Scene, at: int) -> bool:
-    """Tell whether a capitalised word is part of an organisation, a role, a nation or a place."""
-    covers = scene.covers.get(at, {})
-    if "person" in covers:
-        return False
-    if any(tag in covers for tag in ("org", "role", "nation", "occupation", "region", "area", *_UNNAMING)):
-        return True
-    return bool(scene.cover(at + 1, "area") or scene.stamp(at))
+    described = any(scene.cover(at, tag) for tag in ("article", "adverb", "bound"))
+    dated = scene.articles and any(one.first <= at < one.last for one in scene.stamps())
+    return scene.is_mark(at) or described or dated or scene.norm(at) == "'s"
 
 
 def _kind(signs: dict[str, list[Hit]]) -> ClaimantKind:

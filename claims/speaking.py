@@ -153,11 +153,18 @@ class Speaking:
             start=start,
             end=end,
             claimant=claimant,
-            via=(self._register.claimant(one.via).name,) if one.via else (),
+            via=self._via(one, claimant),
             said_on=self._said_on(one, claimant),
             attribution=(begin, stop),
             evidence=(proof,),
         )
+
+    def _via(self, one: Attribution, claimant: Claimant) -> tuple[str, ...]:
+        """Return who passed it on; "the publication" that nobody has named is not the one whom it quotes."""
+        if one.via is None:
+            return ()
+        known = self._register.claimant(one.via)
+        return (one.via.name if known == claimant else known.name,)
 
     def _said_on(self, one: Attribution, claimant: Claimant) -> date | None:
         """Return when it was said; a speaker dated once speaks on that day until the text says otherwise."""

@@ -95,11 +95,22 @@ def _skipped(scene: Scene, verb: int) -> tuple[int, bool]:
         elif scene.norm(at) == ",":
             start = _aside(scene, at)
             if start is None:
-                return at, True
+                return _explained(scene, at), True
             end = start
         else:
             break
     return end, False
+
+
+def _explained(scene: Scene, comma: int) -> int:
+    """Go back over the clause that explains an apposition: "X, the commander | who leads the defence, said"."""
+    back = range(comma - 1, max(0, comma - _APPOSITION), -1)
+    for at in back:
+        if scene.norm(at) == ",":
+            break
+        if scene.begin(at, "relative") and can_end(scene, at - 1):
+            return at
+    return comma
 
 
 def _aside(scene: Scene, comma: int) -> int | None:

@@ -21,7 +21,9 @@ def heard(written: str) -> Voice:
     publisher, bar, text = written.rpartition(" | ")
     start, end = text.index("{"), text.index("}") - 1
     text = text.replace("{", "").replace("}", "").replace(" / ", "\n\n")
-    article = Article(stem="row", text=text, publisher=publisher if bar else "outlet", published=DAY)
+    language = publisher if publisher in ("uk", "ru") else "en"
+    own = publisher if bar and language == "en" else "outlet"
+    article = Article(stem="row", text=text, publisher=own, published=DAY, language=language)
     return voices(page(article), article).at(start, end)
 
 
