@@ -11,6 +11,7 @@ _LISTING = frozenset((";", "nor", ",", "and", "or", "&", "/", "–", "-", "as", 
 _MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-"))
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
+_ASIDE = 8  # tokens in a bracket that a list goes on behind
 _SHARED = (Relation.NEAR, Relation.TOWARD)
 
 
@@ -111,7 +112,16 @@ def _pinpoints(found: Signs, left: Spot, between: Sequence[str]) -> bool:
 def _links(found: Signs, at: int) -> bool:
     """Say whether a token may stand between two places of a list: also the count in "A and 35 settlements of B"."""
     token = found.tokens[at]
-    return found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit()
+    if found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit():
+        return True
+    named = found.has("community", at + 1) is not None and token.text[:1].isupper()
+    return named or found.has("community", at) is not None or _in_bracket(found, at)
+
+
+def _in_bracket(found: Signs, at: int) -> bool:
+    """Say whether a word stands in a short bracket: "A (villages of its community), B"."""
+    opened = next((on for on in range(at, max(-1, at - _ASIDE), -1) if found.tokens[on].text in "()"), at)
+    return found.tokens[opened].text == "(" and any(t.text == ")" for t in found.tokens[at : at + _ASIDE])
 
 
 def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:

@@ -21,7 +21,7 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
         inside = _inside(found, at)
         if inside is not None:
             return _named(found, inside), _from(found, inside.first), last
-        if found.tokens[at].norm == "'s" or not _passes(found, at, first):
+        if found.tokens[at].norm == "'s" or not _passes(found, at, first) or _is_region(found, at):
             break
         joined = found.tokens[at].norm == "and"
         begin = at if found.has("type", at) or found.tokens[at].norm == "of" else begin
@@ -29,6 +29,12 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
         if joined and found.has("type", at) is not None and _is_named(found, at):
             break  # "the Kharkiv Region and X": the kind word is the other name's
     return _beside(found, first, begin, last) or _after(found, begin, last)
+
+
+def _is_region(found: Signs, at: int) -> bool:
+    """Say whether a kind word ends the name of a region: "the Kyiv region towns of X", "(Y region) and X"."""
+    kind = found.has("type", at)
+    return kind is not None and kind.entry.get("value") == "region" and found.tokens[at - 1].text[:1].isupper()
 
 
 def _is_named(found: Signs, at: int) -> bool:

@@ -12,6 +12,7 @@ from claims.signs import Signs
 from claims.spot import Spot, fits, spot_at
 from geo.gazetteer import Gazetteer
 from geo.mention import Mention
+from geo.nearly import nearly_named
 from geo.place import Place
 
 __all__ = ["Mentions", "Spot", "fits", "spots", "toponyms"]
@@ -30,6 +31,7 @@ _OBLASTS = frozenset(("kursk", "luhansk", "lugansk"))
 def toponyms(gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text; "the X border region" is the oblast."""
     found = gazetteer.find(text)
+    found = sorted([*found, *nearly_named(text, found, gazetteer.lookup)], key=lambda mention: mention.start)
     for at, mention in enumerate(found):
         before = text[max(0, mention.start - 20) : mention.start]
         bare = mention.text.casefold() in _OBLASTS and not _TOWN.search(before)

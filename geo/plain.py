@@ -18,7 +18,7 @@ _COMMA = re.compile(r",\s+(?:(?:and|та|и|und)\s+)?")
 
 def without_plain_words(text: str, mentions: list[Mention]) -> list[Mention]:
     """Drop the single words that are plain words as they are spelled, unless "the village of" announces a name."""
-    plain = _plain_words()
+    plain = plain_words()
     return [
         m
         for at, m in enumerate(mentions)
@@ -41,6 +41,7 @@ def _listed(text: str, three: list[Mention]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _plain_words() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
+    """Return the words that are no toponyms in running text."""
     lines = (DATA / "gazetteer_words.txt").read_text("utf-8").splitlines()
     return frozenset(exact_key(word) for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,110 @@
+"""Names that are almost a place's, where a place must be: in another case, romanised by ear, glued to the next word.
+
+`geo.misspelt` forgives one letter anywhere. Here the words around already say that a place is named ("near X",
+"the village of X", "A, X and B"), so two letters are forgiven in a long name, when a place so called lies nearby.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract
+
+from geo.measure import rough_m
+from geo.mention import Mention
+from geo.names import nominatives
+from geo.place import Feature, Place
+from geo.plain import plain_words
+from geo.records import DATA, own_records
+from geo.spelling import exact_key, key
+
+_NAME = re.compile(r"[A-Z][a-z'’]{4,24}(?:-[A-Z][a-z]{3,20})?(?![\w'’-])")
+_BEFORE = re.compile(
+    r"(?:\b(?:in|near|towards?|outside|around|inside|through|into|from|villages?|settlements?|towns?|city|hamlet)"
+    r"|\b(?:villages?|settlements?|towns?|city|cities|hamlets?|districts?|areas?|outskirts|vicinity|north|south|east|west"
+    r"|northeast|northwest|southeast|southwest|direction|part|capture|liberation|control) of)(?: the)? $"
+)
+_LISTED_BEFORE = re.compile(r"(?:,(?: and)?|\band|\bor) $")
+_LISTED_AFTER = re.compile(r"(?:,|\.|;| and | or | directions?\b| areas?\b| axes\b| sectors?\b| \()")
+_GLUED = ("in", "and", "near", "on", "of", "the", "at")
+_GLUED_AFTER = re.compile(r" (?:the|a|[A-Z])")
+_LOOK_BACK, _LIST_REACH = 40, 3
+_NEARBY_M = 60_000.0
+_LONG = 7  # letters from which on two may differ
+_FIRST = {"o": "a", "g": "h"}  # letters that other romanisations begin a name with
+
+Lookup = Callable[[str], tuple[Place, ...]]
+
+
+def nearly_named(text: str, mentions: Sequence[Mention], lookup: Lookup) -> list[Mention]:
+    """Return mentions for unknown words that stand where a place must and are almost the name of one nearby."""
+    anchors = tuple(dict.fromkeys(place for m in mentions for place in m.candidates[:1] if _anchors(m)))
+    if not anchors:
+        return []
+    taken = {at for m in mentions for at in range(m.start, m.end)}
+    ends = {m.end for m in mentions}
+    found: list[Mention] = []
+    for word in _NAME.finditer(text):
+        start, end = word.span()
+        if start in taken or exact_key(word[0]) in plain_words() or not _stands_for_a_place(text, start, end, ends):
+            continue
+        meant = _meant(text, word, anchors, lookup)
+        if meant:
+            found.append(Mention(start=start, end=end, text=word[0], candidates=meant))
+            ends.add(end)
+    return found
+
+
+def _anchors(mention: Mention) -> bool:
+    return len(mention.candidates) == 1 and mention.candidates[0].feature is Feature.POINT
+
+
+def _stands_for_a_place(text: str, start: int, end: int, ends: set[int]) -> bool:
+    """Say whether the words around leave no doubt that a place is named."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if _BEFORE.search(before):
+        return True
+    joint = _LISTED_BEFORE.search(before)
+    if joint is None or not (_LISTED_AFTER.match(text, end) or _GLUED_AFTER.match(text, end)):
+        return False
+    left = start - len(joint[0])
+    return any(at in ends for at in range(left - _LIST_REACH, left + 1))
+
+
+def _meant(text: str, word: re.Match[str], anchors: tuple[Place, ...], lookup: Lookup) -> tuple[Place, ...]:
+    if _GLUED_AFTER.match(text, word.end()):
+        for glued in _GLUED:
+            if word[0].endswith(glued) and (meant := lookup(word[0][: -len(glued)])):
+                return _nearby(meant, anchors)
+    return _nearby(_close(key(word[0])), anchors)
+
+
+def _nearby(places: Sequence[Place], anchors: tuple[Place, ...]) -> tuple[Place, ...]:
+    points = [place for place in places if place.feature is Feature.POINT]
+    return tuple(p for p in points if any(rough_m(p.lon, p.lat, a.lon, a.lat) < _NEARBY_M for a in anchors))
+
+
+@lru_cache(maxsize=16_384)
+def _close(spelled: str) -> tuple[Place, ...]:
+    """Return the places whose names differ least from a spelling, by one letter or, in long names, two."""
+    names = _names().get(_initial(spelled), {})
+    most = 2 if len(spelled) >= _LONG else 1
+    close = extract(spelled, names.keys(), scorer=Levenshtein.distance, score_cutoff=most, limit=8)
+    least = min((away for _, away, _ in close), default=0)
+    return tuple(dict.fromkeys(place for name, away, _ in close if away == least for place in names[name]))
+
+
+def _initial(spelled: str) -> str:
+    return _FIRST.get(spelled[:1], spelled[:1])
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, dict[str, tuple[Place, ...]]]:
+    """Return our own names by their first letter, so that few are compared."""
+    found: dict[str, dict[str, tuple[Place, ...]]] = {}
+    for record in own_records(DATA / "places.csv"):
+        for name in nominatives(record):
+            same = found.setdefault(_initial(name), {})
+            same[name] = (*same.get(name, ()), record.place)
+    return found
