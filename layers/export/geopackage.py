@@ -4,7 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import geopandas as gpd
@@ -27,6 +27,7 @@ from layers.export.state import PROGRAM
 
 LAYERS = {"claims_points": "Point", "claims_lines": "MultiLineString", "claims_areas": "MultiPolygon"}
 _WHOLE_NUMBERS = {"start", "end"}
+_LAST = time(23, 59, 59)
 _STYLED_ON = "2025-01-01T00:00:00.000Z"  # the standard wants the milliseconds, which GDAL leaves out
 _STYLED = ("Point", "Line", "Polygon")
 _OF_TYPES = {
@@ -53,6 +54,9 @@ def _layers(what: Parcel, path: Path) -> None:
     chains = [json.dumps(claim.via, ensure_ascii=False) for claim in what.claims]
     whole["via"] = pd.array(chains, dtype="string[pyarrow]")
     whole[RECORD] = pd.array([_unfit(claim) for claim in what.claims], dtype="string[pyarrow]")
+    # First, and by these names: QGIS takes the first pair of moments that is called so for its temporal controller.
+    whole.insert(0, "start_time", _moments([claim.event_start for claim in what.claims], time.min))
+    whole.insert(1, "end_time", _moments([claim.event_end for claim in what.claims], _LAST))
     layers = [_OF_TYPES.get(str(kind), "claims_points") for kind in whole.geometry.geom_type]
     for name, kind in LAYERS.items():
         _claims(whole[np.array([layer == name for layer in layers], dtype=bool)], path, name, kind)
@@ -64,6 +68,12 @@ def _layers(what: Parcel, path: Path) -> None:
     with closing(sqlite3.connect(path)) as written:
         written.execute("UPDATE layer_styles SET update_time = ?", (_STYLED_ON,))
         written.commit()
+
+
+def _moments(days: list[date | None], hour: time) -> pd.Series:
+    """Return days as moments: QGIS compares a bare day with a moment as text, and so loses claims of a single day."""
+    moments = [datetime.combine(day, hour, UTC) if day else None for day in days]
+    return pd.Series(moments, dtype=pd.ArrowDtype(pa.timestamp("ms", "UTC")))
 
 
 def _held(path: Path) -> int:
@@ -99,6 +109,7 @@ def _claims(part: gpd.GeoDataFrame, path: Path, layer: str, kind: str) -> None:
         geometry_name="geometry",
         geometry_type=kind,
         crs="EPSG:4326",
+        dataset_options={"VERSION": "1.3"},  # programs of a few years ago warn of a later one
         layer_options={"DESCRIPTION": LICENCE, "GEOMETRY_NAME": "geom"},
     )
 

@@ -28,7 +28,7 @@ def write(what: Parcel, path: Path) -> None:
     echoes = echoes_of(articles.values())
     cards = [
         card(row, claim, articles, what.evidence.get(claim.id, ()), echoes.get(claim.article, ()))
-        for row, claim in enumerate(columns.order)
+        for row, claim in enumerate(what.claims[key] for key in columns.keys.tolist())
     ]
     sheets = [sheet(article) for article in articles.values()]
     listed = [unplaced(gap, articles) for gap in what.gaps]

@@ -35,9 +35,9 @@ def _temporal(root: Element) -> None:
     told = {
         "mode": "2",
         "enabled": "1",
-        "startField": "event_start",
-        "endField": "event_end",
-        "durationUnit": "days",
+        "startField": "start_time",
+        "endField": "end_time",
+        "durationUnit": "min",
         "durationField": "",
         "fixedDuration": "0",
         "accumulate": "0",
@@ -60,7 +60,7 @@ def _symbol(symbols: Element, number: int, kind: str, colour: str, form: str) ->
 
 
 def _looks(of_layer: str, colour: str, form: str) -> dict[str, str]:
-    ink, pale, paper = _rgba(colour, 255), _rgba(colour, 50), _rgba(LIGHT.surface, 255)
+    ink, pale, paper = _rgba(colour, 255), _rgba(colour, 14), _rgba(LIGHT.surface, 255)
     if of_layer == _MARKER:
         return {
             "name": form,

@@ -131,7 +131,7 @@ def test_the_geopackage_has_its_layers_and_styles(tmp_path: Path) -> None:
     assert names == layers | {"articles", "gaps", "provenance", "layer_styles"}
     styles = pyogrio.read_dataframe(path, layer="layer_styles")
     assert set(styles["f_table_name"]) == layers
-    assert all('startField="event_start"' in qml for qml in styles["styleQML"])
+    assert all('startField="start_time"' in qml for qml in styles["styleQML"])
 
 
 def test_no_cell_of_the_csv_is_a_formula(tmp_path: Path) -> None:
@@ -234,3 +234,12 @@ def test_kml_is_what_its_standard_says(tmp_path: Path) -> None:
     export(claims, articles, (), None, tmp_path / "hostile.kml")
     for path in (written(".kml", tmp_path), tmp_path / "hostile.kml"):
         standard.assertValid(etree.parse(path))
+
+
+def test_a_geopackage_tells_days_as_moments_too(tmp_path: Path) -> None:
+    found = gpd.read_file(written(".gpkg", tmp_path), layer="claims_points").dropna(subset=["event_start"])
+    assert (
+        found["start_time"].dt.strftime("%Y-%m-%dT%H:%M:%S") == found["event_start"].astype(str) + "T00:00:00"
+    ).all()
+    assert (found["end_time"].dt.strftime("%Y-%m-%dT%H:%M:%S") == found["event_end"].astype(str) + "T23:59:59").all()
+    assert list(found.columns[:2]) == ["start_time", "end_time"]
