@@ -13,7 +13,7 @@ from claims.where import Spot
 from claims.who import Voice
 from geo.part import Locus, locate
 from geo.place import Feature, Place
-from geo.resolve import Context, Resolution, resolve
+from geo.resolve import Resolution
 from geo.survey import Survey
 
 _NEAR_BEFORE, _NEAR_AFTER = 3, 60  # characters between a clause and the attribution that it is quoted with
@@ -37,7 +37,6 @@ class Maker:
     def __init__(self, article: Article, text: Page, survey: Survey) -> None:
         """Begin with nothing resolved."""
         self._article, self._page, self._survey = article, text, survey
-        self._resolved: dict[tuple[str, tuple[str, ...]], Resolution] = {}
         self._near: list[Place] = []
 
     def claims(self, act: Act, sentence: Sentence, places: tuple[Spot, ...]) -> Iterator[Made]:
@@ -46,7 +45,7 @@ class Maker:
         regions = tuple(p.name for s in places for p in s.candidates[:1] if p.kind in _REGIONS)
         denied = act.turn.denied != act.voice.denies
         for spot in (each for place in act.places for each in (place, *place.also)):
-            settled = self._settle(spot, regions, act.start)
+            settled = self._settle(spot, regions)
             yield self._made(act, sentence, spot, settled, timing, (act.voice.claimant, denied))
             if act.voice.denies and act.voice.denied is not None:
                 yield self._made(act, sentence, spot, settled, timing, (act.voice.denied, not denied))
@@ -57,20 +56,13 @@ class Maker:
             published=self._article.published, said_on=act.voice.said_on, state=act.kind is Kind.CONTROL,
         )  # fmt: skip
 
-    def _settle(self, spot: Spot, regions: tuple[str, ...], at: int) -> Resolution:
+    def _settle(self, spot: Spot, regions: tuple[str, ...]) -> Resolution:
         if not spot.candidates:
             return Resolution(place=None, gap="unknown place", candidates=(), margin=0.0)
-        key = (spot.candidates[0].name, tuple(p.id for p in spot.candidates))
-        if key not in self._resolved:
-            context = Context(
-                near=self._survey.near(at, spot.candidates), regions=regions, kinds=spot.kinds,
-                day=self._article.published, article=self._article.stem,
-            )  # fmt: skip
-            settled = resolve(spot.candidates, context)
-            self._resolved[key] = settled
-            if settled.place is not None:
-                self._near.append(settled.place)
-        return self._resolved[key]
+        settled = self._survey.settle(spot.start, spot.candidates, regions=regions, kinds=spot.kinds)
+        if settled.place is not None and settled.place not in self._near:
+            self._near.append(settled.place)
+        return settled
 
     def _made(
         self, act: Act, sentence: Sentence, spot: Spot, settled: Resolution, timing: Timing, said: tuple[Claimant, bool]

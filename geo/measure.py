@@ -31,6 +31,12 @@ def rough_m(lon_a: float, lat_a: float, lon_b: float, lat_b: float) -> float:
     return _METRES_PER_DEGREE * math.hypot(east, lat_a - lat_b)
 
 
+def rough_bearing_deg(a: Place, b: Place) -> float:
+    """Return the direction from one place to another within a degree up to some hundred kilometres: for ranking."""
+    east = (b.lon - a.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
+    return math.degrees(math.atan2(east, b.lat - a.lat)) % 360.0
+
+
 def bearing_deg(a: Place, b: Place) -> float:
     """Return the direction from one place to another, in degrees clockwise from north, 0 to 360."""
     forward, _, _ = _WGS84.inv(a.lon, a.lat, b.lon, b.lat)

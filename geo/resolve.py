@@ -4,7 +4,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from geo.beside import Beside
 from geo.corrections import correction
 from geo.front import front_m
 from geo.measure import rough_m
@@ -13,14 +15,17 @@ from geo.spelling import key
 
 TIE, NARROW = 0.3, 1.0
 _REGION_HIT, _REGION_MISS = 5.0, -3.0
-_NEAR_WEIGHT, _NEAR_M = 5.0, 28_000.0
+_NEAR_WEIGHT, _NEAR_M, _FAR_DEG = 5.0, 28_000.0, 1.0
+_COMPANY = 0.7
 _AREA_WEIGHT, _SAME_COUNTRY = 1.2, 0.3
 _FRONT_WEIGHT, _FRONT_M = 2.5, 30_000.0
+_STANDING_WEIGHT, _STANDING_MISS, _VAGUE_WEIGHT = 9.0, -3.0, 3.0
 _KIND_HIT, _KIND_MISS = 1.5, -1.5
-_PEOPLE_WEIGHT = 0.4
+_PEOPLE_WEIGHT = 0.5
 _COUNTRIES = {"UA": 1.0, "RU": 0.3}
 _RIVER_PRIOR = 0.8
 _METROPOLIS, _METROPOLIS_PRIOR = 5_000_000, 3.0
+_RAIONS = frozenset(map(key, ("raion", "rayon", "district")))
 _KIND_GROUPS = (
     frozenset({"village", "settlement", "hamlet", "township", "dorf", "село", "посёлок", "селище"}),
     frozenset({"city", "town", "stadt", "місто", "город"}),
@@ -34,12 +39,16 @@ _KIND_GROUPS = (
 class Context:
     """What the words around a toponym tell.
 
-    `near` are places already resolved, the closest in the text first; `regions` names of oblasts and raions beside
+    `near` are places already resolved, the closest in the text first; `company` the candidates of others that are
+    not; `beside` what the text says of how the place lies
+    to others ("10 km south of Y"); `regions` names of oblasts and raions beside
     the name; `kinds` words such as "village" or "river" that stand with it; `day` the day the article speaks of;
     `article` its stem, which corrections may be tied to.
     """
 
     near: tuple[Place, ...] = ()
+    company: tuple[tuple[Place, ...], ...] = ()
+    beside: tuple[Beside, ...] = ()
     regions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     day: date | None = None
@@ -96,7 +105,8 @@ def _scorer(context: Context) -> Callable[[Place], float]:
     def score(place: Place) -> float:
         return (
             _by_region(place, regions)
-            + _by_neighbours(place, context.near)
+            + _by_neighbours(place, context.near, context.company)
+            + _by_standing(place, context.beside)
             + _by_kind(place, context.kinds)
             + _FRONT_WEIGHT * math.exp(-front_m(place, month) / _FRONT_M)
             + _PEOPLE_WEIGHT * math.log10(place.population + 1)
@@ -108,8 +118,11 @@ def _scorer(context: Context) -> Callable[[Place], float]:
     return score
 
 
+@lru_cache(maxsize=4_096)
 def _region_key(name: str) -> str:
-    return key(name).split(" ")[0]
+    """Fold a region's name, raions kept apart from oblasts: Kharkiv Raion is less than Kharkiv Oblast."""
+    stem, _, kind = key(name).partition(" ")
+    return f"{stem} raion" if kind in _RAIONS else stem
 
 
 def _by_region(place: Place, regions: frozenset[str]) -> float:
@@ -120,8 +133,8 @@ def _by_region(place: Place, regions: frozenset[str]) -> float:
     return _REGION_HIT * hits if hits else _REGION_MISS
 
 
-def _by_neighbours(place: Place, near: tuple[Place, ...]) -> float:
-    points, areas = [], 0.0
+def _by_neighbours(place: Place, near: tuple[Place, ...], company: tuple[tuple[Place, ...], ...]) -> float:
+    points, areas = [_COMPANY * max(_nearness(place, other) for other in others) for others in company], 0.0
     for other in near:
         if other.id == place.id or other.kind == "country":
             areas += _SAME_COUNTRY if other.country == place.country and other.id != place.id else 0.0
@@ -129,10 +142,25 @@ def _by_neighbours(place: Place, near: tuple[Place, ...]) -> float:
             within = other.admin1 == place.admin1 if other.kind != "raion" else other.admin2 == place.admin2
             areas += _AREA_WEIGHT if within and place.admin1 else 0.0
         elif other.feature is Feature.POINT:
-            points.append(math.exp(-rough_m(place.lon, place.lat, other.lon, other.lat) / _NEAR_M))
+            points.append(_nearness(place, other))
     points.sort(reverse=True)
     closest = points[0] + sum(points[1:4]) / 3 if points else 0.0
     return _NEAR_WEIGHT * closest + min(areas, 2 * _AREA_WEIGHT)
+
+
+def _nearness(place: Place, other: Place) -> float:
+    if abs(place.lat - other.lat) > _FAR_DEG:
+        return 0.0
+    return math.exp(-rough_m(place.lon, place.lat, other.lon, other.lat) / _NEAR_M)
+
+
+def _by_standing(place: Place, beside: tuple[Beside, ...]) -> float:
+    if place.feature is not Feature.POINT:
+        return 0.0
+    return sum(
+        _VAGUE_WEIGHT * told.fit(place) if told.vague else _STANDING_WEIGHT * told.fit(place) + _STANDING_MISS
+        for told in beside
+    )
 
 
 def _by_kind(place: Place, kinds: tuple[str, ...]) -> float:

@@ -2,15 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from geo.beside import Standing, standings
 from geo.mention import Mention
 from geo.place import Feature, Place
-from geo.resolve import NARROW, Context, resolve
+from geo.resolve import NARROW, Context, Resolution, resolve
 
 _MOST = 8
+_COMPANY, _TOGETHER = 3, 300
+_ROUNDS = 2
 _REACH = 200  # toponyms on either side that are looked at: a long text costs no more a toponym than a short one
 _UNSAID = Standing()
 _WIDE = {"country", "region"}
@@ -24,41 +27,56 @@ class Survey:
         self._day, self._article = day, article
         plain = [m for m in mentions if m.candidates and m.candidates[0].kind not in _WIDE]
         self._standing: dict[int, Standing] = {}
-        self._of_name: dict[tuple[Place, ...], Standing] = {}
+        self._of_name: dict[tuple[str, ...], Standing] = {}
+        self._resolved: dict[tuple[tuple[str, ...], int | None], Resolution] = {}
         for mention, standing in standings(text, mentions):
             self._standing[mention.start] = standing
-            self._of_name.setdefault(mention.candidates, standing)
+            self._of_name.setdefault(_ids(mention.candidates), standing)
         self._settled = [(m.start, m.candidates[0]) for m in plain if len(m.candidates) == 1]
-        second: list[tuple[int, Place]] = []
-        for mention in plain:
-            if len(mention.candidates) == 1:
-                continue
-            chosen = resolve(mention.candidates, self.context(mention.start, mention.candidates))
-            if chosen.place is not None and chosen.margin >= NARROW:
-                second.append((mention.start, chosen.place))
-        self._settled = sorted([*self._settled, *second], key=lambda settled: settled[0])
+        self._open = [m for m in plain if len(m.candidates) > 1]
+        for _ in range(_ROUNDS):
+            settled = [(m.start, place) for m in self._open if (place := self._plainly(m)) is not None]
+            done = {start for start, _ in settled}
+            self._open = [m for m in self._open if m.start not in done]
+            self._settled = sorted([*self._settled, *settled], key=lambda one: one[0])
 
-    def context(
+    def settle(
         self, at: int, candidates: tuple[Place, ...], *, regions: tuple[str, ...] = (), kinds: tuple[str, ...] = ()
-    ) -> Context:
-        """Return what is known of the toponym at a character: how the text says that it lies counts for all its places.
+    ) -> Resolution:
+        """Return which place the toponym at a character means: one in all the article, unless it says otherwise.
 
         `regions` are those of the sentence; they give way to the ones that the text puts this very toponym in.
         """
-        standing = self.standing(at, candidates)
+        key = (_ids(candidates), at if at in self._standing else None)
+        if key not in self._resolved:
+            context = replace(self._context(at, candidates), kinds=kinds)
+            self._resolved[key] = resolve(candidates, replace(context, regions=context.regions or regions))
+        return self._resolved[key]
+
+    def _plainly(self, mention: Mention) -> Place | None:
+        chosen = resolve(mention.candidates, self._context(mention.start, mention.candidates))
+        return chosen.place if chosen.margin >= NARROW else None
+
+    def _context(self, at: int, candidates: tuple[Place, ...]) -> Context:
+        """Return what is known of a toponym: what the text says of how it lies is taken from wherever it does."""
+        standing = self._standing.get(at) or self._of_name.get(_ids(candidates)) or _UNSAID
         return Context(
-            near=self._around(at, candidates, standing), beside=standing.beside, regions=standing.regions or regions,
-            kinds=kinds, day=self._day, article=self._article,
+            near=self._around(at, candidates, standing), company=self._company(at, candidates),
+            beside=standing.beside, regions=standing.regions, day=self._day, article=self._article,
         )  # fmt: skip
 
-    def standing(self, at: int, candidates: tuple[Place, ...]) -> Standing:
-        """Return what the text says of how a toponym lies, here or else where it is named first with such words."""
-        return self._standing.get(at) or self._of_name.get(candidates) or _UNSAID
-
     def _around(self, at: int, candidates: tuple[Place, ...], standing: Standing) -> tuple[Place, ...]:
-        """Leave out the places that this one is said to lie away from: they are weighed by how far and where."""
-        anchors = {place.id for told in standing.beside for place in told.anchor}
+        """Leave out the places that this one is said to lie so far away from: nearness does not count there."""
+        anchors = {place.id for told in standing.beside if told.metres is not None for place in told.anchor}
         return tuple(place for place in self.near(at, candidates) if place.id not in anchors)
+
+    def _company(self, at: int, candidates: tuple[Place, ...]) -> tuple[tuple[Place, ...], ...]:
+        """Return the candidates of the next toponyms that are open too: those that stand together lie together."""
+        middle = bisect_left(self._open, at, key=lambda mention: mention.start)
+        around = self._open[max(0, middle - 2 * _COMPANY) : middle + 2 * _COMPANY]
+        others = [m for m in around if m.candidates != candidates and abs(m.start - at) <= _TOGETHER]
+        distinct = {m.text: m.candidates for m in sorted(others, key=lambda mention: abs(mention.start - at))}
+        return tuple(distinct.values())[:_COMPANY]
 
     def near(self, at: int, namesakes: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return settled places around a character, the nearest in the text first, without the toponym's own."""
@@ -79,3 +97,7 @@ class Survey:
             else:
                 yield self._settled[right][1]
                 right += 1
+
+
+def _ids(candidates: tuple[Place, ...]) -> tuple[str, ...]:
+    return tuple(place.id for place in candidates)

@@ -10,8 +10,9 @@ import pytest
 from geo.gazetteer import Gazetteer
 from geo.measure import span_m
 from geo.mention import Mention
-from geo.place import Feature, Place
-from geo.resolve import Context, Resolution, resolve
+from geo.place import Feature
+from geo.resolve import Resolution
+from geo.survey import Survey
 
 FEW_KILOMETRES_M = 4_000.0
 WANTED = 0.95
@@ -45,17 +46,10 @@ def choose(gazetteer: Gazetteer, case: Case) -> Resolution:
     target = next((m for m in mentions if m.text == case.toponym), None)
     if target is None:
         return Resolution(place=None, gap=f"not found among {[m.text for m in mentions]}", candidates=(), margin=0.0)
-    others = sorted((m for m in mentions if m is not target), key=lambda m: abs(m.start - target.start))
-    named = {m.text for m in mentions}
-    first = Context(regions=regions(mentions), day=case.day)
-    near: list[Place] = [m.candidates[0] for m in others if len(m.candidates) == 1]
-    for other in others:
-        found = resolve(other.candidates, Context(near=tuple(near), regions=first.regions, day=case.day))
-        if found.place is not None and len(other.candidates) > 1 and other.text != target.text and named:
-            near.append(found.place)
+    survey = Survey(mentions, text=case.sentence, day=case.day, article="practice")
     before = case.sentence[: target.start].casefold().split()[-3:]
     kinds = tuple(kind for kind in KINDS if kind in before)
-    return resolve(target.candidates, Context(near=tuple(near), regions=first.regions, kinds=kinds, day=case.day))
+    return survey.settle(target.start, target.candidates, regions=regions(mentions), kinds=kinds)
 
 
 def right(case: Case, found: Resolution) -> bool:

@@ -1,0 +1,141 @@
+"""How a text says that a toponym lies to others: the places it is beside, and the regions that it is put in."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geo.link import Link, link, link_before
+from geo.measure import rough_bearing_deg, rough_m
+from geo.mention import LOOK_BACK, Mention
+from geo.place import Feature, Place
+
+_LONGEST, _AHEAD = 120, 4
+_REGIONS = frozenset(("oblast", "raion"))
+_OF_A_REGION = re.compile(r"(?:['’]s)?(?:\s+(?:villages?|towns?|cit(?:y|ies)|settlements?)(?:\s+of)?)?\s+")
+_FOLLOWS = re.compile(
+    r",?\s+(?:(?:in|at|near|around|у|в|біля|возле)\s+)?(?:the\s+)?(?:villages?|towns?|settlements?)?(?:\s+of)?\s*"
+)
+_AND = re.compile(r"\s+(?:and|та|і|й|и|und)\s+")
+_NEAR_M, _TOWARD_M, _SLACK_M = 15_000.0, 40_000.0, 3_000.0
+_SLACK, _SLACK_DEG, _DETOUR = 0.2, 45.0, 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A toponym stands so to another, of which these are the candidates; None: the text does not say."""
+
+    anchor: tuple[Place, ...]
+    toward_deg: float | None = None
+    metres: float | None = None
+    other_end: tuple[Place, ...] = ()
+
+    @property
+    def vague(self) -> bool:
+        """Whether only nearness is told, which speaks for a candidate but not against one."""
+        return self.toward_deg is None and self.metres is None and not self.other_end
+
+    def fit(self, place: Place) -> float:
+        """Return how well a candidate agrees, from 1 down to 0, with the best candidate for the other toponym."""
+        anchors = [anchor for anchor in self.anchor if anchor.id != place.id]
+        if self.other_end:
+            ends = ((first, second) for first in anchors for second in self.other_end if first.id != second.id)
+            return max((_fit_between(place, first, second) for first, second in ends), default=0.0)
+        return max((self._fit(place, anchor) for anchor in anchors), default=0.0)
+
+    def _fit(self, place: Place, anchor: Place) -> float:
+        away = rough_m(anchor.lon, anchor.lat, place.lon, place.lat)
+        if self.metres is None:
+            by_distance = math.exp(-away / (_NEAR_M if self.toward_deg is None else _TOWARD_M))
+        else:
+            slack = _SLACK_M + anchor.radius_m / 2 + _SLACK * self.metres
+            by_distance = math.exp(-(((away - self.metres) / slack) ** 2))
+        if self.toward_deg is None:
+            return by_distance
+        # near by, the two centres say less of the direction than the text does
+        unsure = math.degrees(math.atan2(_SLACK_M / 2, max(away, 1.0)))
+        off = abs((rough_bearing_deg(anchor, place) - self.toward_deg + 180.0) % 360.0 - 180.0)
+        return by_distance * math.exp(-((max(0.0, off - unsure) / _SLACK_DEG) ** 2))
+
+
+def _fit_between(place: Place, first: Place, second: Place) -> float:
+    whole = rough_m(first.lon, first.lat, second.lon, second.lat)
+    ways = [rough_m(place.lon, place.lat, end.lon, end.lat) for end in (first, second)]
+    return math.exp(-max(0.0, sum(ways) - whole) / (_DETOUR * whole + _SLACK_M))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the words around one toponym say of where it lies."""
+
+    beside: tuple[Beside, ...] = ()
+    regions: tuple[str, ...] = ()
+
+
+def standings(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Standing]]:
+    """Yield the mentions of which the text says how they lie."""
+    for at, mention in enumerate(mentions):
+        if not mention.candidates or mention.candidates[0].feature is not Feature.POINT:
+            continue
+        beside, regions = _following(text, mentions, at)
+        if not beside:
+            beside = _turned_round(text, mentions, at)
+        regions = regions or _leading(text, mentions, at)
+        if beside or regions:
+            yield mention, Standing(beside=tuple(beside), regions=tuple(regions))
+
+
+def _following(text: str, mentions: Sequence[Mention], at: int) -> tuple[list[Beside], list[str]]:
+    """Read "X, 10 km south of Y" and "X in the Z region" in the words after a toponym."""
+    end, regions = mentions[at].end, list[str]()
+    for number, other in enumerate(mentions[at + 1 : at + 1 + _AHEAD], at + 1):
+        between = text[end : other.start]
+        found = link(between) if len(between) <= _LONGEST and other.candidates else None
+        if len(between) > _LONGEST:
+            break
+        if found is None:
+            continue
+        if other.candidates[0].kind in _REGIONS:
+            if found.within:
+                regions.append(other.candidates[0].name)
+            continue
+        beside = _to(found, other)
+        if beside and found.between and number + 1 < len(mentions):
+            beside = _with_end(beside[0], text, other, mentions[number + 1])
+        return beside, regions
+    return [], regions
+
+
+def _to(found: Link, other: Mention) -> list[Beside]:
+    points = tuple(place for place in other.candidates if place.feature is Feature.POINT)
+    if found.within or not points:
+        return []
+    return [Beside(anchor=points, toward_deg=found.toward_deg, metres=found.metres)]
+
+
+def _with_end(told: Beside, text: str, first: Mention, second: Mention) -> list[Beside]:
+    """Read on from "between A": "and B"."""
+    ends = tuple(place for place in second.candidates if place.feature is Feature.POINT)
+    if not ends or _AND.fullmatch(text, first.end, second.start) is None:
+        return [told]
+    return [replace(told, other_end=ends)]
+
+
+def _turned_round(text: str, mentions: Sequence[Mention], at: int) -> list[Beside]:
+    """Read "south of Y, in X" in the words before a toponym."""
+    if at == 0 or _FOLLOWS.fullmatch(text, mentions[at - 1].end, mentions[at].start) is None:
+        return []
+    other = mentions[at - 1]
+    earliest = max(other.start - LOOK_BACK, mentions[at - 2].end if at > 1 else 0)
+    found = link_before(text[earliest : other.start])
+    if found is None or (at > 1 and link(text[mentions[at - 2].end : other.start]) is not None):
+        return []
+    return _to(found, other)
+
+
+def _leading(text: str, mentions: Sequence[Mention], at: int) -> list[str]:
+    """Read "Kharkiv Oblast's village of X" in the words before a toponym."""
+    other = mentions[at - 1] if at else None
+    if other is None or not other.candidates or other.candidates[0].kind not in _REGIONS:
+        return []
+    return [other.candidates[0].name] if _OF_A_REGION.fullmatch(text, other.end, mentions[at].start) else []
