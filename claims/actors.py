@@ -34,7 +34,8 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     if hit.entry.get("form") == "clause":
         return _within(ground, hit) or agent_of(ground, hit)
     if role == "undergo":
-        return _after(ground, hit) or _inside(ground, hit)
+        inside = _inside(ground, hit) if hit.entry.get("inside") else None
+        return inside or _after(ground, hit) or _inside(ground, hit)
     if role == "of" or not verb:
         return of_noun(ground, hit)
     if ground.beside:

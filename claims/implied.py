@@ -70,6 +70,8 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
     hit = phrase.hit
     if parsed.voice(hit).denies:
         return told or in_focus(parsed)
+    if told and _found_none(parsed, hit):
+        return told
     if _is_circumstance(parsed, phrase):
         before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
         return tuple(s for s in before if s.group == before[-1].group)
@@ -77,6 +79,13 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
         return ()
     later = [s for s in parsed.places if not s.locator and s.first >= hit.last]
     return told or tuple(s for s in later if s.group == later[0].group) or in_focus(parsed)
+
+
+def _found_none(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether a clause says that there is no such deed: "but there is no talk of large-scale attacks"."""
+    start = parsed.cut.start(hit.first)
+    there = any(token.norm == "there" for token in parsed.found.tokens[start : hit.first])
+    return there and parsed.found.any_in("not", start, hit.first) is not None
 
 
 def _is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:

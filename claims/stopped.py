@@ -47,7 +47,7 @@ def turned_round(
         near = [f for f in ground.found.forces if hit.last <= f.first and f.last <= target.hit.first + 1]
         if (near and side_of(ground, near[0]) is actor) or _is_own(ground.found, hit.last):
             return Kind(target.hit.entry.get("kind")), actor, replace(turned, denied=not turned.denied)
-    if turned.denied:
+    if turned.denied and (target is not None or _MOVES.isdisjoint(hit.entry.phrase.replace("=", "").split())):
         return Kind.ADVANCE, other(actor), replace(turned, denied=False, failed=False)
     return Kind.REPULSE, actor, turned
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from claims.claim import Kind
 from claims.clauses import Clauses
+from claims.ended import ceased, failure, in_vain, judged_false, last, paused
 from claims.lexicon import Hit
 from claims.signs import Signs
 
@@ -12,7 +13,7 @@ _TIMES = frozenset(("times", "once", "twice", "thrice", "again"))
 _ANNOUNCED = frozenset(("will", "would", "have to", "order to", "plan to", "'ll", "must", "need to"))
 _THREAT = frozenset(("threat of", "threaten to", "risk of", "danger of", "threat to"))
 _IRREAL = frozenset(("=would", "=could", "=might", "=may", "=will"))
-_LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
+_LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
     joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or")
     start = floor if joined else max(floor, _after_last_act(found, hit, floor))
-    failed = _failure(found, start, hit, kind)
+    failed = failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
@@ -43,12 +44,13 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     if verb and failed is None and (_is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
         return Turn(void=True)
     negated = _negation(found, start, hit, failed)
-    vain = _in_vain(found, start, hit, end) if kind in _LATE else None
-    false = None if disbelieved else _false(found, hit, end)
+    vain = in_vain(found, start, hit, end) if kind in _LATE else None
+    false = None if disbelieved else judged_false(found, hit, end)
     hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
-    paused = None if verb else _pause(found, start, hit)
-    count = sum(sign is not None for sign in (failed, negated, vain, false, paused)) + bool(hit.entry.get("deny"))
-    phrases = tuple(sign for sign in (failed, negated, vain, false, paused, hedge) if sign is not None)
+    over = None if verb else paused(found, start, hit) or ceased(found, hit, end)
+    nothing = failed or vain or over
+    count = sum(sign is not None for sign in (nothing, negated, false)) + bool(hit.entry.get("deny"))
+    phrases = tuple(sign for sign in (failed, negated, vain, false, over, hedge) if sign is not None)
     return Turn(
         denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
     )
@@ -67,34 +69,6 @@ def _after_last_act(found: Signs, hit: Hit, floor: int) -> int:
         (other.last for other in found.acts if floor <= other.first and other.last <= hit.first),
         default=floor,
     )
-
-
-def _last(found: Signs, tag: str, first: int, last: int) -> Hit | None:
-    rows = found.covered.get(tag, {})
-    return next((rows[at] for at in range(last - 1, first - 1, -1) if at in rows), None)
-
-
-def _failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
-    """Find the failure that governs the act; an attack that failed was an attack all the same."""
-    if kind is Kind.ATTACK:
-        return None
-    return _last(found, "fail", max(start, hit.first - _REACH // 2), hit.last)
-
-
-def _in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
-    """Find what says afterwards that an attempt came to nothing: "tried to advance, but had no success"."""
-    vain = found.any_in("vain", hit.last, len(found.tokens))
-    if vain is None and _last(found, "try", start, hit.first) is not None:
-        return found.any_in("fail", hit.last, end)
-    return vain
-
-
-def _pause(found: Signs, start: int, hit: Hit) -> Hit | None:
-    """Find the verb that ends or suspends a deed: "paused its assaults"."""
-    pause = _last(found, "pause", max(start, hit.first - _REACH // 2), hit.first)
-    if pause is None or found.tokens[pause.first].norm.endswith("ing") or found.has("idle", pause.first) is not None:
-        return None
-    return pause
 
 
 def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
@@ -124,7 +98,7 @@ def _would(found: Signs, hit: Hit) -> Hit | None:
 
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
-    modal = _last(found, "modal", start, hit.first)
+    modal = last(found, "modal", start, hit.first)
     if modal is None or found.has("fail", modal.first) is not None:
         return None
     if kind is Kind.WITHDRAWAL and modal.entry.phrase.lstrip("=") in _ANNOUNCED:
@@ -182,8 +156,9 @@ def _is_base(found: Signs, hit: Hit) -> bool:
 
 def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | None:
     own = any(word in hit.entry.phrase.split() for word in ("not", "no", "without"))
-    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or")
-    negation = _last(found, "not", start if joined else max(start, hit.first - _REACH), hit.first if own else hit.last)
+    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and _shares_form(found, start, hit)
+    start = start if joined else max(start, _after_last_act(found, hit, start))
+    negation = last(found, "not", start if joined else max(start, hit.first - _REACH), hit.first if own else hit.last)
     if negation is None or found.has("idle", negation.first) is not None:
         return None
     if failed is not None and negation.first < failed.last and failed.first < negation.last:
@@ -193,5 +168,15 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
     return negation
 
 
-def _false(found: Signs, hit: Hit, end: int) -> Hit | None:
-    return found.any_in("false", hit.last, end)
+def _shares_form(found: Signs, start: int, hit: Hit) -> bool:
+    """Say whether a joined verb hangs on the helper of the one before: "was not seized or shelled"."""
+    before = [other for other in found.acts if start <= other.first and other.last <= hit.first]
+    return not before or _form(found, before[-1].first) == _form(found, hit.first)
+
+
+def _form(found: Signs, at: int) -> str:
+    """Return how a verb ends: in its base form it is found as it stands."""
+    word = found.tokens[at]
+    if len(word.lemmas) == 1:
+        return ""
+    return next((ending for ending in ("ing", "s") if word.norm.endswith(ending)), "past")

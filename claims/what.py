@@ -74,12 +74,12 @@ def _act(
     places = tuple(_river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
     if hit.entry.get("wide") and places and not _is_town(parsed, phrase, places[0]):
         kind = Kind(hit.entry.get("wide"))
+    idle = kind is Kind.REPULSE and not stops and not phrase.passive and _halts_itself(parsed, hit, named)
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)
         if kind is Kind.REPULSE and phrase.verb:
             kind = attempted(parsed.found, hit, actor)
-    idle = kind is Kind.REPULSE and not stops and not phrase.passive and _halts_itself(parsed, hit, named)
     if idle or turned.void or (places and not _fitting(kind, places)) or _of_people(parsed, hit, places):
         return None, actor
     start, end = _span(parsed, number, places)

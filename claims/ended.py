@@ -1,0 +1,60 @@
+"""What became of an act: it failed, was in vain, has ceased, or is called false."""
+
+from claims.claim import Kind
+from claims.lexicon import Hit
+from claims.signs import Signs
+
+_REACH = 4  # tokens from a failure or a pause to what failed
+_SUSPENDED = frozenset(("pause", "suspend", "cease"))  # in the passive too; who "is stopped" is thrown back
+_OVER = _SUSPENDED | {"stop", "end", "halt"}
+
+
+def last(found: Signs, tag: str, first: int, end: int) -> Hit | None:
+    """Return the last hit of a tag that begins in a half-open interval of tokens."""
+    rows = found.covered.get(tag, {})
+    return next((rows[at] for at in range(end - 1, first - 1, -1) if at in rows), None)
+
+
+def failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
+    """Find the failure that governs the act; an attack that failed was an attack all the same."""
+    if kind is Kind.ATTACK:
+        return None
+    return last(found, "fail", max(start, hit.first - _REACH), hit.last)
+
+
+def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
+    """Find what says afterwards that an attempt came to nothing: "tried to advance, but had no success"."""
+    vain = found.any_in("vain", hit.last, len(found.tokens))
+    if vain is None and (hit.entry.tag == "deed" or last(found, "try", start, hit.first) is not None):
+        return found.any_in("fail", hit.last, end)
+    if vain is not None and found.any_in("try", hit.last, vain.first) is not None:
+        return None  # it was that other attempt: "digs in at X, trying to reach Y, but without success"
+    return vain
+
+
+def paused(found: Signs, start: int, hit: Hit) -> Hit | None:
+    """Find the verb that ends or suspends a deed: "paused its assaults"."""
+    pause = last(found, "pause", max(start, hit.first - _REACH), hit.first)
+    if pause is None or found.tokens[pause.first].norm.endswith("ing") or found.has("idle", pause.first) is not None:
+        return None
+    return pause
+
+
+def ceased(found: Signs, hit: Hit, end: int) -> Hit | None:
+    """Find the predicate that says of a deed that it is over: "the assaults on X have stopped"."""
+    pause = found.any_in("pause", hit.last, end)
+    if pause is None or pause.entry.phrase not in _OVER:
+        return None
+    between = range(hit.last, pause.first)
+    helped = {"have", "be"} & set(found.tokens[pause.first - 1].lemmas)
+    told = any(hit.last <= other.first < pause.first for other in found.acts) or any(
+        found.has("not", at) for at in between
+    )
+    passive = "be" in helped and pause.entry.phrase not in _SUSPENDED
+    ends = pause.last >= len(found.tokens) or found.tokens[pause.last].text in ".,;"
+    return pause if ends and helped and not told and not passive else None
+
+
+def judged_false(found: Signs, hit: Hit, end: int) -> Hit | None:
+    """Find what calls it false: "the report that X fell is untrue"."""
+    return found.any_in("false", hit.last, end)
