@@ -13,8 +13,9 @@ from claims.memory import Memory
 from claims.segment import Sentence
 from claims.signs import Signs, signs
 from claims.spot import Spot
+from claims.toponyms import toponyms
 from claims.what import Act, acts
-from claims.where import spots, toponyms
+from claims.where import spots
 from claims.who import Voice
 from geo.gazetteer import Gazetteer
 from geo.mention import Mention

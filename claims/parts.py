@@ -125,7 +125,9 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
             break
         end += 1
     hit = found.has("part", end)
-    if hit is not None and hit.first <= end:
+    sort = found.has("type", end)
+    raion = not owned and sort is not None and sort.entry.get("value") == "region"  # "the X district" is X's own
+    if hit is not None and hit.first <= end and not raion:
         return " ".join(token.text for token in tokens[at : hit.last] if token.text not in _QUOTES), begin, hit.last
     kind = found.has("type", last)
     behind = kind is not None and kind.first == last and kind.entry.get("value") != "axis"

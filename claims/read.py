@@ -10,6 +10,7 @@ from claims.lexicon import lexicon
 from claims.make import Maker
 from claims.memory import Memory
 from claims.portions import portioned
+from claims.seats import seated
 from claims.segment import Sentence, page
 from claims.spelled import spelled_out
 from claims.where import Mentions
@@ -48,7 +49,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
         silent = muted(speech, found, named_places)
         places = tuple(spot for spot in named_places if spot.first not in silent)
         told = recall.complete(found, places, way.acts(found, places, memory, speech.at, silent), speech.at)
-        for act in portioned(found, told):
+        for act in seated(found, portioned(found, told)):
             for made in maker.claims(act, sentence, places):
                 claims.setdefault(made.claim.id, made.claim)
                 evidence.setdefault(made.claim.id, made.evidence)

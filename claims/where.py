@@ -1,6 +1,5 @@
 """Where: the places of a sentence, in the groups in which it lists them."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,35 +9,13 @@ from claims.listed import carried, grouped
 from claims.segment import Token
 from claims.signs import Signs
 from claims.spot import Spot, fits, spot_at
-from geo.gazetteer import Gazetteer
 from geo.mention import Mention
-from geo.nearly import nearly_named
 from geo.place import Place
 
-__all__ = ["Mentions", "Spot", "fits", "spots", "toponyms"]
+__all__ = ["Mentions", "Spot", "fits", "spots"]
 
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
 _SHORTEST_NAME = 3
-_BORDER = re.compile(r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b", re.IGNORECASE)
-_WIDE = re.compile(
-    r"\b(?:across|throughout|northern|southern|eastern|western|province of|region of)\s+$", re.IGNORECASE
-)
-_TOWN = re.compile(r"\b(?:city|town|outskirts|mayor) of\s+$", re.IGNORECASE)
-# Cities that the front has not reached while their oblasts were fought over: the bare name means the oblast.
-_OBLASTS = frozenset(("kursk", "luhansk", "lugansk"))
-
-
-def toponyms(gazetteer: Gazetteer, text: str) -> list[Mention]:
-    """Find the toponyms of a text; "the X border region" is the oblast."""
-    found = gazetteer.find(text)
-    found = sorted([*found, *nearly_named(text, found, gazetteer.lookup)], key=lambda mention: mention.start)
-    for at, mention in enumerate(found):
-        before = text[max(0, mention.start - 20) : mention.start]
-        bare = mention.text.casefold() in _OBLASTS and not _TOWN.search(before)
-        if bare or _BORDER.match(text, mention.end) or _WIDE.search(before):
-            meant = gazetteer.lookup(f"{mention.text} Oblast")
-            found[at] = replace(mention, candidates=meant or mention.candidates)
-    return found
 
 
 class Mentions:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.lexicon import Lexicon
-from claims.where import toponyms as plain_toponyms
+from claims.toponyms import toponyms as plain_toponyms
 from geo.gazetteer import Gazetteer
 from geo.mention import Mention
 

@@ -1,0 +1,67 @@
+"""The toponyms of an article as its words mean them: almost-names, bare names of oblasts, raions with their towns."""
+
+import re
+from dataclasses import replace
+
+from geo.gazetteer import Gazetteer
+from geo.measure import rough_m
+from geo.mention import Mention
+from geo.nearly import nearly_named
+from geo.place import Feature, Place
+
+_BORDER = re.compile(r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b", re.IGNORECASE)
+_WIDE = re.compile(
+    r"\b(?:across|throughout|northern|southern|eastern|western|province of|region of)\s+$", re.IGNORECASE
+)
+# "villages in Kherson", and in the one city that has long been behind the front "fighting in Donetsk".
+_LAND = re.compile(
+    r"\b(?:villages|towns|settlements|localities|territor\w+|areas|swathes|front|frontline|front line)"
+    r"(?: and \w+)? (?:in|across|of)\s+$",
+    re.IGNORECASE,
+)
+_FOUGHT = re.compile(
+    r"\b(?:fight\w*|battles?|offensive|advanc\w+|intensif\w+|gains|progress|grinding) in\s+$", re.IGNORECASE
+)
+_CAPITALS = frozenset(
+    ("donetsk", "kherson", "zaporizhzhia", "zaporizhia", "kharkiv", "sumy", "mykolaiv", "dnipropetrovsk")
+)
+_TOWN = re.compile(r"\b(?:city|town|outskirts|mayor) of\s+$", re.IGNORECASE)
+_FARTHEST_M = 60_000.0  # from a raion's middle to its town
+# Cities that the front has not reached while their oblasts were fought over: the bare name means the oblast.
+_OBLASTS = frozenset(("kursk", "luhansk", "lugansk"))
+
+
+def toponyms(gazetteer: Gazetteer, text: str) -> list[Mention]:
+    """Find the toponyms of a text; "the X border region" is the oblast."""
+    found = gazetteer.find(text)
+    found = sorted([*found, *nearly_named(text, found, gazetteer.lookup)], key=lambda mention: mention.start)
+    for at, mention in enumerate(found):
+        before = text[max(0, mention.start - 40) : mention.start]
+        if _is_bare(mention, before) or _BORDER.match(text, mention.end) or _WIDE.search(before):
+            meant = gazetteer.lookup(f"{mention.text} Oblast")
+            found[at] = replace(mention, candidates=meant or mention.candidates)
+        found[at] = _with_seat(gazetteer, found[at])
+    return found
+
+
+def _is_bare(mention: Mention, before: str) -> bool:
+    """Say whether a city's bare name means its oblast here."""
+    name = mention.text.casefold()
+    if name in _OBLASTS:
+        return not _TOWN.search(before)
+    fought = name == "donetsk" and _FOUGHT.search(before) is not None
+    return fought or (name in _CAPITALS and _LAND.search(before) is not None)
+
+
+def _with_seat(gazetteer: Gazetteer, mention: Mention) -> Mention:
+    """Add to the raion that a toponym means the town that it is named after."""
+    if not mention.candidates or any(place.kind != "raion" for place in mention.candidates):
+        return mention
+    raion = mention.candidates[0]
+    towns = [place for place in gazetteer.lookup(raion.name.rpartition(" ")[0]) if _is_seat(place, raion)]
+    return replace(mention, candidates=(*mention.candidates, towns[0])) if towns else mention
+
+
+def _is_seat(town: Place, raion: Place) -> bool:
+    near = rough_m(town.lon, town.lat, raion.lon, raion.lat) < _FARTHEST_M
+    return town.feature is Feature.POINT and town.admin1 == raion.admin1 and near
