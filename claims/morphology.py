@@ -18,7 +18,14 @@ _FORMS = (
     "retaken=retake swept=sweep wore=wear bore=bear borne=bear ceded=cede lying=lie dying=die tried=try tries=try "
     "denied=deny denies=deny occupied=occupy occupies=occupy fortified=fortify "
     "brought=bring caught=catch sought=seek thought=think shook=shake "
-    "shaken=shake slid=slide stuck=stick swept=sweep paid=pay laid=lay dug=dig"
+    "shaken=shake slid=slide stuck=stick paid=pay laid=lay became=become blew=blow blown=blow burnt=burn "
+    "chose=choose chosen=choose clung=cling crept=creep drew=draw drawn=draw fed=feed felt=feel flung=fling "
+    "froze=freeze frozen=freeze grew=grow grown=grow heard=hear hid=hide hidden=hide hung=hang knew=know known=know "
+    "leapt=leap lit=light meant=mean overcame=overcome overtook=overtake overtaken=overtake rebuilt=rebuild "
+    "rode=ride ridden=ride sank=sink sunk=sink sat=sit shown=show shrank=shrink shrunk=shrink slain=slay slew=slay "
+    "sold=sell sped=speed spent=spend spun=spin stole=steal stolen=steal strode=stride strove=strive swam=swim "
+    "swum=swim swung=swing swore=swear sworn=swear tore=tear torn=tear undertook=undertake undertaken=undertake "
+    "understood=understand upheld=uphold withheld=withhold withstood=withstand woke=wake wrung=wring"
 )
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 _SHORTEST, _SHORTEST_ING, _STEM = 4, 6, 3  # letters; below them an ending is part of the word
