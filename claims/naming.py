@@ -52,7 +52,7 @@ def _source_of(page: str, scene: Scene, at: int) -> tuple[int, Named] | None:
 def citing(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read "…, citing X": who is cited speaks, who cites passes it on."""
     right = after(page, scene, hit.last)
-    if right is None:
+    if right is None or (found and hit.entry.get("weak")):
         return None
     if found and found[-1].style == Style.BACK:
         found[-1] = replace(found[-1], last=right[0], speaker=right[1], via=found[-1].speaker)
@@ -89,8 +89,9 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
     """Read "a statement by Russian commanders that …", "Moscow's claim that …"."""
     if scene.cover(hit.first, "say") and is_verb(scene, hit.first):
         return None
-    if scene.begin(hit.last, "whose"):
-        right = after(page, scene, hit.last + 1)
+    whose = scene.begin(hit.last, "whose")
+    if whose is not None:
+        right = after(page, scene, whose.last)
         if right:
             return Attribution(hit.first, right[0], Style.LEAD, right[1], "who.statement", asks=True)
     if not scene.begin(hit.last, "opens") or hit.first == 0:

@@ -152,8 +152,9 @@ def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:
         hit = scene.begin(at, "statement")
         if hit is None:
             continue
-        if scene.begin(hit.last, "whose"):
-            right = after(page, scene, hit.last + 1)
+        by = scene.begin(hit.last, "whose")
+        if by is not None:
+            right = after(page, scene, by.last)
             return right[1] if right else None
         start = next((back + 1 for back in range(at - 1, max(-1, at - _NAMED), -1) if _ends(scene, back)), first)
         return named(page, scene, max(start, first), at)

@@ -16,8 +16,11 @@ _LOOSE = (ClaimantKind.MEDIA, ClaimantKind.MONITOR, ClaimantKind.UNNAMED, Claima
 class Register:
     """Everybody named as speaking on the page, in order of mention."""
 
-    def __init__(self, everybody: Iterable[Named], own: Claimant) -> None:
-        """Take the names of the whole page: a headline's "military" may be told only later."""
+    def __init__(self, everybody: Iterable[Named], own: Claimant, quoted: Iterable[Named] = ()) -> None:
+        """Take the names of the whole page: a headline's "military" may be told only later.
+
+        `quoted` are those whose statements are only spoken of: whose side the page mostly hears, they do not tell.
+        """
         self._people: dict[str, Named] = {}
         self._bodies: dict[str, Named] = {}
         self._recent: dict[str, Named] = {}
@@ -28,6 +31,8 @@ class Register:
             self._enter(one)
             if one.side and one.kind != ClaimantKind.MEDIA:
                 sides[one.side] += 1
+        for one in quoted:
+            self._enter(one)
         usual = sides.most_common(2)
         tied = len(usual) == 2 and usual[0][1] == usual[1][1]  # noqa: PLR2004
         self._usual = usual[0][0] if usual and not tied else None
@@ -134,7 +139,10 @@ def _means(speaker: Named, one: Named) -> bool:
         return False  # "the military official" is nobody's army
     if speaker.bare and (speaker.definite or speaker.side is None):
         return speaker.definite or not one.person
-    return not one.person and (speaker.side is None or set(speaker.words) < set(one.words))
+    told = set(speaker.telling) <= set(one.telling)
+    if one.person:  # "the head of the regional administration": who holds that office was named
+        return told and speaker.definite and speaker.one
+    return told if speaker.side is None else set(speaker.words) < set(one.words)
 
 
 def _fullness(one: Named) -> tuple[int, bool, bool]:

@@ -25,7 +25,8 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
         return _participle(page, scene, hit, found)
     if hit.entry.get("impersonal"):
         return _impersonal(scene, hit)
-    by = hit.last if hit.entry.phrase.endswith(" by") else _agent(scene, hit)
+    active = scene.begin(hit.first, "present") is not None and hit.last - hit.first == 1  # "X says | by our reporter"
+    by = hit.last if hit.entry.phrase.endswith(" by") else None if active else _agent(scene, hit)
     if by is not None or (scene.cover(hit.first - 1, "be") and not participle):
         return _passive(page, scene, hit, by) if by is not None else None
     if scene.cover(hit.first, "finite") and scene.begin(0, "anaphor"):
@@ -129,9 +130,12 @@ def _participle(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> 
     if scene.cover(hit.first - 1, "statement") or scene.cover(hit.first - 1, "role"):
         return None
     force = hit.entry.get("force")
+    stated = bool(found) and all(one.rule == "who.statement" for one in found)
+    if stated and scene.begin(hit.first, "implies"):
+        return None  # "amid Russian claims footage emerged, suggesting": nobody has said that
     if found:
-        said_on = found[-1].said_on
-        return Attribution(hit.first, hit.last, Style.LEAD, None, "who.adding", force, said_on, asks=True)
+        said_on, speaker = found[-1].said_on, found[-1].speaker if stated else None
+        return Attribution(hit.first, hit.last, Style.LEAD, speaker, "who.adding", force, said_on, asks=True)
     if force == "show":
         return None
     verb = next((at for at in range(hit.first) if scene.cover(at, "aux") or scene.norm(at) == ","), hit.first)

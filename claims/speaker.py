@@ -97,7 +97,7 @@ def _last_word(scene: Scene, first: int, last: int, person: tuple[int, int] | No
         away = scene.cover(behind, "adjunct") and not scene.begin(behind, "link")
         return behind if scene.articles and behind < last and away else last
     at = last
-    while at > first and not (scene.is_name(at - 1) or any(scene.cover(at - 1, tag) for tag in _NAMING)):
+    while at > first and not (scene.is_name(at - 1) or _is_sign(scene, at - 1)):
         at -= 1
     return at if scene.articles and at > first and not scene.cover(at, "adjunct") else last
 
@@ -107,7 +107,8 @@ def _telling(scene: Scene, first: int, last: int) -> Iterator[str]:
         small = any(scene.cover(at, tag) for tag in ("article", "adjunct", "joint")) or scene.is_mark(at)
         if not small and scene.norm(at) != "'s":
             forms = scene.tokens[at].lemmas
-            yield from (forms[0] if scene.articles or len(forms) == 1 else forms[1]).split("-")
+            plain = forms[0] if scene.articles or len(forms) == 1 else forms[1]
+            yield from plain.replace("defence", "defense").split("-")
 
 
 def _context(scene: Scene, first: int, last: int) -> Side | None:
@@ -133,13 +134,19 @@ def _hits(scene: Scene, first: int, last: int, tag: str) -> Iterator[Hit]:
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     while first < last and not (scene.begin(first, "org") or scene.begin(first, "role")) and _is_idle(scene, first):
         first += 1
+    if scene.begin(first + 1, "of") and not scene.is_name(first) and not _is_sign(scene, first):
+        return _trimmed(scene, first + 2, last)  # "the words | of Russian bloggers"
     while first < last and (scene.is_mark(last - 1) or scene.norm(last - 1) == "'s"):
         last -= 1
     return first, last
 
 
+def _is_sign(scene: Scene, at: int) -> bool:
+    return any(scene.cover(at, tag) for tag in _NAMING)
+
+
 def _is_idle(scene: Scene, at: int) -> bool:
-    described = any(scene.cover(at, tag) for tag in ("article", "adverb", "bound"))
+    described = any(scene.cover(at, tag) for tag in ("article", "adverb", "bound", "of"))
     dated = scene.articles and any(one.first <= at < one.last for one in scene.stamps())
     return scene.is_mark(at) or described or dated or scene.norm(at) == "'s"
 

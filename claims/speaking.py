@@ -1,6 +1,7 @@
 """The pass over a page that gives each sentence its voices: speakers go on until somebody else begins."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.attribution import Attribution, Style
@@ -8,35 +9,18 @@ from claims.claim import Claimant, ClaimantKind, Evidence, Side
 from claims.reach import asides, denials, reach
 from claims.register import Register
 from claims.scene import Scene
-from claims.segment import Block, Page
+from claims.segment import Block
 from claims.subject import opener
+from claims.told import Part, Told, only_speaker, speaks_again
 from claims.voice import Voice
 
-# How many sentences back "This was stated by X" can reach, and how far ahead the same speaker may speak again.
-_BACK, _AHEAD = 8, 6
+# How many sentences back "This was stated by X" can reach.
+_BACK = 8
 # What is older than this is no longer the matter a speaker speaks of: the outlet tells it.
 _OLD = timedelta(days=30)
 # A statement older than this is another one than what the same speaker says next.
 _FRESH = timedelta(days=7)
 _APART = (Block.HEADLINE, Block.CAPTION)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One sentence with its attributions."""
-
-    scene: Scene
-    found: tuple[Attribution, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is known of the page before the pass: its sentences, who closes each quotation, its date."""
-
-    page: Page
-    parts: list[Part]
-    closings: dict[int, Attribution | None]
-    published: date | None
 
 
 class Speaking:
@@ -50,6 +34,8 @@ class Speaking:
         self._current: Voice | None = None
         self._bulletin: Voice | None = None
         self._paragraph = -1
+        self._alone = only_speaker(told.parts, register, own.claimant)
+        self._begun = False
         self._spoke: dict[str, date] = {}
         self.heard: list[list[Voice]] = []
 
@@ -87,6 +73,7 @@ class Speaking:
         label = part.scene.begin(0, "label")
         if label and label.entry.get("says") == "outlet":
             self._bulletin = self._current = None
+            self._begun = False
         if index in self._told.closings:
             quoting = self._told.closings[index]
             claimant = self._register.resolve(quoting) if quoting else None
@@ -98,6 +85,8 @@ class Speaking:
             return self._own
         if self._current is not None and (sentence.paragraph == self._paragraph or self._goes_on(index)):
             return self._current
+        if self._current is None and self._alone and self._begun:
+            return replace(self._own, claimant=self._alone)
         return self._bulletin or self._own
 
     def _judges(self, part: Part) -> bool:
@@ -108,15 +97,11 @@ class Speaking:
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether the speaker before a new paragraph speaks again behind it, or gives a bulletin by sectors."""
-        part = self._told.parts[index]
         claimant = self._current.claimant if self._current else None
-        if any(hit.entry.tag == "sector" for hit in part.scene.hits) and claimant == self._register.bulletin:
+        sector = any(hit.entry.tag == "sector" for hit in self._told.parts[index].scene.hits)
+        if sector and claimant == self._register.bulletin:
             return True
-        for ahead in self._told.parts[index + 1 : index + _AHEAD]:
-            for one in ahead.found:
-                again = self._register.claimant(one.speaker) if one.speaker else None
-                return bool(one.number) or again == claimant
-        return False
+        return claimant is not None and speaks_again(self._told.parts, index, claimant, self._register)
 
     def _is_old(self, part: Part) -> bool:
         if part.found or self._told.published is None or not (self._current or self._bulletin):
@@ -143,8 +128,16 @@ class Speaking:
                 if one.style == Style.TRAIL:
                     floor = scene.tokens[one.last - 1].end
             self._register.remember(one, claimant)
+        self._remember_back(found)
         said.sort(key=lambda voice: voice.start - voice.end)
         return [replace(voice, via=_chain(voice, said)) for voice in said]
+
+    def _remember_back(self, found: Sequence[Attribution]) -> None:
+        """Note who "this was stated by" names as the last who spoke, before those who passed it on."""
+        for one in found:
+            told = self._register.resolve(one) if one.style == Style.BACK and one.speaker else None
+            if told is not None:
+                self._register.remember(one, told)
 
     def _from(self, one: Attribution, scene: Scene, claimant: Claimant, start: int, end: int) -> Voice:
         begin, stop = scene.tokens[one.first].start, scene.tokens[one.last - 1].end
@@ -201,6 +194,7 @@ class Speaking:
         back = next((one for one in part.found if one.style == Style.BACK), None)
         if back is not None:
             claimant = self._register.resolve(back)
+            self._begun = True
             self._current = self._from(back, part.scene, claimant, 0, 0) if claimant else None
             self._look_back(index)
             told = any(hit.entry.get("kind") == "unnamed" for hit in part.scene.hits)
@@ -209,6 +203,7 @@ class Speaking:
         elif said and _is_statement(said[-1]) and len(said) == 1:
             self._current = None
         elif said:
+            self._begun = True
             self._current = said[-1]
             if part.scene.begin(0, "anaphor") and part.found[-1].style == Style.TRAIL:
                 self._look_back(index)
@@ -218,15 +213,24 @@ class Speaking:
             self._current = None
 
     def _look_back(self, index: int) -> None:
-        """Give what stands before "This was stated by X" to X."""
-        target = None
+        """Give what stands before "This was stated by X" to X: the paragraph, or all of a page that begins so."""
+        speaker, target = self._current, None
+        opening = not any(part.found for part in self._told.parts[:index])
         for back in range(index - 1, max(-1, index - _BACK), -1):
             other = self._told.parts[back]
             sentence = other.scene.sentence
             target = sentence.paragraph if target is None else target
-            if sentence.paragraph != target or sentence.block in _APART or other.found or self._current is None:
+            if speaker is None or sentence.block in _APART or other.found:
                 break
-            self.heard[back].append(replace(self._current, start=sentence.start, end=sentence.end))
+            if sentence.paragraph != target and not opening:
+                break
+            whole = replace(speaker, start=sentence.start, end=sentence.end)
+            theirs = [
+                replace(speaker, start=one.start, end=one.end, denies=one.denies, denied=one.denied)
+                for one in self.heard[back]
+                if one.claimant == self._own.claimant and one.denies
+            ]
+            self.heard[back] += [whole, *theirs]
 
 
 def _is_statement(voice: Voice) -> bool:

@@ -23,6 +23,8 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     first = nearest(scene, end) if explained else _past_frame(scene, leftmost(scene, end), end)
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
+    if scene.articles and first > 0 and scene.begin(first, "adjunct") and not scene.is_mark(first - 1):
+        return None  # "said in a video | posted on Telegram"
     found = named(page, scene, first, end)
     if found is None or (scene.cover(verb, "adjectival") and not can_end(scene, end - 1)):
         pronoun = found is None and any(scene.begin(at, "pronoun") for at in range(first, end))
@@ -40,7 +42,19 @@ def _whole(page: str, scene: Scene, first: int, found: Named, apart: bool) -> tu
             return start, with_role(found, other)
         if other and apart and not other.person and not found.person and _opens(scene, start):
             return start, replace(found, side=found.side or other.side)  # "Ukraine's security service, the SBU, said"
+        start = _run(scene, first - 1)
+        other = named(page, scene, start, first - 1) if not found.person and found.one else None
+        if other and other.person and first - 1 - start > 1:
+            return start, with_role(found, other)  # "comments by X, commander of Y, who said"
     return None if apart and not whole else (first, found)
+
+
+def _run(scene: Scene, end: int) -> int:
+    """Return where the capitalised words begin that end before a token."""
+    at = end
+    while at > 0 and scene.is_name(at - 1):
+        at -= 1
+    return at
 
 
 def opening(page: str, scene: Scene, end: int) -> tuple[int, Named | None] | None:
@@ -73,7 +87,7 @@ def _apposed(scene: Scene, first: int, at: int) -> bool:
 
 def _opens(scene: Scene, start: int) -> bool:
     """Tell whether a clause begins at a token: a verb to the left of it would make it an object."""
-    clause = scene.cover(start - 1, "clause") or scene.cover(start - 1, "joint")
+    clause = scene.cover(start - 1, "clause") or scene.cover(start - 1, "joint") or scene.cover(start - 1, "bound")
     return (scene.is_mark(start - 1) and scene.norm(start - 1) != ".") or clause is not None
 
 
@@ -108,7 +122,8 @@ def _explained(scene: Scene, comma: int) -> int:
     for at in back:
         if scene.norm(at) == ",":
             break
-        if scene.begin(at, "relative") and can_end(scene, at - 1):
+        opened = scene.begin(at, "relative") or (scene.norm(at) == "that" and scene.cover(at + 1, "aux"))
+        if opened and can_end(scene, at - 1):
             return at
     return comma
 

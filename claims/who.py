@@ -16,7 +16,8 @@ from claims.register import Register
 from claims.scene import scene
 from claims.segment import Page, page
 from claims.speaker import Named, named
-from claims.speaking import Part, Speaking, Told
+from claims.speaking import Speaking
+from claims.told import Part, Told
 from claims.voice import Spoken, Voice, Voices
 
 __all__ = ["Voice", "Voices", "voices"]
@@ -27,7 +28,8 @@ def voices(page: Page, article: Article) -> Voices:
     own = Voice(start=0, end=len(page.text), claimant=outlet(article))
     parts = [_part(page, index, article) for index in range(len(page.sentences))]
     sources = list(_sources(article))
-    register = Register((*_everybody(parts), *(one for _, one, _ in sources)), own.claimant)
+    named_in_lines = (one for _, one, _ in sources)
+    register = Register((*_everybody(parts), *named_in_lines), own.claimant, _everybody(parts, quoted=True))
     speaking = Speaking(Told(page, parts, _closings(page, parts), article.published), register, own)
     announced = {_starts(parts, at): (name, proof) for at, name, proof in reversed(sources)}
     for index in range(len(parts)):
@@ -57,10 +59,11 @@ def _part(page: Page, index: int, article: Article) -> Part:
     return Part(seen, tuple(attributions(page.text, seen)))
 
 
-def _everybody(parts: list[Part]) -> Iterator[Named]:
+def _everybody(parts: list[Part], *, quoted: bool = False) -> Iterator[Named]:
     for part in parts:
         for one in part.found:
-            yield from (name for name in (one.speaker, one.via) if name is not None)
+            if (one.rule == "who.statement") == quoted:
+                yield from (name for name in (one.speaker, one.via) if name is not None)
 
 
 def _sources(article: Article) -> Iterator[tuple[int, Named, Evidence]]:

@@ -1,0 +1,50 @@
+"""What a page tells of its speakers before it is heard: its sentences, who speaks alone, who speaks again."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.attribution import Attribution
+from claims.claim import Claimant, ClaimantKind
+from claims.register import Register
+from claims.scene import Scene
+from claims.segment import Page
+
+# How many sentences ahead the same speaker may speak again.
+_AHEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sentence with its attributions."""
+
+    scene: Scene
+    found: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of the page before the pass: its sentences, who closes each quotation, its date."""
+
+    page: Page
+    parts: list[Part]
+    closings: dict[int, Attribution | None]
+    published: date | None
+
+
+def only_speaker(parts: list[Part], register: Register, own: Claimant) -> Claimant | None:
+    """Return who alone speaks on the page of an outlet of the same side: what nobody else says is theirs too."""
+    found = [one for part in parts for one in part.found if one.rule != "who.statement"]
+    named = [register.claimant(one.speaker) for one in found if one.speaker is not None]
+    speakers = {one.name: one for one in named if one.kind != ClaimantKind.MEDIA}
+    alone = next(iter(speakers.values()), None)
+    fits = len(speakers) == 1 and len(found) > 1 and alone is not None and alone.side == own.side
+    return alone if fits else None
+
+
+def speaks_again(parts: list[Part], index: int, claimant: Claimant, register: Register) -> bool:
+    """Tell whether the next to speak behind a sentence is the same claimant."""
+    for ahead in parts[index + 1 : index + _AHEAD]:
+        for one in ahead.found:
+            again = register.claimant(one.speaker) if one.speaker else None
+            return bool(one.number) or again == claimant
+    return False
