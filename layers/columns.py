@@ -2,12 +2,12 @@
 
 A million claims as JSON would take a browser seconds; as columns they are views onto the bytes that arrived. Text
 that repeats (places, claimants, publishers) stands once in a table; quotes do not travel until somebody clicks. A
-claim is named by its index here together with the version of the data, so `Columns.order` leads back to the claim.
+claim is named by its index here together with the version of the data, so `Columns.keys` leads back to it.
 """
 
 import json
 import struct
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,42 +16,23 @@ from numpy.typing import NDArray
 
 from claims.article import Article
 from claims.claim import Actor, Certainty, Claim, ClaimantKind, Kind, Polarity, Relation, Side
+from claims.table import NEVER, ClaimTable, Traits, Whole, table
 from geo.place import Feature
-from layers.day import claimed_holder, last_day, part_key, within
+from layers.day import claimed_holder, within
+from layers.tables import OutlineOf, claimants, outlines, parts, places, publishers_of
 
-Days = NDArray[np.int64]
-OutlineOf = Callable[[Claim], "Outline | None"]
 EPOCH = date(1970, 1, 1).toordinal()
 RADIUS_STEP_M = 10
-Ring = tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
-    """What a line or an area claim lights up: its parts as (lon, lat) chains; an area's chains are closed.
-
-    `side` is "left" or "right" for a bank, as seen downstream: where bank and river fall on one line of pixels, the
-    map sets them apart.
-    """
-
-    feature: Feature
-    chains: tuple[Ring, ...]
-    side: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The claims that can be mapped, in column order, and the bytes that carry them."""
+    """The bytes that carry the claims that can be mapped, for each of them its key, and the newest day of all."""
 
     version: str
-    order: tuple[Claim, ...]
+    keys: Whole
+    newest: date | None
     payload: bytes
-
-
-def mappable(claim: Claim) -> bool:
-    """Say whether a claim has the place and the days that a map needs."""
-    placed = claim.place_id is not None and claim.lon is not None and claim.lat is not None
-    return placed and claim.event_start is not None and claim.reported_on is not None
 
 
 def pack(
@@ -61,121 +42,95 @@ def pack(
     version: str,
     outline_of: OutlineOf = lambda _: None,
 ) -> Columns:
-    """Lay out the claims that can be mapped, earliest first; `articles` is by stem and gives the publishers."""
-    placed = [claim for claim in claims if mappable(claim)]
-    starts = _days([c.event_start for c in placed])
-    rows = np.argsort(starts, kind="stable")
-    order = tuple(placed[row] for row in rows)
-    tables = _Tables(order, articles, outline_of)
-    said = _days([c.said_on or c.reported_on for c in order])
-    base = int(min(starts.min(), said.min())) if order else 0
-    columns = _columns(order, starts[rows], base) | tables.columns
-    header = {"version": version, "count": len(order), "base": base, "radiusStep": RADIUS_STEP_M, **tables.header}
-    return Columns(version=version, order=order, payload=_container(header, columns))
+    """Lay out claims; a key is a claim's place among them. `articles` is by stem and gives the publishers."""
+    publishers = {stem: article.publisher for stem, article in articles.items()}
+    return pack_table(table(claims), publishers, version=version, outline_of=outline_of)
 
 
-def _columns(order: tuple[Claim, ...], starts: Days, base: int) -> dict[str, NDArray[np.generic]]:
-    last = _days([last_day(c) for c in order])
-    said = _days([c.said_on or c.reported_on for c in order])
-    radius = np.array([c.radius_m or 0 for c in order]) / RADIUS_STEP_M
+def pack_table(
+    claims: ClaimTable,
+    publishers: Mapping[str, str],
+    *,
+    version: str,
+    outline_of: OutlineOf = lambda _: None,
+) -> Columns:
+    """Lay out the claims that can be mapped, earliest first; `publishers` is by stem."""
+    rows = np.flatnonzero(mappable(claims))
+    order = claims.at(rows[np.argsort(claims.event_start[rows], kind="stable")])
+    said = np.where(order.said_on == NEVER, order.reported_on, order.said_on)
+    last = np.where(order.event_end == NEVER, order.reported_on, order.event_end)
+    base = int(min(order.event_start.min(), said.min())) if len(order) else EPOCH
+    texts = {"place": places(order), "part": parts(order), "claimant": claimants(order)}
+    texts |= {"publisher": publishers_of(order, publishers), "outline": outlines(order, outline_of)}
+    columns = _numbers(order, base, last, said) | {name: codes.astype(np.uint32) for name, (_, codes) in texts.items()}
+    tables = {f"{name}s": values for name, (values, _) in texts.items()}
+    header = {"version": version, "count": len(order), "base": base - EPOCH, "radiusStep": RADIUS_STEP_M, **tables}
+    newest = date.fromordinal(int(last.max())) if len(order) else None
+    return Columns(version=version, keys=order.key, newest=newest, payload=_container(header, columns))
+
+
+def mappable(claims: ClaimTable) -> NDArray[np.bool_]:
+    """Say of each claim whether it has the place and the days that a map needs."""
+    placed = np.array([bool(seat.id) for seat in claims.seat.values], bool)[claims.seat.codes]
+    dated = (claims.event_start != NEVER) & (claims.reported_on != NEVER)
+    marked: NDArray[np.bool_] = placed & dated & ~np.isnan(claims.lon) & ~np.isnan(claims.lat)
+    return marked
+
+
+def _numbers(order: ClaimTable, base: int, last: Whole, said: Whole) -> dict[str, NDArray[np.generic]]:
+    radius = np.nan_to_num(order.radius_m) / RADIUS_STEP_M
     return {
-        "lon": np.array([c.lon for c in order], np.float32),
-        "lat": np.array([c.lat for c in order], np.float32),
-        "start": _since(starts, base),
+        "lon": order.lon.astype(np.float32),
+        "lat": order.lat.astype(np.float32),
+        "start": _since(order.event_start, base),
         "last": _since(last, base),
-        "reported": _since(_days([c.reported_on for c in order]), base),
+        "reported": _since(order.reported_on, base),
         "said": _since(said, base),
         "radius": radius.clip(0, 0xFFFF).astype(np.uint16),
-        "bits": np.array([_bits(c) for c in order], np.uint32),
+        "bits": np.array([_bits(traits) for traits in order.traits.values], np.uint32)[order.traits.codes],
         "rank": _rank(order, last, said),
     }
 
 
-class _Tables:
-    """The text that repeats, each once, and the columns of numbers that point at it."""
-
-    def __init__(self, order: tuple[Claim, ...], articles: Mapping[str, Article], outline_of: OutlineOf) -> None:
-        places: dict[str, int] = {}
-        parts: dict[str, int] = {"": 0}
-        claimants: dict[tuple[str, str], int] = {}
-        publishers: dict[str, int] = {}
-        outlines: dict[Outline | None, int] = {None: 0}
-        heads: list[Claim] = []
-        rows = np.zeros((5, len(order)), np.uint32)
-        for row, claim in enumerate(order):
-            place = places.setdefault(claim.place_id or "", len(places))
-            if place == len(heads):
-                heads.append(claim)
-            elif heads[place].part and not claim.part:
-                heads[place] = claim
-            voice = (claim.claimant, claim.claimant_role or "")
-            found = articles.get(claim.article)
-            rows[0, row] = place
-            rows[1, row] = parts.setdefault(part_key(claim), len(parts))
-            rows[2, row] = claimants.setdefault(voice, len(claimants))
-            rows[3, row] = publishers.setdefault(found.publisher if found else "", len(publishers))
-            if claim.feature is not Feature.POINT:
-                rows[4, row] = outlines.setdefault(outline_of(claim), len(outlines))
-        names = ("place", "part", "claimant", "publisher", "outline")
-        self.columns: dict[str, NDArray[np.generic]] = dict(zip(names, rows, strict=True))
-        self.header = {
-            "places": [_head(claim) for claim in heads],
-            "parts": list(parts),
-            "claimants": list(claimants),
-            "publishers": list(publishers),
-            "outlines": [outline and [outline.feature, outline.chains, outline.side] for outline in outlines],
-        }
-
-
-def _head(claim: Claim) -> list[str | float | None]:
-    return [claim.place_id, claim.place, claim.feature, _rounded(claim.lon), _rounded(claim.lat)]
-
-
-def _rounded(degrees: float | None) -> float | None:
-    return None if degrees is None else round(degrees, 5)
-
-
-def _days(days: Iterable[date | None]) -> Days:
-    return np.array([day.toordinal() - EPOCH if day else 0 for day in days], np.int64)
-
-
-def _since(days: Days, base: int) -> NDArray[np.uint16]:
+def _since(days: Whole, base: int) -> NDArray[np.uint16]:
     """Count days from the first one: two bytes reach 179 years, and nothing is earlier than the first."""
     return (days - base).clip(0, 0xFFFF).astype(np.uint16)
 
 
-_NUMBERS = {
+_MEMBERS = {
     member: number for enum in (Side, Kind, ClaimantKind, Feature, Relation) for number, member in enumerate(enum)
 }
 
 
-def _bits(claim: Claim) -> int:
+def _bits(traits: Traits) -> int:
     """Fold the short answers into one number; `data.js` unfolds it with the same shifts."""
-    holder = claimed_holder(claim)
+    holder = claimed_holder(traits)
     return (
-        (claim.actor is Actor.RUSSIA)
-        | (claim.polarity is Polarity.DENY) << 1
-        | (claim.certainty is Certainty.HEDGED) << 2
-        | claim.background << 3
-        | _NUMBERS[claim.claimant_side] << 4
-        | _NUMBERS[claim.kind] << 6
-        | _NUMBERS[claim.claimant_kind] << 10
-        | _NUMBERS[claim.feature or Feature.POINT] << 13
-        | _NUMBERS[claim.relation] << 15
+        (traits.actor is Actor.RUSSIA)
+        | (traits.polarity is Polarity.DENY) << 1
+        | (traits.certainty is Certainty.HEDGED) << 2
+        | traits.background << 3
+        | _MEMBERS[traits.claimant_side] << 4
+        | _MEMBERS[traits.kind] << 6
+        | _MEMBERS[traits.claimant_kind] << 10
+        | _MEMBERS[traits.feature or Feature.POINT] << 13
+        | _MEMBERS[traits.relation] << 15
         | (0 if holder is None else 2 if holder is Actor.RUSSIA else 1) << 18
-        | within(claim) << 20
+        | within(traits) << 20
+        | (traits.gap is not None) << 21
     )
 
 
-def _rank(order: tuple[Claim, ...], last: Days, said: Days) -> NDArray[np.uint32]:
+def _rank(order: ClaimTable, last: Whole, said: Whole) -> NDArray[np.uint32]:
     """Rank the claims from the least to the most recent, exactly as `layers.day` sorts them."""
-    stems = {stem: n for n, stem in enumerate(sorted({c.article for c in order}))}
-    article = np.array([stems[c.article] for c in order], np.int64)
-    offset = np.array([-c.start for c in order], np.int64)
+    stems = order.article.values
+    article = np.zeros(len(stems), np.int64)
+    article[sorted(range(len(stems)), key=stems.__getitem__)] = np.arange(len(stems))
     rank = np.empty(len(order), np.uint32)
     # Equals keep the order they came in, newest first: the later of two ranks lower.
     order_of_equals = -np.arange(len(order))
-    rank[np.lexsort((order_of_equals, offset, article, said, last))] = np.arange(len(order), dtype=np.uint32)
+    ascending = np.lexsort((order_of_equals, -order.offset, article[order.article.codes], said, last))
+    rank[ascending] = np.arange(len(order), dtype=np.uint32)
     return rank
 
 

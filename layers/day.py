@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from claims.claim import Actor, Claim, Kind, Polarity, Side
 from geo.place import Feature
@@ -16,6 +17,21 @@ _ENTIRE = re.compile(
     r"\b(all|whole|entire|complete|full|half|third|quarter|per ?cent)|\d ?%|\b(вс[еяію]|увес|цел|ціл|половин|процент)",
     re.IGNORECASE,
 )
+
+
+class Deed(Protocol):
+    """What of a claim says who holds what: a claim is one, and so is a row of a claim table."""
+
+    @property
+    def kind(self) -> Kind: ...  # noqa: D102
+    @property
+    def actor(self) -> Actor: ...  # noqa: D102
+    @property
+    def polarity(self) -> Polarity: ...  # noqa: D102
+    @property
+    def feature(self) -> Feature | None: ...  # noqa: D102
+    @property
+    def part(self) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +65,7 @@ class PlaceDay:
         return any(a[0] != b[0] and a[1] != b[1] for a in said for b in said)
 
 
-def claimed_holder(claim: Claim) -> Actor | None:
+def claimed_holder(claim: Deed) -> Actor | None:
     """Return who holds the place if the claim is right; None when it does not speak of holding all that is named."""
     if within(claim):
         return None
@@ -62,7 +78,7 @@ def claimed_holder(claim: Claim) -> Actor | None:
     return _other(claim.actor) if leaves != denied else claim.actor
 
 
-def within(claim: Claim) -> bool:
+def within(claim: Deed) -> bool:
     """Say whether a claim is about places in an area: two villages taken say nothing of who holds their oblast."""
     return claim.feature is Feature.AREA and _ENTIRE.search(claim.part or "") is None
 
@@ -150,7 +166,7 @@ def _stand(side: Side, part: str, claims: list[Claim]) -> Standing:
     return Standing(side=side, part=part, holders=holders, claims=tuple(claims), since=last_day(claims[0]))
 
 
-def part_key(claim: Claim) -> str:
+def part_key(claim: Deed) -> str:
     """Return the part of the place that is spoken of, as compared; empty for the whole."""
     part = (claim.part or "").casefold()
     return "" if part in _WHOLE else part

@@ -7,12 +7,11 @@ from typing import Any
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from claims.claim import Claim
 from geo.basemap import basemap
 from geo.place import Feature
 from geo.river import bank_side, line
 from geo.shapes import outline
-from layers.columns import Outline, Ring
+from layers.tables import Located, Outline, Ring
 
 _DIGITS = 4
 """Ten metres: finer than our coarse drawings are."""
@@ -47,7 +46,7 @@ def ground() -> dict[str, list[dict[str, object]]]:
     }
 
 
-def outline_of(claim: Claim) -> Outline | None:
+def outline_of(claim: Located) -> Outline | None:
     """Return what a claim about a river, a bank or an area lights up; None where we know no outline."""
     if claim.place_id is None or claim.feature is None:
         return None

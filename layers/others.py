@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 
 from shapely.geometry import MultiPolygon, Polygon
 
-from layers.columns import Ring
 from layers.context import ContextLayer
 from layers.ground import chains
+from layers.tables import Ring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

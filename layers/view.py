@@ -64,8 +64,14 @@ def _inside(bbox: tuple[float, float, float, float] | None, claim: Claim) -> boo
     return west <= claim.lon <= east and south <= claim.lat <= north
 
 
+def mentions(words: str, text: str) -> bool:
+    """Say whether a text has all of these words, wherever and however they are written."""
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())
+
+
 def _mentions(words: str, claim: Claim) -> bool:
     if not words.strip():
         return True
-    text = " ".join((claim.quote, claim.claimant, claim.claimant_role or "", claim.place or "", claim.toponym))
-    return all(word in text.casefold() for word in words.casefold().split())
+    told = (claim.quote, claim.claimant, claim.claimant_role or "", claim.place or "", claim.toponym)
+    return mentions(words, " ".join(told))

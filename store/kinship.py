@@ -67,13 +67,19 @@ def relate(connection: Connection, new_keys: Sequence[int]) -> None:
         connection.execute(BANDS.insert(), rows)
 
 
-def originals(connection: Connection) -> dict[str, str]:
-    """Return, by the stem of each copy, the stem of the earliest article of the same text."""
+def originals(connection: Connection, stems: Sequence[str] | None = None) -> dict[str, str]:
+    """Return, by the stem of each copy, the stem of the earliest article of the same text.
+
+    With `stems`, only for the articles that share a text with one of these.
+    """
     statement = (
         select(ARTICLES.c.copies, ARTICLES.c.published, ARTICLES.c.stem)
         .join(READINGS, READINGS.c.article_key == ARTICLES.c.key)
         .where(READINGS.c.superseded_by.is_(None), ARTICLES.c.copies.is_not(None))
     )
+    if stems is not None:
+        theirs = select(ARTICLES.c.copies).where(ARTICLES.c.stem.in_(stems))
+        statement = statement.where(ARTICLES.c.copies.in_(theirs))
     groups: dict[int, list[tuple[date, str]]] = {}
     for copies, published, stem in connection.execute(statement):
         groups.setdefault(copies, []).append((published or date.max, stem))

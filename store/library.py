@@ -7,19 +7,23 @@ from operator import attrgetter
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 from sqlalchemy.engine import URL
+from sqlalchemy.sql.elements import ColumnElement
 
 from claims.article import Article, Reading
 from claims.claim import Claim, Evidence, Gap
+from claims.table import ClaimTable
 from geo.errors import ClaimlineError
 from store.adding import Added, add_readings
+from store.columns import claim_table, sayings
 from store.connection import clear_errors, connect
 from store.kinship import originals
 from store.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, GAP_COLUMNS, to_article, to_claims, to_gap, to_steps
 from store.schema import ARTICLES, CLAIMS, EVIDENCE, GAPS, META, READINGS
 
 _ROWS = 1000  # at a time: rows that are gone before the next come spare the garbage collector most of its work
+_MOST_VALUES = 5_000  # in one question to a database
 
 
 class Store:
@@ -56,11 +60,26 @@ class Store:
     def article(self, stem: str) -> Article:
         """Return one article; raise ClaimlineError when there is none of that stem."""
         with self._reading() as connection:
-            echoes = originals(connection)
+            echoes = originals(connection, [stem])
             row = connection.execute(_current(select(*ARTICLE_COLUMNS)).where(READINGS.c.stem == stem)).first()
         if row is None:
             raise ClaimlineError(f'the store has no article "{stem[:80]}": read it first')
         return to_article(row, echoes.get(stem))
+
+    def family(self, stems: Iterable[str]) -> tuple[Article, ...]:
+        """Return the articles of these stems, as far as there are any, and all that share a text with one of them."""
+        wanted = sorted(set(stems))
+        with self._reading() as connection:
+            echoes = originals(connection, wanted)
+            members = sorted({*wanted, *echoes, *echoes.values()})
+            found = _in_chunks(connection, _current(select(*ARTICLE_COLUMNS)), READINGS.c.stem, members)
+        return tuple(to_article(row, echoes.get(row.stem)) for row in found)
+
+    def publishers(self) -> dict[str, str]:
+        """Return the publisher of every article, by stem."""
+        with self._reading() as connection:
+            found = connection.execute(_current(select(READINGS.c.stem, ARTICLES.c.publisher))).all()
+        return {row.stem: row.publisher for row in found}
 
     def texts(self, stems: Sequence[str]) -> dict[str, str]:
         """Return the texts of those articles that there are, by stem."""
@@ -77,6 +96,24 @@ class Store:
             found = connection.execute(statement.where(READINGS.c.superseded_by.is_(None)).order_by(CLAIMS.c.key))
             claims = [claim for rows in found.partitions(_ROWS) for claim in to_claims(rows)]
         return tuple(sorted(claims, key=attrgetter("article")))
+
+    def table(self) -> ClaimTable:
+        """Return the claims of every current reading by the column, without quotes; `claims_of` takes its keys."""
+        with self._reading() as connection:
+            return claim_table(connection)
+
+    def claims_of(self, keys: Sequence[int]) -> tuple[Claim, ...]:
+        """Return the claims of these keys, in their order."""
+        with self._reading() as connection:
+            found = _in_chunks(connection, select(CLAIMS.c.key, *CLAIM_COLUMNS), CLAIMS.c.key, sorted(set(keys)))
+        columns = [tuple(row)[1:] for row in found]
+        by_key = dict(zip((row.key for row in found), to_claims(columns), strict=True))
+        return tuple(by_key[key] for key in keys)
+
+    def sayings(self) -> Iterator[tuple[int, str]]:
+        """Yield the key of each current claim with all that can be searched: quote, claimant, role, place, toponym."""
+        with self._reading() as connection:
+            yield from sayings(connection)
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return what could not become a claim on the map, by article."""
@@ -107,6 +144,13 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with clear_errors(self._url), self._engine.connect() as connection:
             yield connection
+
+
+def _in_chunks(
+    connection: Connection, statement: Select[Any], column: ColumnElement[Any], values: Sequence[object]
+) -> list[Row[Any]]:
+    chunks = (values[start : start + _MOST_VALUES] for start in range(0, len(values), _MOST_VALUES))
+    return [row for chunk in chunks for row in connection.execute(statement.where(column.in_(chunk)))]
 
 
 def _current(statement: Select[Any]) -> Select[Any]:

@@ -26,7 +26,7 @@ from claims.copies import sketch
 from geo.place import Feature
 from store.schema import ARTICLES, CLAIMS, GAPS
 
-_ENUMS = {
+ENUMS = {
     "kind": Kind,
     "actor": Actor,
     "polarity": Polarity,
@@ -55,7 +55,7 @@ def article_values(article: Article, digest: str) -> Values:
 def claim_values(claim: Claim, reading_key: int) -> Values:
     """Return the row of a claim."""
     values = {name: getattr(claim, name) for name in _CLAIM_FIELDS}
-    for name in _ENUMS:
+    for name in ENUMS:
         values[name] = None if values[name] is None else values[name].value
     values["via"] = json.dumps(claim.via, ensure_ascii=False)
     values["id"] = claim.id
@@ -73,14 +73,14 @@ def evidence_values(claim_id: str, steps: Sequence[Evidence], reading_key: int) 
     return {"reading_key": reading_key, "claim_id": claim_id, "steps": _steps(steps)}
 
 
-def to_claims(rows: Sequence[Row[Any]]) -> tuple[Claim, ...]:
+def to_claims(rows: Sequence[Sequence[Any]]) -> tuple[Claim, ...]:
     """Return the claims that rows of CLAIM_COLUMNS hold."""
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else []
     for position, name in enumerate(_CLAIM_FIELDS):
         if not rows:
             break
-        if name in _ENUMS:
-            words = {member.value: member for member in _ENUMS[name]} | {None: None}
+        if name in ENUMS:
+            words = {member.value: member for member in ENUMS[name]} | {None: None}
             columns[position] = [words[value] for value in columns[position]]
         elif name == "via":
             known = {value: tuple(json.loads(value)) for value in set(columns[position])}

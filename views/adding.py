@@ -72,7 +72,7 @@ def _ask_for_view() -> None:
     if file is None:
         return
     try:
-        found = restored(file.name, file.getvalue(), shelf(store().version()))
+        found = restored(file.name, file.getvalue(), shelf(store().version()).everything().claims)
     except ClaimlineError as error:
         st.error(_plain(str(error)))
         return

@@ -13,11 +13,10 @@ from urllib.parse import urlsplit
 
 from geo.errors import ClaimlineError
 from layers.context import ContextLayer
-from layers.day import last_day
 from layers.export import export
 from layers.permalink import from_query
 from layers.snapshot import snapshot
-from layers.view import View, admits
+from layers.view import View
 from store import Store
 from views.restoring import restored
 from views.shelf import Shelf
@@ -93,15 +92,11 @@ def _why(asked: Question, _shelf: Shelf, store: Store) -> object:
 
 
 def _article(asked: Question, shelf: Shelf, _store: Store) -> object:
-    found = shelf.sheet(asked.text("stem"))
-    if found is None:
-        raise ClaimlineError("This article is no longer in the store: reload the page.")
-    return asdict(found)
+    return asdict(shelf.sheet(asked.text("stem")))
 
 
 def _search(asked: Question, shelf: Shelf, _store: Store) -> object:
-    view = View(day=date.max, words=asked.text("words"))
-    return [row for row, claim in enumerate(shelf.order) if admits(view, claim, "")]
+    return shelf.mentioning(asked.text("words"))
 
 
 def _gaps(_asked: Question, shelf: Shelf, _store: Store) -> object:
@@ -109,8 +104,7 @@ def _gaps(_asked: Question, shelf: Shelf, _store: Store) -> object:
 
 
 def _view(asked: Question, shelf: Shelf) -> View:
-    newest = max((last_day(claim) for claim in shelf.order), default=date(2022, 2, 24))
-    return from_query(asked.text("query"), View(day=newest))
+    return from_query(asked.text("query"), View(day=shelf.newest or date(2022, 2, 24)))
 
 
 def _snapshot(asked: Question, shelf: Shelf, _store: Store, others: tuple[ContextLayer, ...]) -> object:
@@ -118,7 +112,8 @@ def _snapshot(asked: Question, shelf: Shelf, _store: Store, others: tuple[Contex
     fmt = asked_for if asked_for in PICTURES else "png"
     picture = BytesIO()
     address = _address(asked.text("address"))
-    snapshot(shelf.claims, tuple(shelf.articles.values()), view, picture, fmt=fmt, address=address, context=others)
+    found = shelf.everything()
+    snapshot(found.claims, found.articles, view, picture, fmt=fmt, address=address, context=others)
     return _file(f"claimline-{view.day}.{fmt}", picture.getvalue())
 
 
@@ -147,15 +142,15 @@ def _reopen(asked: Question, shelf: Shelf, _store: Store) -> object:
         content = base64.b64decode(given if isinstance(given, str) else "", validate=True)
     except ValueError:
         raise ClaimlineError("The file did not arrive whole: drop it again.") from None
-    return asdict(restored(asked.text("name"), content, shelf))
+    return asdict(restored(asked.text("name"), content, shelf.everything().claims))
 
 
 def _export(asked: Question, shelf: Shelf, store: Store, others: tuple[ContextLayer, ...]) -> object:
     view, ending = _view(asked, shelf), asked.text("format")
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"claimline-{view.day}.{ending if ending.isalnum() else 'csv'}"
-        articles = tuple(shelf.articles.values())
-        export(shelf.claims, articles, shelf.gaps, view, path, evidence_of=store.evidence, context=others)
+        found = shelf.everything()
+        export(found.claims, found.articles, found.gaps, view, path, evidence_of=store.evidence, context=others)
         return _file(path.name, path.read_bytes())
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
+from claims.claim import Claim
 from geo.errors import ClaimlineError
 from layers.export import ENDINGS, reopen
 from layers.permalink import to_query
-from views.shelf import Shelf
 
 PICTURES = (".png", ".svg", ".pdf")
 REOPENED = tuple(ending.removeprefix(".") for ending in (*PICTURES, *ENDINGS))
@@ -21,16 +21,16 @@ class Restored:
     words: str
 
 
-def restored(name: str, content: bytes, shelf: Shelf) -> Restored:
+def restored(name: str, content: bytes, claims: tuple[Claim, ...]) -> Restored:
     """Return the view that a file holds; the name that it came with only says which kind of file it is."""
     ending = PurePath(name.replace("\\", "/")).suffix.lower()
     if ending not in (*PICTURES, *ENDINGS):
         raise ClaimlineError(f"Only {', '.join(REOPENED)} files of Claimline's can be reopened: choose one of those.")
     if ending in PICTURES:
-        found = reopen(content, shelf.claims)
+        found = reopen(content, claims)
     else:
         with TemporaryDirectory() as folder:
             path = Path(folder) / f"reopened{ending}"
             path.write_bytes(content)
-            found = reopen(path, shelf.claims)
+            found = reopen(path, claims)
     return Restored(query=to_query(found.state.view), words=found.words)

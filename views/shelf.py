@@ -1,47 +1,78 @@
-"""What all sessions share: the store's contents, laid out once for each version of the data."""
+"""What all sessions share: the store's claims, laid out once for each version of the data."""
 
 import gc
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+import numpy as np
 import streamlit as st
 
 from claims.article import Article
 from claims.claim import Claim, Gap
+from claims.table import Whole
 from layers.cards import Card, Sheet, Unplaced, card, echoes_of, sheet, unplaced
-from layers.columns import Columns, pack
+from layers.columns import pack_table
 from layers.ground import outline_of
 from layers.map import page
+from layers.view import mentions
 from store import Store, open_store
 from views.mount import Carries, wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Everything:
+    """All records of one version of the store: what files are made of."""
+
+    claims: tuple[Claim, ...]
+    articles: tuple[Article, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """One version of the store, ready to be looked at; `order` leads from a column's index back to its claim."""
+    """One version of the store, ready to be looked at; `keys` leads from a column's index to the claim in the store.
+
+    Records are fetched for what is asked about: of a million claims a reader opens a hundred.
+    """
 
     version: str
-    claims: tuple[Claim, ...]
-    articles: Mapping[str, Article]
-    gaps: tuple[Gap, ...]
-    echoes: Mapping[str, tuple[Article, ...]]
-    order: tuple[Claim, ...]
+    keys: Whole
+    newest: date | None
     bytes_for_map: bytes
+    kept: Store
 
     def cards(self, rows: Iterable[int]) -> tuple[Card, ...]:
         """Lay out the claims of these rows; rows that do not exist are left out, and so is the evidence."""
-        known = [(row, self.order[row]) for row in rows if 0 <= row < len(self.order)]
-        return tuple(card(row, claim, self.articles, (), self.echoes.get(claim.article, ())) for row, claim in known)
+        known = [row for row in rows if 0 <= row < len(self.keys)]
+        claims = self.kept.claims_of(self.keys[known].tolist())
+        articles = {article.stem: article for article in self.kept.family(claim.article for claim in claims)}
+        echoes = echoes_of(articles.values())
+        return tuple(
+            card(row, claim, articles, (), echoes.get(claim.article, ()))
+            for row, claim in zip(known, claims, strict=True)
+        )
 
-    def sheet(self, stem: str) -> Sheet | None:
+    def sheet(self, stem: str) -> Sheet:
         """Lay out one article."""
-        article = self.articles.get(stem)
-        return None if article is None else sheet(article)
+        return sheet(self.kept.article(stem))
 
     def unplaced(self) -> tuple[Unplaced, ...]:
         """Lay out the gaps."""
-        return tuple(unplaced(gap, self.articles) for gap in self.gaps)
+        gaps = self.kept.gaps()
+        articles = {article.stem: article for article in self.kept.family({gap.article for gap in gaps})}
+        return tuple(unplaced(gap, articles) for gap in gaps)
+
+    def mentioning(self, words: str) -> list[int]:
+        """Return the rows of the claims in which all of these words are found."""
+        found = [key for key, saying in self.kept.sayings() if mentions(words, saying)]
+        rows: list[int] = np.flatnonzero(np.isin(self.keys, found)).tolist()
+        return rows
+
+    def everything(self) -> Everything:
+        """Return all there is, for a file or a picture of it."""
+        return everything(self.version)
 
 
 @st.cache_resource
@@ -58,32 +89,31 @@ def store() -> Store:
 @st.cache_resource(max_entries=2, show_spinner="Laying out the claims …")
 def shelf(version: str) -> Shelf:
     """Lay out the store once for each version of its data."""
-    # Claims never become garbage: looking for some among them while they are read takes a third of the time, and
+    kept = store()
+    columns = pack_table(kept.table(), kept.publishers(), version=version, outline_of=outline_of)
+    return Shelf(
+        version=version,
+        keys=columns.keys,
+        newest=columns.newest,
+        bytes_for_map=wrap(Carries.MAP, columns.payload),
+        kept=kept,
+    )
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def everything(version: str) -> Everything:  # noqa: ARG001 - the version is what it is kept under
+    """Fetch every record, once for each version of the data."""
+    # Records never become garbage: looking for some among them while they are read takes a third of the time, and
     # Streamlit, which collects after every run of a script, would look again at each click.
     gc.disable()
     try:
-        laid_out = _laid_out(version)
+        kept = store()
+        found = Everything(claims=kept.claims(), articles=kept.articles(), gaps=kept.gaps())
     finally:
         gc.enable()
     gc.collect()
     gc.freeze()
-    return laid_out
-
-
-def _laid_out(version: str) -> Shelf:
-    kept = store()
-    articles = {article.stem: article for article in kept.articles()}
-    claims = kept.claims()
-    columns: Columns = pack(claims, articles, version=version, outline_of=outline_of)
-    return Shelf(
-        version=version,
-        claims=claims,
-        articles=articles,
-        gaps=kept.gaps(),
-        echoes=echoes_of(articles.values()),
-        order=columns.order,
-        bytes_for_map=wrap(Carries.MAP, columns.payload),
-    )
+    return found
 
 
 @st.cache_resource

@@ -10,7 +10,7 @@ from matplotlib.transforms import Bbox
 
 from claims.claim import Actor, Certainty, Claim
 from geo.place import Feature
-from layers.columns import Outline, Ring
+from layers.tables import Outline, Ring
 from layers.day import age_days
 from layers.ground import outline_of
 from layers.snapshot.ground import Ground, Points, mercator_of

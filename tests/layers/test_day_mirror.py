@@ -149,8 +149,9 @@ def test_both_clocks_agree(page: Page, claims: list[Claim]) -> None:
     payload = base64.b64encode(columns.payload).decode()
     first = (FIRST - date(1970, 1, 1)).days
     found = page.evaluate(IN_BROWSER, [payload, [told(view) for view in views], first])
+    order = tuple(claims[key] for key in columns.keys)
     for view, theirs in zip(views, found, strict=True):
-        ours = [list(place) for place in map(_listed, in_python(columns.order, view))]
+        ours = [list(place) for place in map(_listed, in_python(order, view))]
         assert settled(theirs) == settled(ours), view
     # The dots' shorter way must come to the same answer as the full one.
     dots = (WEB / "dots.js").read_text("utf-8").partition("CL.ClaimLayer.include")[0]

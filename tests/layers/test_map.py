@@ -55,7 +55,7 @@ def hostile_claim(article: Article) -> Claim:
 def saved(claims: tuple[Claim, ...], articles: tuple[Article, ...], folder: Path) -> Path:
     by_stem = {article.stem: article for article in articles}
     columns = pack(claims, by_stem, version="v")
-    cards = [card(row, claim, by_stem, (), ()) for row, claim in enumerate(columns.order)]
+    cards = [card(row, claim, by_stem, (), ()) for row, claim in enumerate(claims[key] for key in columns.keys)]
     gaps = [unplaced(gap, by_stem) for gap in gold.gaps()]
     path = folder / "map.html"
     path.write_bytes(standalone_html(columns, cards, [sheet(a) for a in articles], gaps, View(day=date(2025, 12, 16))))
