@@ -26,6 +26,8 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
         return other(doer) if hit.entry.get("swap") else doer
     if named or (verb and (_needs_subject(ground, hit) or _is_civil(ground, hit))):
         return None
+    if ground.voice.denies and hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
+        return SIDES.get(ground.voice.claimant.side)
     return understood(ground, hit.entry.get("agent", "none"))
 
 

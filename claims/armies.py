@@ -27,6 +27,7 @@ class Ground:
     previous: Actor | None
     beside: bool = False
     abroad: bool = False
+    setback: bool = False  # the act is one that befalls troops or that they own up to: surrounded, withdrawn
 
 
 def other(actor: Actor) -> Actor:
@@ -47,7 +48,7 @@ def understood(ground: Ground, agent: str) -> Actor | None:
             return _OTHER[side]
         return side or ground.previous or ground.memory.last_actor
     if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
-        return _speaking(ground, side)
+        return _OTHER[side] if ground.voice.denies else side
     return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
 
 
@@ -110,8 +111,6 @@ def _nation(found: Signs, at: int) -> Actor | None:
 
 
 def _speaking(ground: Ground, side: Actor | None) -> Actor | None:
-    """Return whose "our" or "its" a statement is about: in a denied one that of whom it is said to come from."""
-    if not ground.voice.denies or side is None:
-        return side
-    denied = ground.voice.denied
-    return (SIDES.get(denied.side) if denied is not None else None) or _OTHER[side]
+    """Return whose "our" or "its" a statement is about: in one that is denied by name, that of whom it comes from."""
+    denied = ground.voice.denied if ground.voice.denies and not ground.setback else None
+    return (SIDES.get(denied.side) if denied is not None else None) or side

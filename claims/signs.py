@@ -126,8 +126,9 @@ def _adjective(
 ) -> Force | None:
     """Decide by its noun whether "Russian …" speaks of troops, of an act, or of something else."""
     units, unarmed, acts = covered.get("unit", {}), covered.get("unarmed", {}), covered.get("act", {})
+    bounds = covered.get("bound", {})
     for at in range(last, min(len(tokens), last + _FURTHEST_HEAD)):
-        if tokens[at].text in _ENDS or tokens[at].norm in ("and", "or"):
+        if tokens[at].text in _ENDS or tokens[at].norm in ("and", "or") or at in bounds:
             break
         if at in unarmed:
             return None

@@ -163,7 +163,8 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
         return None
     if failed is not None and negation.first < failed.last and failed.first < negation.last:
         return None
-    if found.any_in("again", negation.last, hit.first) is not None:  # "has not commented on the claim to have taken X"
+    apart = (found.any_in(tag, negation.last, hit.first) for tag in ("again", "telling"))
+    if any(sign is not None for sign in apart):  # "has not commented on the claim to have taken X"
         return None
     return negation
 

@@ -110,15 +110,23 @@ def _is_town(parsed: Parsed, phrase: Phrase, spot: Spot) -> bool:
 def _unreported(parsed: Parsed, voice: Voice) -> bool:
     """Say whether the speaker is told not to have said it: "did not mention fighting in X"."""
     start, end = voice.attribution
-    words = [at for at, token in enumerate(parsed.found.tokens) if start <= token.start and token.end <= end]
-    return not voice.denies and any(parsed.found.has("not", at) for at in words)
+    found = parsed.found
+    words = [at for at, token in enumerate(found.tokens) if start <= token.start and token.end <= end]
+    unsaid = next((at for at in reversed(words) if found.has("not", at)), None)
+    told = unsaid is not None and found.any_in("telling", unsaid, words[-1] + 1) is not None  # "no word beyond saying"
+    return not voice.denies and unsaid is not None and not told
 
 
 def _ground(parsed: Parsed, phrase: Phrase, voice: Voice, previous: Actor | None) -> Ground:
     reach = Reach(parsed.found, parsed.cut, parsed.places, len(parsed.found.tokens))
     object_before = phrase.verb and bool(beside(reach, phrase.hit))
     abroad = _abroad(parsed, phrase)
-    return Ground(parsed.found, parsed.cut, voice, parsed.memory, previous, beside=object_before, abroad=abroad)
+    entry = phrase.hit.entry
+    setback = entry.get("kind") == "withdrawal" or bool(entry.get("swap"))
+    setback = setback or (phrase.passive and entry.get("kind") == "encirclement")
+    return Ground(
+        parsed.found, parsed.cut, voice, parsed.memory, previous, beside=object_before, abroad=abroad, setback=setback
+    )
 
 
 def _abroad(parsed: Parsed, phrase: Phrase) -> bool:
