@@ -55,7 +55,20 @@ def _meant(
         meant = _antecedent(sort, hit.first, named) or last_places.get(sort, ()) or meant
     if not meant and kind == "axis":
         meant = last_places.get("any", ())
-    return [_pointed(found, hit, meant, axis=kind == "axis")] if meant else []
+    if not meant:
+        return []
+    pointed = _pointed(found, hit, meant, axis=kind == "axis")
+    return (
+        [replace(pointed, part=_same_part(hit, meant, named, focus))]
+        if kind == "any" and not pointed.part
+        else [pointed]
+    )
+
+
+def _same_part(hit: Hit, meant: tuple[Place, ...], named: list[Spot], focus: tuple[Spot, ...]) -> str | None:
+    """Return the part of the place that "there" speaks of: "took the north of X. The enemy is no longer there"."""
+    spoken = (*[spot for spot in reversed(named) if spot.last <= hit.first], *focus)
+    return next((spot.part for spot in spoken if spot.candidates == meant), None)
 
 
 def _several(found: Signs, hit: Hit, named: list[Spot], focus: tuple[Spot, ...]) -> list[Spot]:

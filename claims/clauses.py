@@ -39,6 +39,8 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
     relative: set[int] = set()
     tokens = found.tokens
     for at, token in enumerate(tokens):
+        if _spoken(found, at, muted) and _all_muted(max(starts), at, muted) and max(starts) in relative:
+            relative.add(at + 1)  # "a town that X says [was taken]": the town is explained all the same
         if (
             _cuts(found, at)
             or _spoken(found, at, muted)
@@ -50,6 +52,10 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
             if token.norm in _RELATIVES or (token.norm == "that" and _named_before(found, at)):
                 relative.add(at)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(tokens))
+
+
+def _all_muted(first: int, last: int, muted: frozenset[int]) -> bool:
+    return all(at in muted for at in range(first + 1, last + 1))
 
 
 def _spoken(found: Signs, at: int, muted: frozenset[int]) -> bool:

@@ -44,10 +44,20 @@ def carried(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
     """Let a list share what is said before its first place: "west of A and B", "on the outskirts of A and B"."""
     result: list[Spot] = []
     for spot in spots:
-        left = result[-1] if result else None
+        at = next((on for on in range(len(result) - 1, -1, -1) if not result[on].locator), -1)
+        left = result[at] if at >= 0 else None
         shares = left is not None and left.group == spot.group and not (spot.preposition or spot.locator or spot.back)
         result.append(_sharing(found, left, spot) if left is not None and shares else spot)
+        if left is not None and left.group == spot.group and _in_between(found, left, spot):
+            part = f"between {left.text} and {spot.text}"
+            result[at], result[-1] = replace(left, part=part), replace(result[-1], part=part)
     return tuple(result)
+
+
+def _in_between(found: Signs, left: Spot, right: Spot) -> bool:
+    """Say whether something lies between two places: "positions between A and B"."""
+    opened = any(found.has("mid", at) for at in range(max(0, left.first - 3), left.first + 1))
+    return opened and any(token.norm == "and" for token in found.tokens[left.last : right.first])
 
 
 def _sharing(found: Signs, left: Spot, spot: Spot) -> Spot:
@@ -115,7 +125,8 @@ def _links(found: Signs, at: int) -> bool:
     if found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit():
         return True
     named = found.has("community", at + 1) is not None and token.text[:1].isupper()
-    return named or found.has("community", at) is not None or _in_bracket(found, at)
+    counted = at > 0 and found.tokens[at - 1].text.isdigit() and found.has("deed", at) is not None
+    return counted or named or found.has("community", at) is not None or _in_bracket(found, at)
 
 
 def _in_bracket(found: Signs, at: int) -> bool:

@@ -55,7 +55,9 @@ class Memory:
         last = [s for s in acted_on or places if s.candidates and not s.locator]
         if last:
             self.last_places["there"] = last[0].candidates  # in a lexicon that tells "there" from "here"
-        chosen = acted_on or tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))[:1]
+        plain = tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))
+        towns = bool(plain) and fits("town", plain[0].candidates)
+        chosen = acted_on or tuple(s for s in plain if towns and s.group == plain[0].group) or plain[:1]
         if chosen and not (self.focus and all(spot.beside for spot in chosen)):
             self.focus, self.focus_paragraph = chosen, paragraph
             self._spoken[self._speaker] = _Spoken(chosen, dict(self.last_places), paragraph)

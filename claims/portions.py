@@ -52,6 +52,8 @@ def _share(found: Signs, act: Act, spot: Spot) -> str | None:
     named = not (act.implied or spot.back)
     end = spot.first if named else min(hit.last + _OBJECT, len(found.tokens))
     head = _head(found, hit.last, min(end, hit.last + _OBJECT))
+    if head is None and not named:
+        head = _fronted(found, hit.first)
     if head is None and (not named or spot.first >= hit.last or spot.last <= hit.first):
         head = _subject(found, hit.first, spot.last if spot.last <= hit.first else 0)
     if head is None:
@@ -76,6 +78,15 @@ def _head(found: Signs, first: int, last: int) -> tuple[int, int] | None:
     return None
 
 
+def _fronted(found: Signs, verb: int) -> tuple[int, int] | None:
+    """Return the noun that opens a clause without a name: "In some areas, they break through"."""
+    opened = range(max(0, verb - _LONGEST), verb)
+    hit = next((each for at in opened if (each := found.has("portion", at)) is not None), None)
+    if hit is None or hit.last >= len(found.tokens) or found.tokens[hit.last].text != ",":
+        return None
+    return (hit.first, hit.last) if any(found.has("relation", at) for at in range(opened.start, hit.first)) else None
+
+
 def _subject(found: Signs, verb: int, floor: int) -> tuple[int, int] | None:
     """Return the noun right before a verb and its auxiliaries."""
     at = verb - 1
@@ -90,5 +101,5 @@ def _describes(found: Signs, at: int) -> bool:
     token = found.tokens[at]
     if found.has("portion_not", at) or found.has("relation", at):
         return any(found.has("quantity", near) for near in (at - 1, at - 2) if near >= 0)
-    written = token.text.isalpha() and (token.text.islower() or not at)
+    written = token.text.isalpha() and (token.text.islower() or not at or found.has("own", at + 1) is not None)
     return token.text[:1].isdigit() or token.text == "%" or written

@@ -23,14 +23,16 @@ _NAME = re.compile(r"[A-Z][a-z'’]{4,24}(?:-[A-Z][a-z]{3,20})?(?![\w'’-])")
 _BEFORE = re.compile(
     r"(?:\b(?:in|near|towards?|outside|around|inside|through|into|from|villages?|settlements?|towns?|city|hamlet)"
     r"|\b(?:villages?|settlements?|towns?|city|cities|hamlets?|districts?|areas?|outskirts|vicinity|north|south|east|west"
-    r"|northeast|northwest|southeast|southwest|direction|part|capture|liberation|control) of)(?: the)? $"
+    r"|northeast|northwest|southeast|southwest|direction|part|capture|liberation|control) of)(?: the)?"
+    r"(?: (?:[Rr]ussian-)?(?:occupied|held|besieged|controlled))? $"
 )
+_INTRODUCED = re.compile(r"\b(?:village|settlement|town|city|hamlet)(?: of)? $")
 _LISTED_BEFORE = re.compile(r"(?:,(?: and)?|\band|\bor) $")
 _LISTED_AFTER = re.compile(r"(?:,|\.|;| and | or | directions?\b| areas?\b| axes\b| sectors?\b| \()")
 _GLUED = ("in", "and", "near", "on", "of", "the", "at")
 _GLUED_AFTER = re.compile(r" (?:the|a|[A-Z])")
 _LOOK_BACK, _LIST_REACH = 40, 3
-_NEARBY_M = 60_000.0
+_NEARBY_M, _FAR_M = 60_000.0, 250_000.0
 _LONG = 7  # letters from which on two may differ
 _FIRST = {"o": "a", "g": "h"}  # letters that other romanisations begin a name with
 
@@ -77,12 +79,14 @@ def _meant(text: str, word: re.Match[str], anchors: tuple[Place, ...], lookup: L
         for glued in _GLUED:
             if word[0].endswith(glued) and (meant := lookup(word[0][: -len(glued)])):
                 return _nearby(meant, anchors)
-    return _nearby(_close(key(word[0])), anchors)
+    close = _close(key(word[0]))
+    announced = len(close) == 1 and _INTRODUCED.search(text[max(0, word.start() - _LOOK_BACK) : word.start()])
+    return _nearby(close, anchors, _FAR_M if announced else _NEARBY_M)
 
 
-def _nearby(places: Sequence[Place], anchors: tuple[Place, ...]) -> tuple[Place, ...]:
+def _nearby(places: Sequence[Place], anchors: tuple[Place, ...], within: float = _NEARBY_M) -> tuple[Place, ...]:
     points = [place for place in places if place.feature is Feature.POINT]
-    return tuple(p for p in points if any(rough_m(p.lon, p.lat, a.lon, a.lat) < _NEARBY_M for a in anchors))
+    return tuple(p for p in points if any(rough_m(p.lon, p.lat, a.lon, a.lat) < within for a in anchors))
 
 
 @lru_cache(maxsize=16_384)
