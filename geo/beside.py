@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.link import Link, link, link_before
@@ -16,6 +16,7 @@ _OF_A_REGION = re.compile(r"(?:['’]s)?(?:\s+(?:villages?|towns?|cit(?:y|ies)|s
 _FOLLOWS = re.compile(
     r",?\s+(?:(?:in|at|near|around|у|в|біля|возле)\s+)?(?:the\s+)?(?:villages?|towns?|settlements?)?(?:\s+of)?\s*"
 )
+_OUT_OF_REACH_M = 100_000.0
 _AND = re.compile(r"\s+(?:and|та|і|й|и|und)\s+")
 _NEAR_M, _TOWARD_M, _SLACK_M = 15_000.0, 40_000.0, 3_000.0
 _SLACK, _SLACK_DEG, _DETOUR = 0.2, 45.0, 0.25
@@ -34,6 +35,22 @@ class Beside:
     def vague(self) -> bool:
         """Whether only nearness is told, which speaks for a candidate but not against one."""
         return self.toward_deg is None and self.metres is None and not self.other_end
+
+    def narrowed(self, meant: Mapping[tuple[str, ...], Place]) -> "Beside":
+        """Keep of the other toponym's candidates the one that it is known to mean, by the ids of them all."""
+        first, second = meant.get(ids(self.anchor)), meant.get(ids(self.other_end))
+        return replace(
+            self,
+            anchor=self.anchor if first is None else (first,),
+            other_end=self.other_end if second is None else (second,),
+        )
+
+    def misses(self, place: Place) -> bool:
+        """Say whether a candidate lies so much farther off than is stated that the text cannot mean it."""
+        if self.metres is None:
+            return False
+        nearest = min(rough_m(anchor.lon, anchor.lat, place.lon, place.lat) for anchor in self.anchor)
+        return nearest > self.metres + _OUT_OF_REACH_M
 
     def fit(self, place: Place) -> float:
         """Return how well a candidate agrees, from 1 down to 0, with the best candidate for the other toponym."""
@@ -139,3 +156,8 @@ def _leading(text: str, mentions: Sequence[Mention], at: int) -> list[str]:
     if other is None or not other.candidates or other.candidates[0].kind not in _REGIONS:
         return []
     return [other.candidates[0].name] if _OF_A_REGION.fullmatch(text, other.end, mentions[at].start) else []
+
+
+def ids(candidates: tuple[Place, ...]) -> tuple[str, ...]:
+    """Return what tells one toponym's candidates from another's."""
+    return tuple(place.id for place in candidates)

@@ -2,13 +2,14 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from geo.place import Place
 from geo.records import table
 
 _METRES_PER_DEGREE = 111_200.0
+_MONTH_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +36,16 @@ def points() -> tuple[FrontPoint, ...]:
     )
 
 
+@lru_cache(maxsize=1_024)
+def _live(month: date | None) -> tuple[FrontPoint, ...]:
+    end = None if month is None else month + timedelta(days=_MONTH_DAYS)
+    return tuple(p for p in points() if month is None or end is None or (p.first <= end and month <= p.last))
+
+
 @lru_cache(maxsize=100_000)
 def front_m(place: Place, month: date | None) -> float:
     """Return the metres from a place to the nearest fighting of a month (None: of any time); infinity when unknown."""
-    live = [p for p in points() if month is None or (p.first <= month <= p.last)]
+    live = _live(month)
     scale = math.cos(math.radians(place.lat))
     return min(
         (math.hypot((p.lon - place.lon) * scale, p.lat - place.lat) * _METRES_PER_DEGREE for p in live),

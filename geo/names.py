@@ -66,9 +66,10 @@ def _ukrainian(name: str) -> Iterator[tuple[str, int]]:
 
 
 def _russian(record: Record) -> Iterator[tuple[str, int]]:
-    guesses = (record.russian,) if record.russian else russian_forms(record.ukrainian)
-    rank = OWN if record.russian else RULE
-    for name in guesses:
+    ranks = dict.fromkeys(russian_forms(record.ukrainian), RULE)
+    if record.russian:
+        ranks[record.russian.casefold()] = OWN
+    for name, rank in ranks.items():
         yield key(name), rank
         yield key(romanise_russian(name)), rank
         yield LOOSE_MARK + loose_key(romanise_russian(name)), LOOSE

@@ -13,12 +13,12 @@ from geo.measure import rough_m
 from geo.place import Feature, Place
 from geo.spelling import key
 
-TIE, NARROW = 0.3, 1.0
+TIE, NARROW = 0.15, 1.0
 _REGION_HIT, _REGION_MISS = 5.0, -3.0
 _NEAR_WEIGHT, _NEAR_M, _FAR_DEG = 5.0, 28_000.0, 1.0
 _COMPANY = 0.7
 _AREA_WEIGHT, _SAME_COUNTRY = 1.2, 0.3
-_FRONT_WEIGHT, _FRONT_M = 2.5, 30_000.0
+_FRONT_WEIGHT, _FRONT_M = 2.5, 20_000.0
 _STANDING_WEIGHT, _STANDING_MISS, _VAGUE_WEIGHT = 9.0, -3.0, 3.0
 _KIND_HIT, _KIND_MISS = 1.5, -1.5
 _PEOPLE_WEIGHT = 0.5
@@ -85,6 +85,9 @@ def resolve(candidates: tuple[Place, ...], context: Context) -> Resolution:
     if len(ranked) == 1:
         return Resolution(place=ranked[0], gap=None, candidates=candidates, margin=math.inf)
     margin = score(ranked[0]) - score(ranked[1])
+    if any(told.misses(ranked[0]) for told in context.beside):
+        gap = "unknown place: no place of this name lies as far as stated from the other"
+        return Resolution(place=None, gap=gap, candidates=tuple(ranked), margin=margin)
     if margin < TIE:
         return Resolution(place=None, gap=_tie(ranked[0], ranked[1]), candidates=tuple(ranked), margin=margin)
     return Resolution(place=ranked[0], gap=None, candidates=tuple(ranked), margin=margin)

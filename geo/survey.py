@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from geo.beside import Standing, standings
+from geo.beside import Standing, ids, standings
 from geo.mention import Mention
 from geo.place import Feature, Place
 from geo.resolve import NARROW, Context, Resolution, resolve
@@ -26,19 +26,20 @@ class Survey:
         """Settle the mentions with one candidate first, then the others by these, as far as the choice is wide."""
         self._day, self._article = day, article
         plain = [m for m in mentions if m.candidates and m.candidates[0].kind not in _WIDE]
+        self._meant: dict[tuple[str, ...], Place] = {}
         self._standing: dict[int, Standing] = {}
         self._of_name: dict[tuple[str, ...], Standing] = {}
         self._resolved: dict[tuple[tuple[str, ...], int | None], Resolution] = {}
         for mention, standing in standings(text, mentions):
             self._standing[mention.start] = standing
-            self._of_name.setdefault(_ids(mention.candidates), standing)
+            self._of_name.setdefault(ids(mention.candidates), standing)
         self._settled = [(m.start, m.candidates[0]) for m in plain if len(m.candidates) == 1]
         self._open = [m for m in plain if len(m.candidates) > 1]
         for _ in range(_ROUNDS):
-            settled = [(m.start, place) for m in self._open if (place := self._plainly(m)) is not None]
-            done = {start for start, _ in settled}
-            self._open = [m for m in self._open if m.start not in done]
-            self._settled = sorted([*self._settled, *settled], key=lambda one: one[0])
+            chosen = {m.start: place for m in self._open if (place := self._plainly(m)) is not None}
+            self._meant |= {ids(m.candidates): chosen[m.start] for m in self._open if m.start in chosen}
+            self._open = [m for m in self._open if m.start not in chosen]
+            self._settled = sorted([*self._settled, *chosen.items()], key=lambda one: one[0])
 
     def settle(
         self, at: int, candidates: tuple[Place, ...], *, regions: tuple[str, ...] = (), kinds: tuple[str, ...] = ()
@@ -47,7 +48,7 @@ class Survey:
 
         `regions` are those of the sentence; they give way to the ones that the text puts this very toponym in.
         """
-        key = (_ids(candidates), at if at in self._standing else None)
+        key = (ids(candidates), at if at in self._standing else None)
         if key not in self._resolved:
             context = replace(self._context(at, candidates), kinds=kinds)
             self._resolved[key] = resolve(candidates, replace(context, regions=context.regions or regions))
@@ -59,7 +60,8 @@ class Survey:
 
     def _context(self, at: int, candidates: tuple[Place, ...]) -> Context:
         """Return what is known of a toponym: what the text says of how it lies is taken from wherever it does."""
-        standing = self._standing.get(at) or self._of_name.get(_ids(candidates)) or _UNSAID
+        standing = self._standing.get(at) or self._of_name.get(ids(candidates)) or _UNSAID
+        standing = replace(standing, beside=tuple(told.narrowed(self._meant) for told in standing.beside))
         return Context(
             near=self._around(at, candidates, standing), company=self._company(at, candidates),
             beside=standing.beside, regions=standing.regions, day=self._day, article=self._article,
@@ -97,7 +99,3 @@ class Survey:
             else:
                 yield self._settled[right][1]
                 right += 1
-
-
-def _ids(candidates: tuple[Place, ...]) -> tuple[str, ...]:
-    return tuple(place.id for place in candidates)
