@@ -7,10 +7,13 @@ from enum import StrEnum
 from claims.claim import ClaimantKind
 from claims.scene import Scene
 from claims.speaker import Named
+from claims.stamps import Stamp
 from claims.subject import after, past_told
 
 # How many tokens before its verb "on Friday" may stand; before that it dates something about the speaker.
 _BEFORE_VERB = 6
+# How many tokens an hour takes between "as of" and its day.
+_AS_OF = 7
 
 
 class Style(StrEnum):
@@ -113,4 +116,22 @@ def said_on_day(scene: Scene, first: int, last: int, verb: int | None = None) ->
     dated = [stamp for stamp in scene.dated if start <= stamp.first < last and stamp.joins == "at"]
     if not dated and only_frame(scene, first):
         dated = [stamp for stamp in scene.dated if stamp.first < first and stamp.joins == "at"]
-    return dated[0].days.last if dated else None
+    if not dated:  # "recall that | on October 29, | X claimed"
+        ends = (first, first - (scene.norm(first - 1) == ","))
+        dated = [stamp for stamp in scene.dated if stamp.last in ends and stamp.joins == "at" and _opens(scene, stamp)]
+    return dated[0].days.last if dated else as_of(scene)
+
+
+def _opens(scene: Scene, stamp: Stamp) -> bool:
+    """Tell whether an expression of time begins a clause: "that on Friday", "; on 3 May"."""
+    start = stamp.first - (scene.cover(stamp.first - 1, "adjunct") is not None)
+    return scene.is_mark(start - 1) or scene.cover(start - 1, "bound") is not None
+
+
+def as_of(scene: Scene) -> date | None:
+    """Return the day that a bulletin gives for all that it tells: "as of 10 p.m. on 13 May"."""
+    for hit in scene.hits:
+        if hit.entry.tag == "asof":
+            near = range(hit.last, hit.last + _AS_OF)
+            return next((stamp.days.last for stamp in scene.dated if stamp.first in near), None)
+    return None

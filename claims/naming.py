@@ -93,7 +93,9 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
     if whose is not None:
         right = after(page, scene, whose.last)
         if right:
-            return Attribution(hit.first, right[0], Style.LEAD, right[1], "who.statement", asks=True)
+            day = next((one.days.last for one in scene.stamps() if right[0] <= one.first <= right[0] + 1), None)
+            day = day if scene.anchored else None
+            return Attribution(hit.first, right[0], Style.LEAD, right[1], "who.statement", "", day, asks=True)
     if not scene.begin(hit.last, "opens") or hit.first == 0:
         return None
     first = max(0, hit.first - _OWNER)

@@ -119,7 +119,7 @@ class Register:
         """Return the fullest naming of the same person; for a bare role, who last had that role."""
         if speaker.person:
             return self._people.get(speaker.words[-1])
-        if speaker.kind in _LOOSE and not speaker.definite:
+        if speaker.kind in _LOOSE and not speaker.definite and (speaker.bare or speaker.kind != ClaimantKind.MONITOR):
             return None
         for words in (self._recent, self._bodies):
             for word in speaker.telling:

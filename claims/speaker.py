@@ -84,6 +84,9 @@ def _called(
         role = " ".join(whole.replace(name, " ").strip(" ,;–—-").split())
         return _short(name), role or None
     media = next((hit for hit in reversed(bodies) if hit.entry.get("kind") == "media"), None)
+    if media is None:  # "the DeepState project's analysts", "the Institute for the Study of War (ISW)"
+        monitors = [hit for hit in bodies if hit.entry.get("kind") == "monitor"]
+        media = max(monitors, key=lambda hit: hit.last - hit.first, default=None)
     demonym = scene.begin(span[0], "demonym") if span[1] - span[0] == 1 else None
     if demonym is not None:
         return demonym.entry.get("of"), None

@@ -57,7 +57,7 @@ def test_a_weekday_is_the_last_one_not_after(number: int, ordinal: int) -> None:
 
 @pytest.mark.parametrize(
     ("part", "first", "last"),
-    [(1, "2024-02-01", "2024-02-10"), (2, "2024-02-10", "2024-02-20"), (3, "2024-02-20", "2024-02-29")],
+    [(1, "2024-02-01", "2024-02-10"), (2, "2024-02-11", "2024-02-20"), (3, "2024-02-20", "2024-02-29")],
 )
 def test_thirds_of_a_month(part: int, first: str, last: str) -> None:
     third = days.third(days.month(2024, 2), part)
