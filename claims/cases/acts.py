@@ -1,12 +1,13 @@
 """The acts of a sentence in a language with cases."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.armies import Ground
 from claims.cases.clauses import Frame, clauses
 from claims.cases.forms import AGENT, SUBJECT, form
-from claims.cases.reach import Reach, implied, reached
+from claims.cases.passing import passing
+from claims.cases.reach import Reach, behind, implied, reached, taken_back
 from claims.cases.roles import Roles
 from claims.cases.turns import turn
 from claims.claim import Actor, Kind
@@ -72,7 +73,7 @@ def acts(
         if act is not None:
             gone = {reading.chosen[each].hit for each in stopped}
             result = [done for done in result if done.hit not in gone]
-            result.append(act)
+            result += [act, *_again(reading, act, stopped)]
     return distinct(_shared(result))
 
 
@@ -155,9 +156,9 @@ def _act(
 ) -> tuple[Act | None, Actor | None]:
     found, one = reading.found, reading.chosen[number]
     hit = one.hit
-    voice = reading.hear(found.tokens[hit.first].start, found.tokens[hit.last - 1].end)
-    kind = _kind(reading, one)
+    voice = _voice(reading, hit)
     places, back = _places(reading, number, stopped)
+    kind = _kind(reading, one, places[0] if places and not back and not stopped else None)
     places = _fitting(kind, places)
     abroad = any(place.country == "RU" for spot in places for place in spot.candidates[:1])
     roles = Roles(Ground(found, reading.cut, voice, reading.memory, previous, abroad=abroad), reading.language)
@@ -165,7 +166,11 @@ def _act(
     if actor is None:
         return None, None
     turned = turn(reading.frame, hit, kind, verb=one.verb, denied=voice.denies)
-    if turned.void or (kind is Kind.CROSSING and not places):
+    if (
+        turned.void
+        or (kind is Kind.CROSSING and not places)
+        or (back and passing(reading.frame, hit, places, reading.memory))
+    ):
         return None, actor
     if kind is Kind.REPULSE and turned.denied and "not" not in {sign.entry.tag for sign in turned.phrases}:
         turned = replace(turned, denied=False)
@@ -173,7 +178,41 @@ def _act(
     return Act(kind, actor, turned, places, start, end, hit, voice, back), actor
 
 
-def _kind(reading: _Reading, one: _Chosen) -> Kind:
+def _again(reading: _Reading, act: Act, stopped: Sequence[int]) -> Iterator[Act]:
+    """Yield the repulse again for each deed with places of its own: "відбили 4 атаки біля A, на півдні – 5 біля B"."""
+    if act.kind is not Kind.REPULSE:
+        return
+    seen = set(act.places)
+    for number in stopped:
+        one = reading.chosen[number]
+        if one.verb or one.hit.first < act.hit.first:
+            continue
+        stop = reading.chosen[number + 1].hit.first if number + 1 < len(reading.chosen) else len(reading.found.tokens)
+        own = Reach(reading.found, reading.cut, reading.places, stop, reading.language)
+        places = tuple(spot for spot in behind(own, one.hit) if spot not in seen)
+        if places:
+            seen.update(places)
+            start, end = _span(reading, number, places)
+            yield replace(act, places=places, start=start, end=end)
+
+
+def _voice(reading: _Reading, hit: Hit) -> Voice:
+    """Return who tells an act; "denied the capture of X, but said …" denies only what stands before "but"."""
+    found = reading.found
+    voice = reading.hear(found.tokens[hit.first].start, found.tokens[hit.last - 1].end)
+    if not voice.denies:
+        return voice
+    turned = any(
+        found.any_in("but", at, at + 1) and found.tokens[at].start >= voice.attribution[1] for at in range(hit.first)
+    )
+    return replace(voice, denies=False, denied=None) if turned else voice
+
+
+def _kind(reading: _Reading, one: _Chosen, spot: Spot | None) -> Kind:
+    if spot is not None and one.hit.entry.get("beside") and one.hit.last <= spot.first:
+        reach = Reach(reading.found, reading.cut, reading.places, len(reading.found.tokens), reading.language)
+        if taken_back(reach, one.hit, spot):
+            return Kind(one.hit.entry.get("beside"))
     held = one.hit.entry.get("held")
     state = held and not form(reading.found.tokens[one.hit.first].norm, reading.language).parts & _VERBAL
     return Kind(held if state else one.hit.entry.get("kind"))

@@ -14,6 +14,7 @@ _FURTHEST_NOUN = 4  # words from "російський" to the noun it goes with
 _QUOTES = frozenset('"«»“”„')
 _NUMBER = 4  # tokens around troops in which the number of their brigade stands
 _ABBREVIATION = 2  # letters
+_NATIONS = frozenset(("ukraine", "russia"))
 _LISTING = frozenset((",", "і", "й", "та", "а", "також", "и", "также"))
 
 
@@ -63,8 +64,13 @@ class _Reader:
             if tag == "nation":
                 return self._nation(at, hit)
             if hit.entry.get("side") != "some":
-                return self._grown(at, hit.last, hit.entry.get("side"))
+                return self._owned(at) or self._grown(at, hit.last, hit.entry.get("side"))
         return self._troops(at) if self._unit(at) and not self._qualifies(at) else None
+
+    def _owned(self, at: int) -> Force | None:
+        """Read "группировка ВСУ": whose a body of troops is counts before the side that it mostly belongs to."""
+        owned = self._troops(at) if self._unit(at) else None
+        return owned if owned is not None and owned.side in _NATIONS else None
 
     def _qualifies(self, at: int) -> bool:
         """Say whether a word for troops is the adjective of another noun here: "военный эксперт"."""

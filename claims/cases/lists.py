@@ -43,6 +43,8 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
         return "apart"
     if not between:
         return "locates" if _order(right) > _order(left) else "apart"
+    if right.axis and (left.locator or right.preposition) and "," in between and not _JOINING & set(between):
+        return "apart"  # a new front begins: "… біля A на Харківщині, на Лиманському – 5 атак"
     listed = any(word in _LISTING for word in between)
     if _explains(found, left, right, between):
         return "locates"

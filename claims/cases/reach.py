@@ -13,6 +13,8 @@ from claims.where import Spot
 from geo.place import Feature
 
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
+_BESIDE = 2  # tokens between a verb and the place that it is done to
+_OCCASION = 3  # tokens between "після" and the deed that something else came after
 _FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
 _MANY = 4  # places; a longer list than this is in nobody's mind
 _PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.EVACUATION))
@@ -34,21 +36,54 @@ def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
     """Return the places that the sentence gives an act; `first` when its subject is the place itself."""
     if first:
         own = _subject(reach, hit)
-        after = () if own else _after(reach, hit)
+        after = () if own else behind(reach, hit)
         if hit.entry.get("place") == "object" and after and after[0].preposition and after[0].part is None:
             return ()
         return own or after or _counted(reach, hit) or _before(reach, hit)
-    after = _after(reach, hit)
+    after = behind(reach, hit)
     if after and _fits(reach, hit, after[0]):
         return after
     before = _counted(reach, hit) or _before(reach, hit)
-    if before and hit.entry.get("place") == "object" and before[-1].preposition:
-        return ()
-    return before
+    return before if before and _takes_before(reach, hit, before[-1]) else ()
+
+
+def _takes_before(reach: Reach, hit: Hit, spot: Spot) -> bool:
+    """Say whether an act can be about a place that stands before it."""
+    if hit.entry.get("place") == "beside" and spot.preposition:
+        return False
+    if hit.entry.tag == "deed" and _passing(reach, hit):
+        return False
+    return not (hit.entry.get("place") == "object" and spot.preposition) or _takes(reach, hit)
+
+
+def _passing(reach: Reach, hit: Hit) -> bool:
+    """Say whether a noun only tells when another act of its clause was done: "сбежала из X перед боем"."""
+    start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
+    others = (act for act in reach.found.acts if act.entry.tag == "act" and start <= act.first < end)
+    return (
+        any(act.first < hit.first for act in others)
+        and reach.found.any_in("occasion", max(start, hit.first - _OCCASION), hit.first) is not None
+    )
+
+
+def taken_back(reach: Reach, hit: Hit, spot: Spot) -> bool:
+    """Say whether a place itself is the object right behind a verb: "отбили Давыдов Брод", "відбили село X"."""
+    return (
+        not spot.preposition and not spot.axis and _feature(spot) is Feature.POINT and spot.first - hit.last <= _BESIDE
+        and not any(reach.found.tokens[at].text in ",;:" for at in range(hit.last, spot.first))
+    )  # fmt: skip
+
+
+def _takes(reach: Reach, hit: Hit) -> bool:
+    """Say whether land or villages are the object of a verb: "к югу от X заняли три населенных пункта"."""
+    end = min(reach.cut.end(hit.last - 1), hit.last + _NEAR_OBJECT, reach.stop)
+    return any(reach.found.has("holder", at) for at in range(hit.last, end))
 
 
 def _fits(reach: Reach, hit: Hit, spot: Spot) -> bool:
     """Tell a captured town from a vehicle captured near a town."""
+    if hit.entry.get("place") == "beside":
+        return taken_back(reach, hit, spot)
     object_ = hit.entry.get("place") == "object"
     kind = Kind(hit.entry.get("kind"))
     if (
@@ -65,10 +100,13 @@ def _fits(reach: Reach, hit: Hit, spot: Spot) -> bool:
     return held or not spot.preposition or len(hit.entry.phrase.split()) > 1
 
 
-def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return the places behind an act in its clause, without those that only say where they lie."""
     end = min(reach.cut.end(hit.last - 1), reach.stop)
     rows = [s for s in reach.places if hit.first < s.last and s.first >= hit.first and s.first < end and not s.locator]
     rows = [s for s in rows if s.last > hit.last] or rows
+    if rows and _closed(reach, hit, rows[0]):
+        return ()
     if not rows:
         return ()
     bank = _feature(rows[0]) is Feature.LINE and rows[-1].relation is not Relation.FROM
@@ -76,6 +114,13 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     if apart and _wide(rows[0]) and not _wide(rows[-1]):
         rows = [s for s in rows if not _wide(s)]  # the direction only says where the villages lie
     return tuple(s for s in rows if s.group == rows[0].group)
+
+
+def _closed(reach: Reach, hit: Hit, spot: Spot) -> bool:
+    """Say whether a relative clause of place ends before a place: "в селі X, куди зайшов ворог, та в Y"."""
+    start = reach.cut.start(hit.first)
+    opener = reach.found.any_in("whereto", start, start + 2)
+    return opener is not None and any(reach.found.tokens[at].text == "," for at in range(hit.last, spot.first))
 
 
 def _counted(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
@@ -161,7 +206,7 @@ def _stands_alone(hit: Hit) -> bool:
     """Tell whether an act can be told without a place: "бої тривають", "утримують позиції", but not "захопили"."""
     kind = Kind(hit.entry.get("kind"))
     noun = hit.entry.tag == "deed" and kind is Kind.WITHDRAWAL
-    if hit.entry.get("place") in ("must", "object") or kind in _PLACED or noun:
+    if hit.entry.get("place") in ("must", "object", "beside") or kind in _PLACED or noun:
         return False
     return kind is not Kind.PRESENCE or len(hit.entry.phrase.split()) > 1
 
@@ -179,6 +224,8 @@ def _elsewhere(reach: Reach, hit: Hit) -> bool:
     found = reach.found
     start = reach.cut.start(hit.first)
     if found.any_in("section", start, hit.first) or any(_unknown_axis(reach, at) for at in range(start, hit.first)):
+        return True
+    if any(_unknown_axis(reach, at) for at in range(hit.last, reach.cut.end(hit.last - 1))):
         return True
     for at in range(hit.last, reach.cut.end(hit.last - 1)):
         token = found.tokens[at]

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from claims.armies import Ground, other, side_of, understood
+from claims.armies import SIDES, Ground, other, side_of, understood
 from claims.cases.forces import case_of
-from claims.cases.forms import AGENT, OF, SUBJECT, form
+from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force, Signs
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
+_STATED = 6  # tokens from "заяви" to the deed that they tell
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
 
@@ -35,7 +36,7 @@ class Roles:
         elif role == "absent":
             return self._missing(hit)
         elif passive:
-            named = self._agent(hit) or self._victim(hit)
+            named = self._agent(hit) or self._beside(hit) or self._by_means(hit) or self._victim(hit)
         else:
             named = self._subject(hit)
             if named is None and self._civil(hit):
@@ -46,7 +47,7 @@ class Roles:
     def of_noun(self, hit: Hit) -> Actor | None:
         """Return who does what a noun says: "наступ ворога", "російський обстріл", "ворог здійснив 30 атак"."""
         named = self._agent(hit) or self._described(hit)
-        named = named or self._owner(hit) or self._within_nominative(hit)
+        named = named or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
         if named is None and hit.entry.get("agent", "none") == "none":
             named = self.ground.previous or self.ground.memory.last_actor
         return self._settled(named, hit)
@@ -107,8 +108,16 @@ class Roles:
         sure = [f for f in behind if self._only_subject(f)]
         if sure:
             return side_of(self.ground, sure[0])
+        counted = [f for f in self._forces(start, end, OF) if self._counted(f)]
+        if counted:
+            return side_of(self.ground, counted[0])
         afar = self._from_afar(hit, start)
         return side_of(self.ground, behind[0]) if behind and afar is None and not self._civil(hit) else afar
+
+    def _counted(self, force: Force) -> bool:
+        """Say whether troops stand in the genitive only because they are counted: "вышло около 300 военных"."""
+        before = range(max(0, force.first - _OWNED), force.first)
+        return any(self.found.tokens[at].text.isdigit() or self.found.has("count", at) for at in before)
 
     def _only_subject(self, force: Force) -> bool:
         return OF not in case_of(self.found.tokens, force, self.language)
@@ -151,6 +160,20 @@ class Roles:
         found = [f for f in self._forces(start, end, AGENT) if self._only_agent(f) and not self._parted(f, hit)]
         nearest = min(found, key=lambda f: min(abs(f.first - hit.last), abs(hit.first - f.last)), default=None)
         return side_of(self.ground, nearest) if nearest is not None else None
+
+    def _beside(self, hit: Hit) -> Actor | None:
+        """Read a name that has no cases right behind a participle: "освобождены ВСУ"."""
+        behind = [f for f in self.found.forces if f.first == hit.last and not f.bare]
+        fixed = [f for f in behind if case_of(self.found.tokens, f, self.language) == EVERY_CASE]
+        return side_of(self.ground, fixed[0]) if fixed else None
+
+    def _by_means(self, hit: Hit) -> Actor | None:
+        """Read whose deeds brought it about: "в результате действий войск X освобождено село Y"."""
+        start, end = self._bounds(hit)
+        means = [self.found.has("means", at) for at in range(start, end)]
+        last = next((sign.last for sign in means if sign is not None), None)
+        owners = [f for f in self.found.forces if last is not None and last <= f.first <= last + _OWNED]
+        return side_of(self.ground, owners[0]) if owners and OF in self._cases(owners[0]) else None
 
     def _parted(self, force: Force, hit: Hit) -> bool:
         """Tell whether another act stands between: "окуповані росіянами села звільнені" names one agent only."""
@@ -198,6 +221,18 @@ class Roles:
         if not direct and hit.entry.get("kind") == "attack":
             return other(side)
         return side
+
+    def _stated(self, hit: Hit) -> Actor | None:
+        """Read whose statement tells the deed: "заяви росіян про просування" is their own."""
+        found, kind = self.found, hit.entry.get("kind")
+        statement = next((s for at in range(hit.first - _STATED, hit.first) if (s := found.has("statement", at))), None)
+        owners = [f for f in found.forces if statement and statement.last <= f.first and f.last <= hit.first]
+        owned = [f for f in owners if f.first - statement.last <= 1 and OF in self._cases(f)] if statement else []
+        side = side_of(self.ground, owned[0]) if owned else None
+        if side is None and self.ground.voice.denies and hit.entry.get("agent", "none") == "none":
+            speaker = SIDES.get(self.ground.voice.claimant.side)
+            side = other(speaker) if speaker is not None else None
+        return other(side) if side is not None and kind in ("withdrawal", "repulse") else side
 
     def _within_nominative(self, hit: Hit) -> Actor | None:
         """Return the subject of the clause, whose doing a noun then is: "ворог здійснив 30 атак"."""

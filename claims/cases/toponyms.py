@@ -21,7 +21,7 @@ _FURTHEST = 12  # adjectives before one kind word
 
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text, and in front of a kind word those that share it."""
-    found = {mention.start: mention for mention in plain_toponyms(gazetteer, text)}
+    found = {mention.start: mention for mention in plain_toponyms(words, gazetteer, text)}
     for mention in tuple(found.values()):
         found[mention.start] = _declined(gazetteer, text, mention)
     kinds = _kinds(words)

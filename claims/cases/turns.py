@@ -2,6 +2,7 @@
 
 from claims.cases.clauses import Frame
 from claims.cases.forms import form
+from claims.cases.governed import Reign, governed, is_infinitive
 from claims.claim import Kind
 from claims.lexicon import Hit
 from claims.signs import Signs
@@ -16,12 +17,16 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     """Weigh the words around an act; `denied` when its speaker is known to deny it all."""
     found, cut = frame.found, frame.cut
     floor, end = cut.start(hit.first), cut.end(hit.last - 1)
-    start = max(floor, _last_verb(found, hit, floor))
-    failed = found.any_in("fail", max(start, hit.first - _REACH), hit.last) if kind is not Kind.ATTACK else None
-    modal = _modal(found, start, hit, kind)
+    reign = governed(frame, hit, floor, end)
+    start = max(reign.first, _last_verb(frame, hit, reign))
+    failed = None
+    if kind is not Kind.ATTACK:
+        failed = found.any_in("fail", max(start, hit.first - _REACH), hit.last)
+        failed = failed or found.any_in("fail", hit.last, reign.last)
+    modal = _modal(found, start, hit, kind, bare=reign.bare) or found.any_in("modal", hit.last, reign.last)
     if modal is not None and failed is None:
         return Turn(void=True, phrases=(modal,))
-    if _to_come(frame, hit, end, verb=verb):
+    if reign.future or _to_come(frame, hit, end, verb=verb):
         return Turn(void=True)
     negated = None if failed else _negated(frame, hit, start, end, verb=verb)
     vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE and failed is None else None
@@ -44,19 +49,20 @@ def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
     return any(one.future and not one.noun for one in (form(word.norm, frame.language) for word in words))
 
 
-def _last_verb(found: Signs, hit: Hit, floor: int) -> int:
-    """Words before an earlier verb of the clause turn that verb, not this act."""
-    return max(
-        (h.last for h in found.acts if floor <= h.first and h.last <= hit.first and h.entry.tag == "act"), default=floor
-    )
+def _last_verb(frame: Frame, hit: Hit, reign: Reign) -> int:
+    """Words before an earlier verb of the clause turn that verb, not this act; infinitives share them."""
+    acts = [h for h in frame.found.acts if reign.first <= h.first and h.last <= hit.first and h.entry.tag == "act"]
+    if reign.infinitive:
+        acts = [h for h in acts if not is_infinitive(frame, h.first)]
+    return max((h.last for h in acts), default=reign.first)
 
 
-def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
+def _modal(found: Signs, start: int, hit: Hit, kind: Kind, *, bare: bool) -> Hit | None:
     if kind is Kind.ENCIRCLEMENT and hit.entry.tag == "deed" and len(hit.entry.phrase.split()) > 1:
         return None  # the threat itself, even as a reason: "чтобы избежать угрозы окружения"
     rows = found.covered.get("modal", {})
     for modal in (rows[at] for at in range(start, hit.first) if at in rows and rows[at].first == at):
-        near = hit.first - modal.last <= _GOVERNED or not modal.entry.get("near")
+        near = hit.first - modal.last <= _GOVERNED or bare or not modal.entry.get("near")
         if near and modal.entry.get("lets", "") != kind:
             return modal
     return None
@@ -71,8 +77,9 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
             if sign is not None:
                 return sign if found.has("keep", at - 1) is None else None
             before = form(found.tokens[at - 1].norm, language)
-            skipped = {"ADVB", "PRCL", "VERB", "INFN"} & before.parts or found.has("try", at - 1)
-            if not skipped or before.noun:
+            wholly = found.has("wholly", at - 1) is not None
+            skipped = wholly or {"ADVB", "PRCL", "VERB", "INFN"} & before.parts or found.has("try", at - 1)
+            if not skipped or (before.noun and not wholly):
                 return None
             at -= 1
         return None
@@ -88,4 +95,12 @@ def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     reported = statement is not None and found.has("again", statement.first) is None  # "this information" is another
     behind = found.any_in("false", hit.last, len(found.tokens) if reported else end)
     before = found.any_in("false", floor, hit.first) if reported else None
-    return behind or before or found.any_in("deny", 0, hit.first)
+    return behind or before or _denied(found, hit)
+
+
+def _denied(found: Signs, hit: Hit) -> Hit | None:
+    """Find the verb before an act that denies it; what stands behind "but" is told, not denied."""
+    denied = found.any_in("deny", 0, hit.first)
+    if denied is None or found.any_in("but", denied.last, hit.first) is not None:
+        return None
+    return denied

@@ -1,0 +1,63 @@
+"""What governs an infinitive: the verb that says whether somebody did, could or only meant to do it."""
+
+from dataclasses import dataclass
+
+from claims.cases.clauses import Frame
+from claims.cases.forms import form
+from claims.lexicon import Hit
+
+_FINITE = frozenset(("VERB", "PRED", "PRTS", "ADJS"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reign:
+    """Where the words that turn an act stand: from `first` on, and behind it as far as `last`.
+
+    `bare` is true when a noun governs an infinitive ("the task is to reach X"), `future` when its verb is to come.
+    """
+
+    first: int
+    last: int
+    infinitive: bool = False
+    bare: bool = False
+    future: bool = False
+
+
+def governed(frame: Frame, hit: Hit, floor: int, end: int) -> Reign:
+    """Find what governs an act; an infinitive without a verb of its own shares that of the clause before it."""
+    if not is_infinitive(frame, hit.first):
+        return Reign(floor, hit.last)
+    first = floor
+    verb = _verb(frame, first, hit.first)
+    behind = _verb(frame, hit.last, end) if verb is None else None
+    while verb is None and behind is None and first > 0:
+        first = frame.cut.start(first - 1)
+        verb = _verb(frame, first, hit.first)
+    return Reign(
+        first,
+        end if behind is not None else hit.last,
+        infinitive=True,
+        bare=verb is None and behind is None,
+        future=_is_future(frame, verb) or _is_future(frame, behind),
+    )
+
+
+def is_infinitive(frame: Frame, at: int) -> bool:
+    """Say whether a word is an infinitive."""
+    return "INFN" in form(frame.found.tokens[at].norm, frame.language).parts
+
+
+def _verb(frame: Frame, first: int, last: int) -> int | None:
+    """Return the last finite verb of a stretch."""
+    for at in range(last - 1, first - 1, -1):
+        one = form(frame.found.tokens[at].norm, frame.language)
+        if one.parts & _FINITE and "INFN" not in one.parts:
+            return at
+    return None
+
+
+def _is_future(frame: Frame, at: int | None) -> bool:
+    if at is None:
+        return False
+    one = form(frame.found.tokens[at].norm, frame.language)
+    return one.future and not one.noun

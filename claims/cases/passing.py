@@ -1,0 +1,34 @@
+"""Acts without a place of their own that are no news about the place spoken of: headings, and sums of a whole front."""
+
+from claims.cases.clauses import Frame
+from claims.cases.forms import form
+from claims.claim import Kind
+from claims.lexicon import Hit
+from claims.memory import Memory
+from claims.spot import Spot
+
+_PREDICATES = frozenset(("VERB", "PRTS", "PRED"))
+_SUMMED = frozenset((Kind.ATTACK, Kind.REPULSE))
+_WIDE = frozenset(("oblast", "region"))
+
+
+def passing(frame: Frame, hit: Hit, places: tuple[Spot, ...], memory: Memory) -> bool:
+    """Say whether an act whose place is only understood tells nothing of that place."""
+    return _is_heading(frame, hit) or (Kind(hit.entry.get("kind")) in _SUMMED and _sums_up(frame, places, memory))
+
+
+def _is_heading(frame: Frame, hit: Hit) -> bool:
+    """Read "Прорыв и сопротивление": a noun in a sentence without a predicate and without troops."""
+    found = frame.found
+    if hit.entry.tag != "deed" or any(not force.bare for force in found.forces):
+        return False
+    return not any(form(token.norm, frame.language).parts & _PREDICATES for token in found.tokens)
+
+
+def _sums_up(frame: Frame, places: tuple[Spot, ...], memory: Memory) -> bool:
+    """Read "за добу відбито 170 атак": a day's count that does not go on with a direction is of the whole front."""
+    found = frame.found
+    if found.any_in("overall", 0, len(found.tokens)) is None or not any(t.text[:1].isdigit() for t in found.tokens):
+        return False
+    elsewhere = found.sentence.paragraph != memory.focus_paragraph
+    return elsewhere or any(spot.candidates and spot.candidates[0].kind in _WIDE for spot in places)
