@@ -113,6 +113,8 @@ def _is_idle_there(found: Signs, hit: Hit) -> bool:
 def _names_a_place(found: Signs, hit: Hit, taken: set[int]) -> bool:
     """Say whether the kind word introduces a name: "the city of X", "the village X"."""
     at = hit.last
+    while found.has("compass", at):
+        at += 1  # "the area east of X"
     if at < len(found.tokens) and found.tokens[at].norm == "of":
         if any(token.text[:1].isupper() for token in found.tokens[at + 1 : at + 3]):
             return True

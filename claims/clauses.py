@@ -139,9 +139,9 @@ def _opens(found: Signs, at: int) -> bool:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if tokens[at].norm == "but" and following == "also":
             return False
-        return (
-            not (tokens[at].norm in ("as", "so") and following in _LISTING | _MARKED) and tokens[at - 1].norm != "well"
-        )
+        return not (tokens[at].norm in ("as", "so") and following in _LISTING | _MARKED) and tokens[
+            at - 1
+        ].norm not in ("well", "far")
     before = tokens[at - 1].norm
     if before == "," or (before in ("and", "or") and at > 1):
         return _new_subject(found, at)

@@ -38,4 +38,4 @@ def grammar(words: Lexicon) -> Grammar:
     """Return how a language is read."""
     if words.cases:
         return Grammar(partial(cased_toponyms, words), cased_signs, cased_spots, partial(cased_acts, words.language))
-    return Grammar(toponyms, signs, spots, acts)
+    return Grammar(partial(toponyms, words), signs, spots, acts)

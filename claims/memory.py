@@ -27,6 +27,7 @@ class Memory:
 
     last_places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     focus: tuple[Spot, ...] = ()
+    named: tuple[Spot, ...] = ()  # the focus with all that was listed with it: what "these villages" can mean
     focus_paragraph: int = _LONG_AGO
     last_actor: Actor | None = None
     _speaker: str = ""
@@ -38,6 +39,7 @@ class Memory:
         others = bool(self._speaker) and bool(speaker) and speaker != self._speaker
         if others and before is not None and paragraph - before.paragraph <= _RETURNS:
             self.focus, self.focus_paragraph = before.focus, paragraph
+            self.named = before.focus
             self.last_places = dict(before.places)
         self._speaker = speaker
 
@@ -57,9 +59,10 @@ class Memory:
             self.last_places["there"] = last[0].candidates  # in a lexicon that tells "there" from "here"
         plain = tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))
         towns = bool(plain) and fits("town", plain[0].candidates)
-        chosen = acted_on or tuple(s for s in plain if towns and s.group == plain[0].group) or plain[:1]
+        chosen = acted_on or plain[:1]
         if chosen and not (self.focus and all(spot.beside for spot in chosen)):
             self.focus, self.focus_paragraph = chosen, paragraph
+            self.named = acted_on or tuple(s for s in plain if towns and s.group == plain[0].group) or chosen
             self._spoken[self._speaker] = _Spoken(chosen, dict(self.last_places), paragraph)
 
     def _remember(self, spot: Spot, *, central: bool) -> None:

@@ -116,9 +116,15 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     if hit.last < len(tokens) and tokens[hit.last].norm == "'s":
         return _adjective(tokens, covered, hit.first, hit.last + 1, side)
     quarter = covered.get("quarter", {})
-    if before in _PLAIN_PLACE or hit.first - 1 in quarter:
+    if before in _PLAIN_PLACE or hit.first - 1 in quarter or (hit.entry.get("city") and _is_struck(covered, hit.first)):
         return None
     return Force(hit.first, hit.last, side)
+
+
+def _is_struck(covered: dict[str, dict[int, Hit]], at: int) -> bool:
+    """Say whether a city is what an act is done to: "shelled Kyiv", "in both Kyiv and Kharkiv"."""
+    act = covered.get("act", {}).get(at - 1)
+    return (act is not None and act.last == at) or at - 1 in covered.get("either", {})
 
 
 def _adjective(

@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
+from itertools import product
 
+from claims.lexicon import Lexicon
 from geo.gazetteer import Gazetteer
 from geo.measure import rough_m
 from geo.mention import Mention
@@ -31,10 +34,11 @@ _FARTHEST_M = 60_000.0  # from a raion's middle to its town
 _OBLASTS = frozenset(("kursk", "luhansk", "lugansk"))
 
 
-def toponyms(gazetteer: Gazetteer, text: str) -> list[Mention]:
-    """Find the toponyms of a text; "the X border region" is the oblast."""
+def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
+    """Find the toponyms of a text; "the X border region" is the oblast, a landmark its town."""
     found = gazetteer.find(text)
     found = sorted([*found, *nearly_named(text, found, gazetteer.lookup)], key=lambda mention: mention.start)
+    found = _with_landmarks(_landmarks(words), gazetteer, text, found)
     for at, mention in enumerate(found):
         before = text[max(0, mention.start - 40) : mention.start]
         if _is_bare(mention, before) or _BORDER.match(text, mention.end) or _WIDE.search(before):
@@ -42,6 +46,37 @@ def toponyms(gazetteer: Gazetteer, text: str) -> list[Mention]:
             found[at] = replace(mention, candidates=meant or mention.candidates)
         found[at] = _with_seat(gazetteer, found[at])
     return found
+
+
+def _landmarks(words: Lexicon) -> tuple[tuple[str, str], ...]:
+    return tuple((e.phrase, e.get("place")) for e in words.entries if e.tag == "landmark")
+
+
+@lru_cache(maxsize=8)
+def _pattern(rows: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the landmarks, longest first, and the town of each."""
+    towns = {name: place for phrase, place in rows for name in _written(phrase)}
+    forms = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in sorted(towns, key=len, reverse=True))
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE), towns
+
+
+def _written(phrase: str) -> list[str]:
+    """Write out the alternatives of a phrase."""
+    return [" ".join(each) for each in product(*(word.split("|") for word in phrase.split()))]
+
+
+def _with_landmarks(
+    rows: tuple[tuple[str, str], ...], gazetteer: Gazetteer, text: str, found: list[Mention]
+) -> list[Mention]:
+    if not rows:
+        return found
+    pattern, towns = _pattern(rows)
+    new = []
+    for match in pattern.finditer(text):
+        town = gazetteer.lookup(towns[" ".join(match[0].casefold().split())])[:1]
+        new.append(Mention(start=match.start(), end=match.end(), text=match[0], candidates=town))
+    kept = [m for m in found if not any(each.start < m.end and m.start < each.end for each in new)]
+    return sorted([*kept, *new], key=lambda mention: mention.start) if new else found
 
 
 def _is_bare(mention: Mention, before: str) -> bool:

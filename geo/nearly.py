@@ -41,7 +41,7 @@ Lookup = Callable[[str], tuple[Place, ...]]
 
 def nearly_named(text: str, mentions: Sequence[Mention], lookup: Lookup) -> list[Mention]:
     """Return mentions for unknown words that stand where a place must and are almost the name of one nearby."""
-    anchors = tuple(dict.fromkeys(place for m in mentions for place in m.candidates[:1] if _anchors(m)))
+    anchors = tuple(dict.fromkeys(place for m in mentions for place in m.candidates[:1] if _anchors(place, m)))
     if not anchors:
         return []
     taken = {at for m in mentions for at in range(m.start, m.end)}
@@ -58,8 +58,8 @@ def nearly_named(text: str, mentions: Sequence[Mention], lookup: Lookup) -> list
     return found
 
 
-def _anchors(mention: Mention) -> bool:
-    return len(mention.candidates) == 1 and mention.candidates[0].feature is Feature.POINT
+def _anchors(place: Place, mention: Mention) -> bool:
+    return place.kind == "oblast" or (len(mention.candidates) == 1 and place.feature is Feature.POINT)
 
 
 def _stands_for_a_place(text: str, start: int, end: int, ends: set[int]) -> bool:
@@ -86,7 +86,15 @@ def _meant(text: str, word: re.Match[str], anchors: tuple[Place, ...], lookup: L
 
 def _nearby(places: Sequence[Place], anchors: tuple[Place, ...], within: float = _NEARBY_M) -> tuple[Place, ...]:
     points = [place for place in places if place.feature is Feature.POINT]
-    return tuple(p for p in points if any(rough_m(p.lon, p.lat, a.lon, a.lat) < within for a in anchors))
+    single = len(points) == 1
+    return tuple(place for place in points if any(_lies_by(place, each, within, single=single) for each in anchors))
+
+
+def _lies_by(place: Place, anchor: Place, within: float, *, single: bool) -> bool:
+    """Say whether a place is near another, or is the only one so called in an oblast that is named."""
+    if anchor.kind == "oblast":
+        return single and place.admin1 == anchor.name
+    return rough_m(place.lon, place.lat, anchor.lon, anchor.lat) < within
 
 
 @lru_cache(maxsize=16_384)
