@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.back import pointed_back
 from claims.listed import carried, grouped
+from claims.measured import measured
 from claims.segment import Token
 from claims.signs import Signs
 from claims.spot import Spot, fits, spot_at
@@ -41,7 +42,7 @@ def spots(
     named = [spot for mention in mentions if (spot := _named(found, mention)) is not None]
     taken = {at for spot in named for at in range(spot.first, spot.last)}
     named += _unknown(found, taken)
-    named.sort(key=lambda spot: spot.first)
+    named = measured(found, sorted(named, key=lambda spot: spot.first))
     taken = {at for spot in named for at in range(spot.first, spot.last)}
     mentioned = frozenset(at for m in mentions for at in range(*_tokens_of(found.tokens, m.start, m.end)))
     lists = grouped(found, named, mentioned)
@@ -64,7 +65,9 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
     if not any(place.country in _THEATRE and place.kind != "country" for place in mention.candidates):
         return None
     spot = spot_at(found, first, last, mention.candidates, axis=axis)
-    return replace(spot, locator=True) if _is_distance(found, first) else spot
+    if found.has("landmark", first) is not None:
+        spot = replace(spot, part=" ".join(token.text for token in found.tokens[first:last]))
+    return spot
 
 
 def _tokens_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -92,13 +95,6 @@ def _no_place(found: Signs, first: int, last: int) -> bool:
     if before is None and first > 1 and found.tokens[first - 1].norm == "the":
         before = found.has("noplace_before", first - 2)
     return before is not None and before.last >= first - 1
-
-
-def _is_distance(found: Signs, first: int) -> bool:
-    """Say whether the name only measures: "15 kilometers (9 miles) south of X"."""
-    if first < 2 or found.tokens[first - 1].norm not in ("of", "from", "to"):  # noqa: PLR2004
-        return False
-    return any(found.has("distance", at) for at in range(max(0, first - 7), first - 1))
 
 
 def _unknown(found: Signs, taken: set[int]) -> list[Spot]:

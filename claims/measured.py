@@ -1,0 +1,62 @@
+"""Names behind a distance: where something happened ("advanced 2 km north of X"), or what tells where another lies.
+
+"The village, 15 km south of X" and "lies 15 km from X" only measure; "advanced 15 km south of X" is about X.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.claim import Relation
+from claims.signs import Signs
+from claims.spot import Spot
+
+_FURTHEST = 7  # tokens from a unit of length to the name that it counts from
+_LIES = 4  # tokens from "lies" or "located" to the figure
+_HINGES = ("of", "from", "to")
+
+
+def measured(found: Signs, spots: Sequence[Spot]) -> list[Spot]:
+    """Tell each place behind a distance from one that only measures; the former keeps the distance as its part."""
+    result: list[Spot] = []
+    for spot in spots:
+        figure = _figure(found, spot)
+        if figure is None:
+            result.append(spot)
+        elif _only_measures(found, figure, result):
+            result.append(replace(spot, locator=True))
+        else:
+            result.append(replace(spot, part=_words(found, figure, spot) or spot.part, relation=_relation(spot)))
+    return result
+
+
+def _figure(found: Signs, spot: Spot) -> int | None:
+    """Return the token of the figure before a name: "15" of "15 kilometers (9 miles) south of X"."""
+    name = next(at for at in range(spot.first, spot.last) if found.tokens[at].start >= spot.start)
+    if name < 2 or found.tokens[name - 1].norm not in _HINGES:  # noqa: PLR2004
+        return None
+    units = [at for at in range(max(1, name - _FURTHEST), name - 1) if found.has("distance", at)]
+    return units[0] - 1 if units else None
+
+
+def _only_measures(found: Signs, figure: int, before: Sequence[Spot]) -> bool:
+    """Say whether a place, or "the town", stands before the distance with no act in between, or it "lies" there."""
+    lies = any(found.has("lies", at) for at in range(max(0, figure - _LIES), figure))
+    forces = any(figure - 2 * _LIES <= force.first < figure for force in found.forces)
+    if lies:
+        return not forces
+    named = before[-1].last if before else 0
+    told = [hit.last for hit in found.acts if hit.last <= figure]
+    meant = [at for at in range(1, figure) if found.has("type", at) and found.tokens[at - 1].norm == "the"]
+    return max([named, *(at + 1 for at in meant)]) > max([0, *told])
+
+
+def _relation(spot: Spot) -> Relation:
+    return Relation.NEAR if spot.relation is Relation.IN else spot.relation
+
+
+def _words(found: Signs, figure: int, spot: Spot) -> str | None:
+    """Return the distance with its direction, as far as both are told: "1.5 kilometers southwest"."""
+    span = range(figure, spot.last)
+    unit = next(at for at in span if found.has("distance", at))
+    sides = [found.tokens[at].text for at in span if at > unit and found.has("compass", at)]
+    return " ".join([found.tokens[figure].text, found.tokens[unit].text, *sides[:1]]) if sides else None
