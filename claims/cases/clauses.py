@@ -104,6 +104,6 @@ def _first_apart(found: Signs, joints: list[int], verb: int) -> int:
     for joint in reversed(joints):
         after = found.tokens[joint + 1] if joint + 1 < verb else None
         listed = after is not None and after.text[:1].isupper() and found.tokens[joint - 1].text[:1].isupper()
-        if not listed:
+        if not listed or any(force.first == joint + 1 for force in found.forces):
             return joint
     return joints[0]

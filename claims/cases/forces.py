@@ -11,6 +11,8 @@ from claims.signs import signs as ordered_signs
 
 _FURTHEST_OWNER = 9  # words from troops to whose they are
 _FURTHEST_NOUN = 4  # words from "російський" to the noun it goes with
+_ALONE = frozenset(("–", "—", "-", ",", ":"))
+_SKY = ("ському", "цькому", "зькому", "ском", "цком")  # adjectives of places in the locative
 _QUOTES = frozenset('"«»“”„')
 _NUMBER = 4  # tokens around troops in which the number of their brigade stands
 _ABBREVIATION = 2  # letters
@@ -22,6 +24,7 @@ def signs(sentence: Sentence, words: Lexicon) -> Signs:
     """Scan a sentence for all that the lexicon knows, and read its forces by their forms."""
     found = ordered_signs(sentence, words)
     _share(found, words.language)
+    _elide(found, words)
     return replace(found, forces=_Reader(found, words.language).forces())
 
 
@@ -34,6 +37,16 @@ def _share(found: Signs, language: str) -> None:
         while kind is not None and at >= 0 and (found.tokens[at].norm in _LISTING or _adjective(found, at, language)):
             shared[at] = kind
             at -= 1
+
+
+def _elide(found: Signs, words: Lexicon) -> None:
+    """Take "на Лиманському – 5 атак" for a direction: an adjective after "на" that goes with nothing behind it."""
+    axis = next((e for e in words.entries if e.tag == "type" and e.get("value") == "axis"), None)
+    for at in range(1, len(found.tokens) - 1):
+        token, after = found.tokens[at], found.tokens[at + 1]
+        alone = after.text in _ALONE and token.text[:1].isupper() and found.tokens[at - 1].norm == "на"
+        if axis is not None and alone and token.norm.endswith(_SKY):
+            found.covered.setdefault("shared", {}).setdefault(at, Hit(at, at + 1, axis))
 
 
 def _adjective(found: Signs, at: int, language: str) -> bool:

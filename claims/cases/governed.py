@@ -30,14 +30,15 @@ def governed(frame: Frame, hit: Hit, floor: int, end: int) -> Reign:
     first = floor
     verb = _verb(frame, first, hit.first)
     behind = _verb(frame, hit.last, end) if verb is None else None
-    while verb is None and behind is None and first > 0:
+    unable = frame.found.any_in("fail", hit.last, end) is not None and verb is None
+    while verb is None and behind is None and not unable and first > 0:
         first = frame.cut.start(first - 1)
         verb = _verb(frame, first, hit.first)
     return Reign(
         first,
-        end if behind is not None else hit.last,
+        end if behind is not None or unable else hit.last,
         infinitive=True,
-        bare=verb is None and behind is None,
+        bare=verb is None and behind is None and not unable,
         future=_is_future(frame, verb) or _is_future(frame, behind),
     )
 

@@ -171,16 +171,36 @@ def _group(chosen: Sequence[Spot], among: Sequence[Spot]) -> tuple[Spot, ...]:
 def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     """Return the place in focus, for a clause that names none: of the sentence, else of the text before."""
     pointed = _points_back(reach, hit)
+    if not pointed and _elided(reach, hit):
+        return _before_all(reach, hit)
     if not pointed and not _stands_alone(hit):
         return ()
-    before = [s for s in reach.places if s.last <= hit.first and not s.locator]
+    before = _before_all(reach, hit)
     if before:
-        return _single(hit, _group(before[-1:], before))
+        return _single(hit, before)
     if (hit.entry.tag == "deed" and _governed(reach, hit)) or (not pointed and _elsewhere(reach, hit)):
         return ()
     if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
     return _single(hit, _in_focus(memory))
+
+
+def _before_all(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return the last places before an act, whatever clause they stand in."""
+    before = [s for s in reach.places if s.last <= hit.first and not s.locator]
+    return _group(before[-1:], before)
+
+
+def _elided(reach: Reach, hit: Hit) -> bool:
+    """Say whether a verb has left out the object that the clause before names: "оточили X, але взяти не змогли"."""
+    if hit.entry.tag != "act" or Kind(hit.entry.get("kind")) is not Kind.CAPTURE or len(hit.entry.phrase.split()) > 1:
+        return False
+    start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
+    if not start or reach.found.any_in("but", start, hit.first) is None:
+        return False
+    troops = {at for force in reach.found.forces for at in range(force.first, force.last)}
+    words = (reach.found.tokens[at] for at in range(start, end) if at not in troops and not hit.first <= at < hit.last)
+    return not any(form(word.norm, reach.language).noun and word.text.isalpha() for word in words)
 
 
 def _single(hit: Hit, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
