@@ -3,10 +3,8 @@
 import streamlit as st
 
 from geo.errors import ClaimlineError
-from views.adding import add_articles, fill_when_empty
-from views.answers import answer, question
-from views.layering import bytes_for_others, others
-from views.mount import Carries, asked, mount, wrap
+from views.layering import bytes_for_others
+from views.mount import Carries, mount
 from views.shelf import bytes_for_page, shelf, store
 
 # Streamlit's own header and padding make room; its dialogs stay above the map.
@@ -26,30 +24,24 @@ def main() -> None:
     # The page travels while the claims are laid out; the host shows it once they have arrived.
     mount(Carries.PAGE, bytes_for_page())
     try:
-        fill_when_empty()
+        _fill_when_empty()
         laid_out = shelf(store().version())
     except ClaimlineError as error:
         slot.error(str(error))
         return
     mount(Carries.MAP, laid_out.bytes_for_map)
     mount(Carries.OTHERS, bytes_for_others())
+    # Readers and writers of files take a second to load: after the map, not before it.
+    from views.talk import talk  # noqa: PLC0415
+
     talk()
 
 
-@st.fragment
-def talk() -> None:
-    """Answer the page's question; only this part runs again when it asks one."""
-    mount(Carries.TALK, st.session_state.get("reply", wrap(Carries.TALK, b"")), on_ask=_hear)
-    if st.session_state.pop("adding", False):
-        add_articles()
+def _fill_when_empty() -> None:
+    if store().is_empty():
+        from views.adding import fill_when_empty  # noqa: PLC0415 - the reader is needed at the first start alone
 
-
-def _hear() -> None:
-    heard = question(asked() or "")
-    if heard is None:
-        return
-    st.session_state["reply"] = wrap(Carries.TALK, answer(heard, shelf(store().version()), store(), others()))
-    st.session_state["adding"] = heard.what == "add"
+        fill_when_empty()
 
 
 main()

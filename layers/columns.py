@@ -62,7 +62,7 @@ def pack_table(
     base = int(min(order.event_start.min(), said.min())) if len(order) else EPOCH
     texts = {"place": places(order), "part": parts(order), "claimant": claimants(order)}
     texts |= {"publisher": publishers_of(order, publishers), "outline": outlines(order, outline_of)}
-    columns = _numbers(order, base, last, said) | {name: codes.astype(np.uint32) for name, (_, codes) in texts.items()}
+    columns = _numbers(order, base, last, said) | {name: _narrow(codes) for name, (_, codes) in texts.items()}
     tables = {f"{name}s": values for name, (values, _) in texts.items()}
     header = {"version": version, "count": len(order), "base": base - EPOCH, "radiusStep": RADIUS_STEP_M, **tables}
     newest = date.fromordinal(int(last.max())) if len(order) else None
@@ -90,6 +90,11 @@ def _numbers(order: ClaimTable, base: int, last: Whole, said: Whole) -> dict[str
         "bits": np.array([_bits(traits) for traits in order.traits.values], np.uint32)[order.traits.codes],
         "rank": _rank(order, last, said),
     }
+
+
+def _narrow(codes: Whole) -> NDArray[np.generic]:
+    """Return numbers in as few bytes as they need: the bytes of a million claims take seconds to arrive."""
+    return codes.astype(np.min_scalar_type(codes.max(initial=0)))
 
 
 def _since(days: Whole, base: int) -> NDArray[np.uint16]:

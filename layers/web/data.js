@@ -14,7 +14,7 @@ CL.Data = class {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const length = view.getUint32(0, true);
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
-    const types = { float32: Float32Array, uint32: Uint32Array, uint16: Uint16Array };
+    const types = { float32: Float32Array, uint32: Uint32Array, uint16: Uint16Array, uint8: Uint8Array };
     // A typed array must start on its own boundary; bytes that arrive in a websocket frame may not, so copy once then.
     let source = bytes, start = 4 + length;
     if ((bytes.byteOffset + start) % 4) { source = bytes.slice(start); start = 0; }
