@@ -37,5 +37,10 @@ class Grammar:
 def grammar(words: Lexicon) -> Grammar:
     """Return how a language is read."""
     if words.cases:
-        return Grammar(partial(cased_toponyms, words), cased_signs, cased_spots, partial(cased_acts, words.language))
+        return Grammar(
+            partial(cased_toponyms, words),
+            cased_signs,
+            partial(cased_spots, words.language),
+            partial(cased_acts, words.language),
+        )
     return Grammar(partial(toponyms, words), signs, spots, acts)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.cases.parts import parted
 from claims.signs import Signs
 from claims.spot import Spot
 from claims.where import spots as all_spots
@@ -13,14 +14,27 @@ _LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "ил�
 _JOINING = frozenset(("і", "й", "та", "и", "також", "зокрема", "частности"))
 _MARKS = frozenset((",", ";", "(", ")", "/", "–", "-", '"', "«", "»", "“", "”", "."))
 _WIDEST_LINK = 12
+_BESIDE = 4  # tokens from a part to the place that it belongs to
 _ORDER = {"raion": 1, "region": 2, "oblast": 2}
 
 
 def spots(
-    found: Signs, mentions: Sequence[Mention], last_places: dict[str, tuple[Place, ...]], focus: tuple[Spot, ...]
+    language: str,
+    found: Signs,
+    mentions: Sequence[Mention],
+    last_places: dict[str, tuple[Place, ...]],
+    focus: tuple[Spot, ...],
 ) -> tuple[Spot, ...]:
     """Return the places of a sentence in order, in their lists."""
-    return grouped(found, all_spots(found, mentions, last_places, focus))
+    every = all_spots(found, mentions, last_places, focus)
+    return grouped(found, parted(found, [spot for spot in every if not _is_inside(spot, every)], language))
+
+
+def _is_inside(spot: Spot, every: Sequence[Spot]) -> bool:
+    """Say whether "the station" is one of a place named beside it, not of the one spoken of before."""
+    if not spot.back or spot.part is None:
+        return False
+    return any(not other.back and 0 <= other.first - spot.last <= _BESIDE for other in every)
 
 
 def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:

@@ -9,6 +9,7 @@ from claims.lexicon import Lexicon
 from claims.toponyms import toponyms as plain_toponyms
 from geo.gazetteer import Gazetteer
 from geo.mention import Mention
+from geo.place import Place
 
 _WORD = r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*"
 _OBLIQUE = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|е|у|ом|і)$")
@@ -16,6 +17,16 @@ _PREPOSITION = re.compile(
     r"(?:^|\s)(?:в|во|у|на|під|под|из|із|з|від|от|до|біля|возле|около|вблизи|поблизу|районі?|районе|за)\s+$",
     re.IGNORECASE,
 )
+_LOCATIVE = (("вці", "вка"), ("нці", "нка"), ("дці", "дка"), ("йці", "йка"), ("зі", "га"), ("сі", "ха"))
+_ADJECTIVES = (
+    ("ого", ("е", "ий", "ый")),
+    ("ому", ("е", "ий", "ый")),
+    ("ої", ("а",)),
+    ("ій", ("а",)),
+    ("ой", ("ая",)),
+    ("им", ("е",)),
+)
+_LISTED = re.compile(r"(?:,|\s+(?:та|і|й|и))\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,})(?=[,.;)]|\s+(?:та|і|й|и)\s|$)")
 _FURTHEST = 12  # adjectives before one kind word
 
 
@@ -24,6 +35,7 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     found = {mention.start: mention for mention in plain_toponyms(words, gazetteer, text)}
     for mention in tuple(found.values()):
         found[mention.start] = _declined(gazetteer, text, mention)
+        _continue(found, gazetteer, text, mention.end)
     kinds = _kinds(words)
     if not kinds:
         return list(found.values())
@@ -35,12 +47,36 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     return sorted(found.values(), key=lambda mention: mention.start)
 
 
+def _continue(found: dict[int, Mention], gazetteer: Gazetteer, text: str, end: int) -> None:
+    """Take the adjectives that go on a list of places for villages: "у районі Вовчанська та Тихого"."""
+    while (following := _LISTED.match(text, end)) is not None:
+        start, end = following.span("name")
+        if start in found:
+            return
+        meant = _plain(gazetteer, following["name"])
+        if meant:
+            found[start] = Mention(start=start, end=end, text=following["name"], candidates=meant)
+
+
+def _plain(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
+    """Return the places whose name a word in another case is."""
+    for ending, instead in _ADJECTIVES:
+        if name.endswith(ending):
+            return next((m for form in instead if (m := gazetteer.lookup(name.removesuffix(ending) + form))), ())
+    return ()
+
+
 def _declined(gazetteer: Gazetteer, text: str, mention: Mention) -> Mention:
     """Behind a preposition "Торецке" is Торецк sooner than a village Торецкое: add what the case stands for."""
-    ending = _OBLIQUE.search(mention.text)
-    if ending is None or not _PREPOSITION.search(text[max(0, mention.start - 12) : mention.start]):
+    if not _PREPOSITION.search(text[max(0, mention.start - 12) : mention.start]):
         return mention
-    meant = gazetteer.lookup(mention.text[: ending.start()])
+    ending = _OBLIQUE.search(mention.text)
+    soft = next((pair for pair in _LOCATIVE if mention.text.endswith(pair[0])), None)
+    if ending is None and soft is None:
+        return mention
+    meant = gazetteer.lookup(mention.text[: ending.start()]) if ending else ()
+    if soft is not None:
+        meant = gazetteer.lookup(mention.text.removesuffix(soft[0]) + soft[1]) or meant
     fresh = tuple(place for place in meant if place not in mention.candidates)
     return replace(mention, candidates=(*fresh, *mention.candidates)) if fresh else mention
 
