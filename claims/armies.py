@@ -88,6 +88,7 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
     )
     if own and (word in ("it", "its", "his") or (word == "their" and force.last - force.first > 1) or not before):
         return _speaking(ground, side)
+    before = [f for f in before if not _is_agent(ground, f)] or before
     if before:
         named = [f for f in before if f.side in _NAMED] if force.last - force.first > 1 else []
         armed = [f for f in named if not f.bare]
@@ -101,6 +102,13 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
     if word == "they" and ground.memory.last_actor is None and side is not None:
         return _OTHER[side]
     return ground.memory.last_actor or side
+
+
+def _is_agent(ground: Ground, force: Force) -> bool:
+    """Say whether troops are only the agent of a passive: "protected by the guards, they cannot", who are others."""
+    tokens = ground.found.tokens
+    at = force.first - 1 - (force.first > 1 and tokens[force.first - 1].norm == "the")
+    return at > 0 and tokens[at].norm == "by" and tokens[at - 1].norm.endswith("ed")
 
 
 def _nation(found: Signs, at: int) -> Actor | None:

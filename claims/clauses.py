@@ -12,7 +12,20 @@ _FRONTED = frozenset(
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
 _LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "specifically", "notably"))
 _LISTING = frozenset(("well", "of", "far", "soon"))
-_MARKED = frozenset(("occupied", "liberated", "recaptured", "russian-controlled", "russian-occupied"))  # "shown as"
+_MARKED = frozenset(
+    (
+        "occupied",
+        "liberated",
+        "recaptured",
+        "retaken",
+        "captured",
+        "taken",
+        "lost",
+        "seized",
+        "russian-controlled",
+        "russian-occupied",
+    )
+)  # "shown as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
             or (at and token.text == "," and at + 1 < len(tokens) and _closes(found, at, starts))
         ):
             starts.add(at + 1)
-        elif at and _opens(found, at):
+        elif at and _opens(found, at, max(starts)):
             starts.add(at)
             if token.norm in _RELATIVES or (token.norm == "that" and _named_before(found, at)):
                 relative.add(at)
@@ -132,7 +145,7 @@ def _spaced(found: Signs, at: int) -> bool:
     return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
-def _opens(found: Signs, at: int) -> bool:
+def _opens(found: Signs, at: int, start: int) -> bool:
     tokens = found.tokens
     hit = found.has("bound", at)
     if hit is not None and hit.first == at:
@@ -144,8 +157,23 @@ def _opens(found: Signs, at: int) -> bool:
         ].norm not in ("well", "far")
     before = tokens[at - 1].norm
     if before == "," or (before in ("and", "or") and at > 1):
-        return _new_subject(found, at)
+        return _new_subject(found, at) and not _frames(found, start, at)
     return False
+
+
+def _frames(found: Signs, start: int, at: int) -> bool:
+    """Say whether only where it happens stands before a comma: "In the directions of X and Y, | the enemy …"."""
+    first = start
+    while first < at and (
+        found.tokens[first].text in "\"“”'‘«" or found.tokens[first].norm in _LEADING | {"that", "but"}
+    ):
+        first += 1
+    placed = found.has("relation", first)
+    if found.tokens[at - 1].norm != "," or placed is None or placed.first != first:
+        return False
+    span = range(first, at)
+    told = any(hit.first in span for hit in found.acts) or any(found.has("bound", on) for on in span)
+    return not told and not any({"be", "have"} & set(found.tokens[on].lemmas) for on in span)
 
 
 def _new_subject(found: Signs, at: int) -> bool:
@@ -154,6 +182,8 @@ def _new_subject(found: Signs, at: int) -> bool:
     if force is None or (
         force.first == at + 1 and found.tokens[at].norm not in ("the", "a", "some", "these", "those", "its", "an")
     ):
+        return False
+    if found.tokens[force.last - 1].norm == "'s":  # "the enemy's" is no subject itself
         return False
     after = force.last
     while after < len(found.tokens) and (found.has("aux", after) or found.tokens[after].norm.endswith("ly")):

@@ -28,12 +28,28 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     if not phrase.verb:
         return _of_noun(parsed, phrase, told)
     adjunct = hit.entry.get("role") == "undergo" and _is_adjunct(parsed, phrase)
-    if adjunct or not _may_imply(parsed, phrase):
+    away = has_left(parsed, phrase) or _is_left_open(parsed, hit)
+    if adjunct or away or not _may_imply(parsed, phrase):
         return told if adjunct else ()
     before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
     if before:
         return tuple(s for s in before if s.group == before[-1].group)
     return in_focus(parsed)
+
+
+def has_left(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether those who dig in have just left the place spoken of: "withdrew from X and took up positions"."""
+    if phrase.hit.entry.get("kind") != Kind.PRESENCE:
+        return False
+    before = [other for other in parsed.phrases if other.hit.last <= phrase.hit.first]
+    return bool(before) and before[-1].hit.entry.get("kind") == Kind.WITHDRAWAL
+
+
+def _is_left_open(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether an act happens at places that are not named: "fighting continues in several other areas"."""
+    tokens = parsed.found.tokens
+    stops = hit.last < len(tokens) and tokens[hit.last].text in ",;:"
+    return parsed.found.any_in("vague", hit.last - 1, hit.last + (1 if stops else 2)) is not None
 
 
 def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
@@ -70,8 +86,8 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
     hit = phrase.hit
     if parsed.voice(hit).denies:
         return told or in_focus(parsed)
-    if told and _found_none(parsed, hit):
-        return told
+    if _found_none(parsed, hit):
+        return told or in_focus(parsed)
     if _is_circumstance(parsed, phrase):
         before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
         return tuple(s for s in before if s.group == before[-1].group)

@@ -159,7 +159,8 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         near = [s for s in near if not s.preposition or s.part] or near
         near = [s for s in near if s.group == near[-1].group]
     else:
-        near = [s for s in near if s.group == near[0].group]
+        told = any(near[0].last <= other.first and other.last <= near[-1].first for other in reach.found.acts)
+        near = [s for s in near if s.group == near[-1 if told else 0].group]  # "In A they took B and dug in" is B
     return tuple(near)
 
 

@@ -22,8 +22,19 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         at -= 1
     if hit.first and tokens[hit.first - 1].text[:1].isdigit():
         return True
+    if _headline(found, hit):
+        return True
     thrown_back = hit.entry.get("stops") and found.has("deed", hit.first - 1) is not None
     return bool(thrown_back) or _agent_follows(found, hit, clauses)
+
+
+def _headline(found: Signs, hit: Hit) -> bool:
+    """Say whether a verb that needs an object stands without one: "Units encircled near X"."""
+    if hit.entry.get("kind") != "encirclement" or hit.last >= len(found.tokens):
+        return False
+    behind = tokens_before(found, hit.first)
+    helped = behind is not None and "have" in behind.lemmas
+    return not helped and (found.has("relation", hit.last) is not None and found.tokens[hit.last].norm != "of")
 
 
 def _agent_follows(found: Signs, hit: Hit, clauses: Clauses) -> bool:

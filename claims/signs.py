@@ -86,7 +86,7 @@ def _forces(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]]) -> tupl
     nations = covered.get("nation", {})
     at = 0
     while at < len(tokens):
-        hit = named.get(at) or nations.get(at)
+        hit = max((row[at] for row in (named, nations) if at in row), key=_length, default=None)
         if hit is None or hit.first != at:
             at += 1
             continue
@@ -95,6 +95,10 @@ def _forces(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]]) -> tupl
             found.append(force)
         at = force.last if force is not None else hit.last
     return tuple(found)
+
+
+def _length(hit: Hit) -> int:
+    return hit.last - hit.first
 
 
 def _force(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hit) -> Force | None:
@@ -112,7 +116,8 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     side = hit.entry.get("side")
     if tokens[hit.first].text.isupper() and len(tokens[hit.first].text) < 3:  # noqa: PLR2004
         return None
-    before = tokens[hit.first - 1].norm if hit.first else ""
+    behind = hit.first - 1 - (hit.first > 1 and tokens[hit.first - 1].norm == "the")
+    before = tokens[behind].norm if behind >= 0 else ""
     if hit.last < len(tokens) and tokens[hit.last].norm == "'s":
         return _adjective(tokens, covered, hit.first, hit.last + 1, side)
     quarter = covered.get("quarter", {})

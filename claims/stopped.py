@@ -45,7 +45,8 @@ def turned_round(
     """Say what a repulse comes to: one that failed is the other side's advance, one's own act stopped is denied."""
     if target is not None and hit.entry.phrase in _HALTS:
         near = [f for f in ground.found.forces if hit.last <= f.first and f.last <= target.hit.first + 1]
-        if (near and side_of(ground, near[0]) is actor) or _is_own(ground.found, hit.last):
+        own = _is_own(ground.found, hit.last) or (not near and _goes_on(ground.found, hit, actor, turned))
+        if (near and side_of(ground, near[0]) is actor) or own:
             return Kind(target.hit.entry.get("kind")), actor, replace(turned, denied=not turned.denied)
     if turned.denied and (target is not None or _MOVES.isdisjoint(hit.entry.phrase.replace("=", "").split())):
         return Kind.ADVANCE, other(actor), replace(turned, denied=False, failed=False)
@@ -75,6 +76,9 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
     result: list[Act] = []
     for act in acts:
         last = result[-1] if result else None
+        if last is not None and _met(parsed, last, act):
+            result[-1] = replace(act, places=last.places, start=last.start, implied=last.implied)
+            continue
         struck = last is not None and last.kind in (Kind.ATTACK, Kind.ADVANCE) and last.actor is other(act.actor)
         if last is not None and _forced_back(parsed.found, last, act):
             result[-1] = replace(act, kind=Kind.REPULSE, actor=other(act.actor), places=last.places, start=last.start)
@@ -87,12 +91,27 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
     return tuple(result)
 
 
+def _met(parsed: Parsed, last: Act, act: Act) -> bool:
+    """Say whether a failed deed is told with who stopped it: "were unsuccessful, where the defenders repelled 20"."""
+    start = parsed.cut.start(act.hit.first)
+    where = start in parsed.cut.relative and parsed.found.tokens[start].norm == "where"
+    own = any(spot.first >= start for spot in act.places if not spot.back)
+    failed = last.kind in (Kind.ATTACK, Kind.ADVANCE) and (last.turn.denied or last.kind is Kind.ATTACK)
+    return where and not own and failed and act.kind is Kind.REPULSE and last.actor is other(act.actor)
+
+
 def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:
     """Say whether a verb hangs on the one that stops it: "attempts to break in", "stopped shelling"."""
     between = [token.norm for token in found.tokens[stop.last : hit.first]]
     if "and" in between and found.has("carry", hit.first - 1) is not None:  # "stopped X and continue to hold Y"
         return False
     return hit.first == stop.last or found.tokens[hit.first - 1].norm in ("to", "from")
+
+
+def _goes_on(found: Signs, hit: Hit, actor: Actor, turned: Turn) -> bool:
+    """Say whether it is one's own attempts that are not stopped, or that the invader stops: nobody is named."""
+    attempt = found.any_in("try", hit.last, hit.last + _FORCED) is not None
+    return attempt and (turned.denied or actor is Actor.RUSSIA)
 
 
 def _is_own(found: Signs, after: int) -> bool:

@@ -123,7 +123,10 @@ def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
             return False
     if at < 0 or found.tokens[at].norm != "to" or "be" in found.tokens[hit.first].lemmas:
         return False
-    if any(found.has(tag, at) for tag in ("try", "carry", "fail")) or _tried_often(found, at):
+    ruled = next((sign for tag in ("try", "fail", "carry") if (sign := found.has(tag, at)) is not None), None)
+    if ruled is not None and "order" in found.tokens[ruled.first].lemmas:
+        return kind is not Kind.WITHDRAWAL  # what was ordered is still to come, but a retreat that is ordered counts
+    if ruled is not None or _tried_often(found, at):
         return False
     troops = next((f for f in found.forces if f.last == at), None)
     if troops is not None and (kind is Kind.WITHDRAWAL or _tried_by(found, troops.first)):  # "ordered troops to leave"

@@ -152,6 +152,8 @@ def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> boo
         return True
     follows = found.tokens[at + 1].norm if at + 1 < len(found.tokens) else ""
     governed = previous in _GERUND and _takes_object(found, at + 1)
+    if previous in ("while", "when"):
+        return True
     return (previous in BE or governed or _takes_object(found, at + 1)) and follows != "of"
 
 

@@ -7,7 +7,7 @@ from claims.act import Act
 from claims.actors import Ground, actor_of
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
-from claims.implied import implied, points_back
+from claims.implied import has_left, implied, points_back
 from claims.lexicon import Hit
 from claims.memory import Memory
 from claims.objects import Reach, beside, borrowed, describes, reached
@@ -44,7 +44,9 @@ def acts(
         stops = eaten(parsed, number)
         told = next((each.places for each in reversed(result) if each.places), ())
         act, actor = _act(parsed, number, stops, previous, told)
-        previous = previous if parsed.phrases[number].hit.entry.get("actor") else actor or previous
+        entry = parsed.phrases[number].hit.entry
+        suffered = entry.get("role") == "undergo"  # whom it befalls is the subject, not who does it
+        previous = previous if entry.get("actor") or suffered else actor or previous
         if act is not None:
             consumed.update(stops)
             result.append(act)
@@ -70,6 +72,8 @@ def _act(
         kind = Kind(hit.entry.get("own"))
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, disbelieved=voice.denies)
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
+    if has_left(parsed, phrase) and all(spot.last <= hit.first for spot in named):
+        named = ()
     places = named or implied(parsed, phrase, told)
     places = tuple(_river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
     if hit.entry.get("wide") and places and not _is_town(parsed, phrase, places[0]):
@@ -173,7 +177,8 @@ def _river(spot: Spot) -> Spot:
 def _fitting(kind: Kind, places: tuple[Spot, ...]) -> bool:
     """Say whether such an act can be done to such places: waters are crossed, and not captured."""
     water = any(place.feature is Feature.LINE for spot in places for place in spot.candidates[:1])
-    return water if kind is Kind.CROSSING else not (water and kind in _DRY)
+    bank = any("bank" in (spot.part or "") for spot in places)
+    return water if kind is Kind.CROSSING else not (water and kind in _DRY and not bank)
 
 
 def _places(parsed: Parsed, number: int, stops: Sequence[int]) -> tuple[Spot, ...]:
