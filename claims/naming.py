@@ -93,9 +93,10 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
     if whose is not None:
         right = after(page, scene, whose.last)
         if right:
-            day = next((one.days.last for one in scene.stamps() if right[0] <= one.first <= right[0] + 1), None)
-            day = day if scene.anchored else None
-            return Attribution(hit.first, right[0], Style.LEAD, right[1], "who.statement", "", day, asks=True)
+            dated = next((one for one in scene.stamps() if right[0] <= one.first <= right[0] + 1), None)
+            day = dated.days.last if dated and scene.anchored else None
+            last = dated.last if dated else right[0]
+            return Attribution(hit.first, last, Style.LEAD, right[1], "who.statement", "", day, asks=True)
     if not scene.begin(hit.last, "opens") or hit.first == 0:
         return None
     first = max(0, hit.first - _OWNER)

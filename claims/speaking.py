@@ -43,7 +43,7 @@ class Speaking:
         """Give a sentence its voices."""
         part = self._told.parts[index]
         sentence = part.scene.sentence
-        base = self._base(index, part)
+        base = self._reported(part, self._base(index, part))
         heard = [replace(base, start=sentence.start, end=sentence.end)]
         self.heard.append(heard)
         said = self._said(part)
@@ -93,6 +93,14 @@ class Speaking:
         if self._current is None and self._alone and self._begun:
             return replace(self._own, claimant=self._alone)
         return self._bulletin or self._own
+
+    def _reported(self, part: Part, base: Voice) -> Voice:
+        """Date what somebody unnamed reported: "On 22 August, it was reported that …"."""
+        report = next((hit for hit in part.scene.hits if hit.entry.tag == "reported"), None)
+        if report is None or part.found or not part.scene.anchored:
+            return base
+        days = [one.days.last for one in part.scene.stamps() if one.last <= report.first and one.joins == "at"]
+        return replace(base, said_on=days[-1]) if days else base
 
     def _judges(self, part: Part) -> bool:
         """Tell whether the outlet says that what the other side's speaker told is not so."""

@@ -1,7 +1,7 @@
 """When it happened: the days a statement is about, and whether they are news or history."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -97,13 +97,13 @@ def valid_time(
         return Timing(event_start=None, event_end=None, background=told)
     day = said_on or published
     dated = stamps(clause.line)
-    stamp = _chosen(clause, dated)
+    stamp = _counted_from(clause, _chosen(clause, dated), said_on)
     was = state and said_on is None and not clause.verbs and clause.has("was")
     if stamp is None and (was or clause.former()):
         return _former(clause, dated, day, published, state)
     if stamp is not None:
         return _timing(clause, stamp, (day, published), state=state, text=page.text)
-    frame = _framed(page, sentence, clause, published) if said_on is None else None
+    frame = _framed(page, sentence, clause, published) if said_on is None else _told_in(dated, said_on)
     if frame is not None:
         return Timing(event_start=frame.first, event_end=frame.last, background=_is_past(frame.last, published))
     return Timing(event_start=day, event_end=day, background=_is_past(day, published))
@@ -134,6 +134,14 @@ def _chosen(clause: _Clause, dated: Sequence[Stamp]) -> Stamp | None:
     if len(able) < 2:  # noqa: PLR2004
         return able[0] if able else None
     return min(able, key=lambda stamp: _rank(clause, stamp), default=None)
+
+
+def _counted_from(clause: _Clause, stamp: Stamp | None, said_on: date | None) -> Stamp | None:
+    """Count "today" and "over the past week" from the day it was said, where that is not the article's."""
+    if stamp is None or said_on is None or said_on == clause.line.day or stamp.days.last != clause.line.day:
+        return stamp
+    again = stamps(replace(clause.line, day=said_on))
+    return next((one for one in again if one.first == stamp.first), stamp)
 
 
 def _rank(clause: _Clause, stamp: Stamp) -> tuple[bool, bool, bool, int]:
@@ -225,6 +233,12 @@ def _framed(page: Page, sentence: Sentence, clause: _Clause, published: date) ->
     if before is None:
         return along(page, sentence, published)
     return before if same or (told and _is_past(before.last, published)) else None
+
+
+def _told_in(dated: Sequence[Stamp], said_on: date) -> Days | None:
+    """Return the month or week in which something was said, when no day is given: "Last August, X reported"."""
+    spans = (one.days for one in dated if one.joins == "at" and one.days.last == said_on)
+    return next((days for days in spans if days.first < days.last), None)
 
 
 def _is_past(last: date, published: date) -> bool:
