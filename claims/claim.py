@@ -92,7 +92,7 @@ class Claim:
     `start` and `end` are half-open character offsets into the stored text of the article named by its stem, and
     `text[start:end] == quote`. `lon` and `lat` are degrees in WGS84, `radius_m` is metres, and
     `event_start` to `event_end` is a closed interval of days. A field that the text does not settle is None;
-    when `place` is None, `gap` says why.
+    when `place` is None, `gap` says why; when another place of the same name may well be meant, `ambiguous` names it.
     """
 
     article: str
@@ -123,6 +123,7 @@ class Claim:
     reported_on: date | None
     background: bool = False
     gap: str | None = None
+    ambiguous: str | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

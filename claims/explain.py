@@ -19,6 +19,8 @@ def explain(claim: Claim, steps: Sequence[Evidence]) -> Iterator[str]:
     width = max((len(step.rule) for step in steps), default=0)
     for step in steps:
         yield f"    {step.rule:<{width}}  {step.start}–{step.end}  “{' '.join(step.phrase.split())}”"
+    if claim.ambiguous:
+        yield f"    not sure: {claim.place} {claim.ambiguous}"
     if claim.gap:
         yield f"    not placed: {claim.gap}"
 

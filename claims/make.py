@@ -1,5 +1,6 @@
 """An act of a sentence made into claims: one for each place, each with its evidence."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -86,7 +87,7 @@ class Maker:
             radius_m=locus.radius_m if locus else None,
             event_start=timing.event_start, event_end=timing.event_end,
             said_on=act.voice.said_on or published, reported_on=published,
-            background=timing.background, gap=settled.gap,
+            background=timing.background, gap=settled.gap, ambiguous=settled.doubt,
         )  # fmt: skip
         gap = None
         if place is None:
@@ -141,4 +142,7 @@ def _evidence(
     meant = settled.place.id if settled.place else settled.gap or "unknown place"
     how = "back to" if spot.back else "in focus" if act.implied else "named"
     steps.append(Evidence(rule=f"place: {how} {meant}", phrase=spot.text, start=spot.start, end=spot.end))
+    if len(settled.candidates) > 1 and not math.isinf(settled.margin):
+        rule = f"place: chosen among {settled.ranking}"
+        steps.append(Evidence(rule=rule, phrase=spot.text, start=spot.start, end=spot.end))
     return (*steps, *voice.evidence, *timing.evidence)

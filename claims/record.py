@@ -40,7 +40,9 @@ FIELDS = (
     "reported_on",
     "background",
     "gap",
+    "ambiguous",
 )
+_LATER = frozenset(("ambiguous",))  # records written before there was such a field are claims all the same
 
 _CLAIM = TypeAdapter(Claim)
 
@@ -57,7 +59,7 @@ def write_records(claims: Iterable[Claim], file: TextIO) -> None:
 
 def from_record(record: Mapping[str, object]) -> Claim:
     """Return the claim that a record holds; raise ClaimlineError when a field is missing, unknown or of no sense."""
-    if odd := sorted(set(FIELDS) ^ set(record)):
+    if odd := sorted((set(FIELDS) ^ set(record)) - (_LATER - set(record))):
         amiss = "is missing" if odd[0] in FIELDS else "is not one of a claim's"
         raise ClaimlineError(f'this record is no claim: its field "{odd[0][:60]}" {amiss}')
     try:

@@ -13,6 +13,7 @@ from geo.measure import rough_m
 from geo.place import Feature, Place
 from geo.spelling import key
 
+_SHOWN = 5
 TIE, NARROW = 0.15, 1.0
 _REGION_HIT, _REGION_MISS = 5.0, -3.0
 _NEAR_WEIGHT, _NEAR_M, _FAR_DEG = 5.0, 28_000.0, 1.0
@@ -71,6 +72,20 @@ class Resolution:
     def ambiguous(self) -> bool:
         """Whether the win was so narrow that the other candidates should be shown with it."""
         return self.place is not None and self.margin < NARROW
+
+    @property
+    def doubt(self) -> str | None:
+        """The place that came second to a narrow win, and by how much; None when the win is wide."""
+        if not self.ambiguous:
+            return None
+        return f"or {_full(self.candidates[1])} (margin {self.margin:.1f})"
+
+    @property
+    def ranking(self) -> str:
+        """The candidates in their order with what tells them apart, and the margin, as a line for the evidence."""
+        named = "; ".join(f"{_full(place)} ({place.id})" for place in self.candidates[:_SHOWN])
+        rest = f" and {len(self.candidates) - _SHOWN} more" if len(self.candidates) > _SHOWN else ""
+        return f"{named}{rest}; margin {self.margin:.1f}"
 
 
 def resolve(candidates: tuple[Place, ...], context: Context) -> Resolution:

@@ -34,6 +34,7 @@ class Card:
     via: tuple[str, ...]
     place: str
     toponym: str
+    ambiguous: str
     evidence: tuple[tuple[str, str], ...]
     echoes: tuple[str, ...]
 
@@ -87,6 +88,7 @@ def card(
         via=claim.via,
         place=claim.place or claim.toponym,
         toponym=claim.toponym,
+        ambiguous=claim.ambiguous or "",
         evidence=tuple((step.rule, step.phrase) for step in evidence),
         echoes=tuple(f"{echo.publisher or echo.stem}, {_day(echo.published)}" for echo in echoes),
     )

@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from geo.errors import ClaimlineError
-from store.schema import META, METADATA, SCHEMA
+from store.schema import ADDED, META, METADATA, SCHEMA
 
 VARIABLE = "CLAIMLINE_STORE"
 _FORMS = "sqlite:///PATH or postgresql://USER@HOST/NAME"
@@ -110,9 +110,21 @@ def _prepare(engine: Engine, url: URL) -> None:
         raise ClaimlineError(f"the store {_shown(url)} holds another program's tables: name a database of its own")
     if found is not None and (not found.isdecimal() or int(found) > SCHEMA):
         raise ClaimlineError(f"the store {_shown(url)} was written by a newer Claimline: update this one")
-    if found is None:
-        with engine.begin() as connection:
+    if found == str(SCHEMA):
+        return
+    with engine.begin() as connection:
+        if found is None:
             _create(connection)
+        else:
+            _migrate(connection, int(found))
+
+
+def _migrate(connection: Connection, found: int) -> None:
+    """Bring an older store's tables up to ours, all of it or nothing."""
+    for version in range(found + 1, SCHEMA + 1):
+        for statement in ADDED[version]:
+            connection.execute(text(statement))
+    connection.execute(META.update().where(META.c.name == "schema").values(value=str(SCHEMA)))
 
 
 def _create(connection: Connection) -> None:

@@ -15,9 +15,12 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 METADATA = MetaData()
 _KEY = BigInteger().with_variant(Integer, "sqlite")
+
+# What each version of the tables added to the one before.
+ADDED = {2: ("ALTER TABLE claims ADD COLUMN ambiguous TEXT",)}
 
 META = Table("meta", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
@@ -88,6 +91,7 @@ CLAIMS = Table(
     Column("reported_on", Date),
     Column("background", Boolean, nullable=False),
     Column("gap", Text),
+    Column("ambiguous", Text),
     Index("claims_by_reading", "reading_key"),
     Index("claims_by_id", "id"),
 )

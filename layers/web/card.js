@@ -11,6 +11,7 @@ CL.card = (panel, i, seen, stands) => {
     CL.el('p.cl-by', {}, CL.voiceLine(data, i, card)), says,
     card ? CL.excerpt(card) : CL.el('p.cl-excerpt.waiting', {}, '…'),
     CL.el('p.cl-when', {}, CL.whenLine(data, i, standing)),
+    card && card.ambiguous ? CL.el('p.cl-when.unsure', { dir: 'auto' }, `${card.place}? ${card.ambiguous}`) : '',
     CL.foot(panel, i, seen, stands, card, extra), extra);
 };
 

@@ -42,6 +42,11 @@ def test_every_claim_comes_back_whole(claim: Claim) -> None:
     assert from_record(json.loads(json.dumps(to_record(claim)))) == claim
 
 
+def test_a_record_from_before_ambiguity_was_told_is_read() -> None:
+    earlier = {field: value for field, value in to_record(CLAIM).items() if field != "ambiguous"}
+    assert from_record(earlier).id == CLAIM.id
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

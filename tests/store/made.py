@@ -37,6 +37,7 @@ def make_claim(article: Article, start: int = 0, end: int = 38, kind: Kind = Kin
         event_end=None,
         said_on=article.published,
         reported_on=article.published,
+        ambiguous="or Kupiansk, Elsewhere (margin 0.4)",
     )
 
 

@@ -54,6 +54,20 @@ def test_a_store_of_a_newer_version(tmp_path: Path) -> None:
     assert "newer Claimline" in broken(tmp_path / "s.sqlite")
 
 
+def test_a_store_of_an_older_version_is_brought_up(tmp_path: Path) -> None:
+    with open_store(sqlite(tmp_path / "s.sqlite")) as store:
+        store.add([make_reading("earlier")])
+    database = sqlite3.connect(tmp_path / "s.sqlite")
+    database.execute("ALTER TABLE claims DROP COLUMN ambiguous")
+    database.execute("UPDATE meta SET value = '1' WHERE name = 'schema'")
+    database.commit()
+    database.close()
+    with open_store(sqlite(tmp_path / "s.sqlite")) as store:
+        assert [claim.ambiguous for claim in store.claims()] == [None] * len(store.claims())
+        store.add([make_reading("later")])
+        assert {claim.ambiguous for claim in store.claims()} == {None, "or Kupiansk, Elsewhere (margin 0.4)"}
+
+
 def test_another_programs_database(tmp_path: Path) -> None:
     database = sqlite3.connect(tmp_path / "s.sqlite")
     database.execute("CREATE TABLE recipes (name TEXT)")
