@@ -23,6 +23,9 @@ def muted(heard: Voices, found: Signs, places: tuple[Spot, ...]) -> frozenset[in
 def _told_from(found: Signs, places: tuple[Spot, ...], first: int, last: int) -> int:
     """Return where an attribution begins to tell what it attributes: "X claims | to control Y"."""
     for hit in found.acts:
-        if first + 1 < hit.first < last and any(hit.last <= spot.first < last for spot in places):
+        posted = hit.entry.get("touch") and found.tokens[hit.first].norm.endswith(
+            "ing"
+        )  # "a brigade operating in X said"
+        if first + 1 < hit.first < last and not posted and any(hit.last <= spot.first < last for spot in places):
             return hit.first
     return last

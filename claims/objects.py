@@ -75,7 +75,7 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
         return len(span) <= 1
     if hit.entry.get("place") == "object":
         return len(span) <= _OBJECT_REACH and (held or not spot.preposition)
-    if kind in _OBJECT_KINDS and spot.preposition and hit.entry.phrase.split()[-1] not in ("of", "over", "in"):
+    if kind in _OBJECT_KINDS and spot.preposition and hit.entry.phrase.split()[-1] not in ("of", "over", "in", "from"):
         held = held or describes(found, hit)
         return held or not any(found.has("relation", at) for at in span)
     return True

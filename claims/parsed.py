@@ -74,4 +74,5 @@ def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
     if words[0] not in _AUXILIARIES:  # "restore their lost positions" is no withdrawal
         within = [h for h in within if h.entry.phrase.split()[-1] != words[-1]]
     within = [h for h in within if not hit.entry.phrase.endswith(h.entry.phrase)]
+    within = [h for h in within if not (hit.entry.get("deny") and h.entry.get("deny"))]  # "there are [no Russians in]"
     return any(h.entry.tag == "act" and not h.entry.phrase.startswith("under") for h in within)

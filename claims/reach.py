@@ -127,13 +127,21 @@ def _judged(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
 
 def _turns(scene: Scene, at: int) -> list[int]:
     """Return where a new subject begins before a judgement: "…, but claims that X has fallen are false"."""
-    commas = (back for back in range(at - 1, 0, -1) if scene.norm(back) == ",")
-    for comma in commas:
+    for comma in range(at - 1, 0, -1):
+        if scene.norm(comma) == "that" and scene.cover(comma - 1, "joint") and _is_judged(scene, comma, at):
+            return [comma]  # "said that it holds X and that the claims about Y are untrue"
+        if scene.norm(comma) != ",":
+            continue
         word = scene.norm(comma + 1)
-        told = any(scene.cover(on, "statement") for on in range(comma + 2, min(comma + 2 + _SUBJECT, at)))
+        told = _is_judged(scene, comma + 1, at)
         if word in ("but", "so", "while", "although", "though") or (word == "and" and told):
             return [comma + 1]
     return []
+
+
+def _is_judged(scene: Scene, opened: int, at: int) -> bool:
+    """Tell whether the subject behind a token is a statement: it is what the judgement is about."""
+    return any(scene.cover(on, "statement") for on in range(opened + 1, min(opened + 1 + _SUBJECT, at)))
 
 
 def _with_speaker(found: Sequence[Attribution], start: int, end: int) -> tuple[int, int]:
