@@ -32,6 +32,14 @@ _NOISE = re.compile(
     r"\d+ views.*|(?:by|author):? [\w .’'-]{3,40}|\d+ min(?:ute)?s? read|read also\W.*|читайте (?:також|также)\W.*|"
     r"теги:.*|фото:.*|реклама.*|підписуйтесь.*|подписывайтесь.*|pic\.twitter\.com\S*)$"
 )
+# Behind such a line, headlines of other articles follow for as long as lines are no sentences.
+_POINTER = re.compile(
+    r"(?i)^\W*(?:(?:also )?read (?:also|more|on|next)|see also|related|learn more|also on (?:this )?topic|"
+    r"more on (?:this|the) (?:topic|subject|story)|you might also like|earlier|previously)\s*:?\W*$"
+)
+_CRUMBS = re.compile(r"\W*Home(?:\s*[>»/|›]|[A-Z])")
+# "KHERSON, UKRAINE – The road": how another article begins that a page recommends below a headline.
+_DATELINE = re.compile(r"[A-ZА-ЯІЇЄ'’-]{4,}(?:[ ,]+[A-ZА-ЯІЇЄ'’-]{4,}){1,4} [–—-] ")
 _STALE_CAPTION = re.compile(
     r"(?i)stock (?:image|photo)|illustrat|archiv|file (?:photo|image|picture)|illustrative|архив|архів"
 )
@@ -45,6 +53,7 @@ _DATED = re.compile(r"\s*date \d{4}-\d{2}-\d{2} ")
 _LINE = re.compile(r"[^\n]+")
 _SPACE = re.compile(r"\s+")
 _ENDS = tuple(".!?…:;\"”»)’'")
+_FULL = (".", "!", "…")
 _WORD = re.compile(r"\w")
 
 
@@ -52,8 +61,14 @@ def lines_of_news(text: str, title: str = "") -> Iterator[Line]:
     """Yield the paragraphs that are news, each with what it is."""
     seen: set[str] = set()
     heads = _heads(text, title)
-    for start, end in _paragraphs(text):
+    others = False
+    found = list(_paragraphs(text))
+    for number, (start, end) in enumerate(found):
         line = text[start:end]
+        others = _POINTER.match(line) is not None or (others and _is_short(line))
+        following = text[found[number + 1][0] : found[number + 1][1]] if number + 1 < len(found) else ""
+        if others or (number and _is_short(line) and _DATELINE.match(following)):
+            continue
         if start > len(text) // 4 and _TAIL.match(line):
             return
         plain = _SPACE.sub(" ", line).casefold()
@@ -66,12 +81,17 @@ def lines_of_news(text: str, title: str = "") -> Iterator[Line]:
 
 
 def _is_furniture(line: str, plain: str, seen: set[str], heads: frozenset[str]) -> bool:
-    if plain in seen or not _WORD.search(line) or _NOISE.match(line):
+    if plain in seen or not _WORD.search(line) or _NOISE.match(line) or _CRUMBS.match(line):
         return True
     if _STALE_CAPTION.search(line) and (_CREDIT.search(line) or len(line) < _CAPTION):
         return True
     # A breadcrumb or a share box glues the title to other words without a space.
     return any(head in plain and plain != head and _glued(plain, head) for head in heads)
+
+
+def _is_short(line: str) -> bool:
+    """Say whether a line is a headline rather than a sentence."""
+    return len(line) < _HEADLINE and not line.rstrip().endswith(_FULL)
 
 
 def _glued(plain: str, head: str) -> bool:

@@ -15,6 +15,7 @@ _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
 _HELD = frozenset(("flag", "position", "foothold", "bridgehead", "defense|defence", "out", "ground", "firm"))
 _FRONTS = frozenset(("front", "front line", "frontline"))
 _ROADS = frozenset(("road", "highway", "motorway"))
+_NEAR_NAME = 4  # tokens from an act to a place that it names
 _PRONOUNS = frozenset(("it", "them"))
 
 
@@ -121,7 +122,11 @@ def _is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
 def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     hit, found = phrase.hit, parsed.found
     kind = Kind(hit.entry.get("kind"))
-    if _on_a_road(parsed, phrase) or found.has("nation", min(hit.last, len(found.tokens) - 1)) is not None:
+    if (
+        _on_a_road(parsed, phrase)
+        or _names_another(parsed, phrase)
+        or found.has("nation", min(hit.last, len(found.tokens) - 1)) is not None
+    ):
         return False
     if hit.entry.get("touch") or (kind is Kind.ATTACK and _is_tally(parsed, hit)):
         return False
@@ -153,6 +158,27 @@ def _on_a_road(parsed: Parsed, phrase: Phrase) -> bool:
     abroad = any(_is_country(parsed, at) for at in clause)
     wide = abroad or any(hit.entry.get("value") == "axis" and hit.entry.phrase in _FRONTS for hit in fronts)
     return wide or any(at in rows and rows[at].entry.phrase in _ROADS for at in clause)
+
+
+def _names_another(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a place is named behind an act after all, though none that is known: "inside Komarsk"."""
+    found, hit = parsed.found, phrase.hit
+    for at in range(hit.last, min(hit.last + _NEAR_NAME, parsed.cut.end(hit.last - 1) - 1)):
+        if found.has("inside", at) is None:
+            continue
+        name = at + 1 + (found.tokens[at + 1].norm == "the")
+        if name < len(found.tokens) and _is_unknown(parsed, name):
+            return True
+    return False
+
+
+def _is_unknown(parsed: Parsed, at: int) -> bool:
+    token = parsed.found.tokens[at]
+    known = any(f.first <= at < f.last for f in parsed.found.forces) or any(
+        s.first <= at < s.last for s in parsed.places
+    )
+    plain = token.text[1:].islower() and not parsed.found.has("nation", at) and not parsed.found.has("calendar", at)
+    return token.text[:1].isupper() and plain and not known
 
 
 def _is_country(parsed: Parsed, at: int) -> bool:

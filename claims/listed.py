@@ -11,6 +11,7 @@ _LISTING = frozenset((";", "nor", ",", "and", "or", "&", "/", "–", "-", "as", 
 _MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-"))
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
+_APPOSED = 5  # tokens from "was" to "the last village"
 _ASIDE = 8  # tokens in a bracket that a list goes on behind
 _SHARED = (Relation.NEAR, Relation.TOWARD)
 
@@ -60,6 +61,14 @@ def _in_between(found: Signs, left: Spot, right: Spot) -> bool:
     return opened and any(token.norm == "and" for token in found.tokens[left.last : right.first])
 
 
+def _tells_what(found: Signs, at: int) -> bool:
+    """Say whether a noun tells what a town is: "was the last village [south of X]"."""
+    kind = found.has("type", at)
+    if kind is None or kind.entry.get("value") != "town" or found.tokens[at].norm not in kind.entry.phrase.split():
+        return False
+    return any("be" in token.lemmas for token in found.tokens[max(0, at - _APPOSED) : at])
+
+
 def _sharing(found: Signs, left: Spot, spot: Spot) -> Spot:
     part = left.part if spot.part is None and _spreads(found, left) else spot.part
     lies = left.relation in _SHARED and spot.relation is Relation.IN
@@ -78,6 +87,8 @@ def _lies_beside(found: Signs, spot: Spot) -> bool:
     while at > 0 and (found.has("compass", at) or found.tokens[at].norm in ("of", "the", "to", "and")):
         at -= 1
     side = any(found.has("compass", near) for near in range(at + 1, spot.first))
+    if side and _tells_what(found, at):
+        return True
     return side and at > 0 and found.tokens[at].text == "," and found.tokens[at - 1].text[:1].isupper()
 
 
@@ -104,7 +115,8 @@ def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> s
         return "apart"
     if not between:
         return "locates" if _wider(right, left) else "narrows"
-    if _pinpoints(found, left, between):
+    told = (between == [","] and _introduces(found, left)) or _pinpoints(found, left, between)
+    if told and not _wider(right, left):
         return "narrows"
     if not any(word in _LISTING for word in between):
         narrows = _wider(left, right) and _order(left) >= _order(right)
@@ -117,6 +129,21 @@ def _pinpoints(found: Signs, left: Spot, between: Sequence[str]) -> bool:
     around = range(max(0, left.first - 2), left.last)
     side = any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in around[:-1])
     return side and bool(between) and between[0] in ("near", "in", "at")
+
+
+def _introduces(found: Signs, spot: Spot) -> bool:
+    """Say whether a place only tells where the town lies that is named next: "a city 70 miles south of X, Y"."""
+    at = next(on for on in range(spot.first, spot.last) if found.tokens[on].start >= spot.start) - 1
+    side = at
+    while at > 0 and (_is_way(found, at) or found.tokens[at].norm in ("of", "from", "the")):
+        at -= 1
+    kind = found.has("type", at)
+    told = any(_is_way(found, on) for on in range(at + 1, side))
+    return told and kind is not None and kind.entry.get("value") == "town" and found.tokens[at].text.islower()
+
+
+def _is_way(found: Signs, at: int) -> bool:
+    return bool(found.has("compass", at) or found.has("distance", at)) or found.tokens[at].text[:1].isdigit()
 
 
 def _links(found: Signs, at: int) -> bool:

@@ -121,14 +121,20 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     if hit.last < len(tokens) and tokens[hit.last].norm == "'s":
         return _adjective(tokens, covered, hit.first, hit.last + 1, side)
     quarter = covered.get("quarter", {})
-    if before in _PLAIN_PLACE or hit.first - 1 in quarter or (hit.entry.get("city") and _is_struck(covered, hit.first)):
+    if (
+        before in _PLAIN_PLACE
+        or hit.first - 1 in quarter
+        or (hit.entry.get("city") and _is_struck(tokens, covered, hit.first))
+    ):
         return None
     return Force(hit.first, hit.last, side)
 
 
-def _is_struck(covered: dict[str, dict[int, Hit]], at: int) -> bool:
-    """Say whether a city is what an act is done to: "shelled Kyiv", "in both Kyiv and Kharkiv"."""
+def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
+    """Say whether a city is what an act is done to: "shelled Kyiv", "in both Kyiv and X", "from X and Kyiv"."""
     act = covered.get("act", {}).get(at - 1)
+    if at > 2 and tokens[at - 1].norm == "and" and tokens[at - 3].norm in _PLAIN_PLACE:  # noqa: PLR2004
+        return tokens[at - 2].text.istitle()
     return (act is not None and act.last == at) or at - 1 in covered.get("either", {})
 
 

@@ -14,10 +14,34 @@ _NAMING = frozenset(
     )
 )  # fmt: skip
 _COUNTED = frozenset(
-    ("village", "settlement", "town", "city", "direction", "area", "community", "island", "locality", "sector")
+    (
+        "village",
+        "settlement",
+        "town",
+        "city",
+        "direction",
+        "area",
+        "community",
+        "island",
+        "locality",
+        "sector",
+        "place",
+        "location",
+        "point",
+        "region",
+        "oblast",
+        "district",
+        "neighborhood",
+        "neighbourhood",
+        "spot",
+        "hub",
+    )
 )
+_FOLLOWING = 14  # tokens from "the following areas" to their list
+_ANOTHER = frozenset(("another", "a", "one", "second", "third", "fourth"))
 _WIDE = frozenset(("oblast", "region", "raion"))
 _BEFORE, _BETWEEN = 9, 6
+_DASHES = frozenset(("-", "–", "—"))
 _NUMBERS = frozenset(
     ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "more", "both")
 )
@@ -74,15 +98,28 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     if comma and not naming and not near and _is_counted(found, mark - 1):
         return mark - 1
     single = comma and not naming and before is not None and _is_region(before) and not _is_region(spot)
-    if not set(naming) <= _NAMING or (comma and not single):
-        return None
     end = _named_at(found, before) if before is not None and near else mark
     floor = 0 if before is None or near else before.last
     back = range(end - 1, max(floor, end - _BEFORE if near else end - _BETWEEN) - 1, -1)
-    count = None if single else next((at for at in back if _is_plural(found, at)), None)
-    if count is None and near and not naming:
-        count = next((at for at in back if _is_another(found, at)), None)
+    one = next((at for at in back if near and not naming and not _is_region(spot) and _is_another(found, at)), None)
+    if not set(naming) <= _NAMING or (comma and not single and one is None):
+        return None
+    count = None if comma else next((at for at in back if _is_plural(found, at)), None)
+    count = _announced(found, before, mark) if count is None and not comma else count
+    count = one if count is None else count
     return None if count is not None and near and _names(found, count, before) else count
+
+
+def _announced(found: Signs, before: Spot | None, mark: int) -> int | None:
+    """Return the noun that a list behind a colon spells out: "the following areas were shelled: A, B"."""
+    floor = max(0, mark - _FOLLOWING, before.last if before is not None and before.last <= mark else 0)
+    if found.tokens[mark].text in _DASHES:
+        told = found.has("deed", mark - 1)  # "repelled 5 attacks - these are A and B"
+        return mark - 1 if told is not None and found.tokens[told.first - 1].text.isdigit() else None
+    if found.tokens[mark].text != ":":
+        return None
+    nouns = (at for at in range(floor, mark) if _is_plural(found, at))
+    return next((at for at in nouns if found.tokens[at - 1].norm == "following"), None)
 
 
 def _named_at(found: Signs, spot: Spot) -> int:
@@ -109,8 +146,8 @@ def _is_region(spot: Spot) -> bool:
 
 def _is_another(found: Signs, at: int) -> bool:
     """Say whether a single place is announced here: "another village in the region, X"."""
-    token, before = found.tokens[at], found.tokens[at - 1].norm if at else ""
-    return bool(_COUNTED & set(token.lemmas)) and before in ("another", "a", "one", "second", "third", "fourth")
+    before = {token.norm for token in found.tokens[max(0, at - 2) : at]}
+    return bool(_COUNTED & set(found.tokens[at].lemmas)) and not before.isdisjoint(_ANOTHER)
 
 
 def _is_plural(found: Signs, at: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from claims.lexicon import Lexicon
+from claims.lexicon import Lexicon, lexicon
 from geo.gazetteer import Gazetteer
 from geo.measure import rough_m
 from geo.mention import Mention
@@ -37,8 +37,8 @@ _OBLASTS = frozenset(("kursk", "luhansk", "lugansk"))
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text; "the X border region" is the oblast, a landmark its town."""
     found = gazetteer.find(text)
-    found = sorted([*found, *nearly_named(text, found, gazetteer.lookup)], key=lambda mention: mention.start)
-    found = _with_landmarks(_landmarks(words), gazetteer, text, found)
+    found = _merged(found, nearly_named(text, found, gazetteer.lookup))
+    found = _merged(found, _landmarks(words.language, gazetteer, text))
     for at, mention in enumerate(found):
         before = text[max(0, mention.start - 40) : mention.start]
         if _is_bare(mention, before) or _BORDER.match(text, mention.end) or _WIDE.search(before):
@@ -48,35 +48,48 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     return found
 
 
-def _landmarks(words: Lexicon) -> tuple[tuple[str, str], ...]:
-    return tuple((e.phrase, e.get("place")) for e in words.entries if e.tag == "landmark")
+def _merged(found: list[Mention], new: list[Mention]) -> list[Mention]:
+    """Put new mentions in the place of those that they overlap."""
+    if not new:
+        return found
+    taken = {at for mention in new for at in range(mention.start, mention.end)}
+    kept = [m for m in found if taken.isdisjoint(range(m.start, m.end))]
+    return sorted([*kept, *new], key=lambda mention: mention.start)
 
 
 @lru_cache(maxsize=8)
-def _pattern(rows: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
     """Return what finds the landmarks, longest first, and the town of each."""
-    towns = {name: place for phrase, place in rows for name in _written(phrase)}
-    forms = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in sorted(towns, key=len, reverse=True))
-    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE), towns
+    rows = [entry for entry in lexicon(language).entries if entry.tag == "landmark"]
+    if not rows:
+        return None
+    towns = {name: entry.get("place") for entry in rows for name in _written(entry.phrase)}
+    groups: dict[str, list[str]] = {}
+    for name in sorted(towns, key=len, reverse=True):
+        first, _, rest = name.partition(" ")
+        groups.setdefault(first, []).append(re.escape(f" {rest}") if rest else "")
+    forms = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
+    initials = "".join(sorted({first[0] + first[0].upper() for first in groups}))
+    return re.compile(rf"\b(?=[{initials}])(?:{'|'.join(forms)})\b".replace("'", "['’]"), re.IGNORECASE), towns
 
 
 def _written(phrase: str) -> list[str]:
     """Write out the alternatives of a phrase."""
-    return [" ".join(each) for each in product(*(word.split("|") for word in phrase.split()))]
+    spelled = (" ".join(each) for each in product(*(word.split("|") for word in phrase.split())))
+    return [each.replace(" 's", "'s") for each in spelled]
 
 
-def _with_landmarks(
-    rows: tuple[tuple[str, str], ...], gazetteer: Gazetteer, text: str, found: list[Mention]
-) -> list[Mention]:
-    if not rows:
-        return found
-    pattern, towns = _pattern(rows)
+def _landmarks(language: str, gazetteer: Gazetteer, text: str) -> list[Mention]:
+    """Return what stands for a town: a plant, a bridge, "Ukraine's capital"."""
+    known = _pattern(language)
+    if known is None:
+        return []
+    pattern, towns = known
     new = []
     for match in pattern.finditer(text):
-        town = gazetteer.lookup(towns[" ".join(match[0].casefold().split())])[:1]
+        town = gazetteer.lookup(towns[match[0].casefold().replace("’", "'")])[:1]
         new.append(Mention(start=match.start(), end=match.end(), text=match[0], candidates=town))
-    kept = [m for m in found if not any(each.start < m.end and m.start < each.end for each in new)]
-    return sorted([*kept, *new], key=lambda mention: mention.start) if new else found
+    return new
 
 
 def _is_bare(mention: Mention, before: str) -> bool:

@@ -65,7 +65,8 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
     if not any(place.country in _THEATRE and place.kind != "country" for place in mention.candidates):
         return None
     spot = spot_at(found, first, last, mention.candidates, axis=axis)
-    if found.has("landmark", first) is not None:
+    landmark = found.has("landmark", first)
+    if landmark is not None and landmark.entry.get("part") != "no":
         spot = replace(spot, part=" ".join(token.text for token in found.tokens[first:last]))
     return spot
 
@@ -139,6 +140,8 @@ def _listed(found: Signs, at: int, taken: set[int]) -> bool:
     )
     if at > 1 and tokens[at - 1].norm == "'s" and at - 2 in taken:
         return True
+    if at and tokens[at - 1].text in ":;" and at + 2 in taken and tokens[at + 1].norm in ("in", "of"):
+        return True  # "were shelled: X in Y region; …"
     if not before:
         return False
     follows = tokens[at + 1] if at + 1 < len(tokens) else None

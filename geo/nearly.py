@@ -26,13 +26,16 @@ _BEFORE = re.compile(
     r"|northeast|northwest|southeast|southwest|direction|part|capture|liberation|control) of)(?: the)?"
     r"(?: (?:[Rr]ussian-)?(?:occupied|held|besieged|controlled))? $"
 )
+_PAIR = re.compile(r"[A-Z][a-z'’]{3,20}[ -][A-Z][a-z'’]{2,20}(?![\w'’-])")
+_APPOSED = re.compile(r", (?:an?|the)(?: [\w-]+){0,2} (?:village|settlement|town|hamlet|city)\b")
 _INTRODUCED = re.compile(r"\b(?:village|settlement|town|city|hamlet)(?: of)? $")
 _LISTED_BEFORE = re.compile(r"(?:,(?: and)?|\band|\bor) $")
 _LISTED_AFTER = re.compile(r"(?:,|\.|;| and | or | directions?\b| areas?\b| axes\b| sectors?\b| \()")
 _GLUED = ("in", "and", "near", "on", "of", "the", "at")
 _GLUED_AFTER = re.compile(r" (?:the|a|[A-Z])")
 _LOOK_BACK, _LIST_REACH = 40, 3
-_NEARBY_M, _FAR_M = 60_000.0, 250_000.0
+_BESIDE_M, _NEARBY_M, _FAR_M = 30_000.0, 60_000.0, 250_000.0
+_TOWNS = frozenset(("city", "town"))
 _LONG = 7  # letters from which on two may differ
 _FIRST = {"o": "a", "g": "h"}  # letters that other romanisations begin a name with
 
@@ -40,13 +43,18 @@ Lookup = Callable[[str], tuple[Place, ...]]
 
 
 def nearly_named(text: str, mentions: Sequence[Mention], lookup: Lookup) -> list[Mention]:
-    """Return mentions for unknown words that stand where a place must and are almost the name of one nearby."""
+    """Return mentions for unknown words that stand where a place must and are almost the name of one nearby.
+
+    One of two words may take in a known name: "Zeleny Pole" is no "Zelene".
+    """
     anchors = tuple(dict.fromkeys(place for m in mentions for place in m.candidates[:1] if _anchors(place, m)))
     if not anchors:
         return []
     taken = {at for m in mentions for at in range(m.start, m.end)}
     ends = {m.end for m in mentions}
-    found: list[Mention] = []
+    found = _pairs(text, mentions, anchors, lookup)
+    taken.update(at for m in found for at in range(m.start, m.end))
+    ends.update(m.end for m in found)
     for word in _NAME.finditer(text):
         start, end = word.span()
         if start in taken or exact_key(word[0]) in plain_words() or not _stands_for_a_place(text, start, end, ends):
@@ -58,14 +66,31 @@ def nearly_named(text: str, mentions: Sequence[Mention], lookup: Lookup) -> list
     return found
 
 
+def _pairs(text: str, mentions: Sequence[Mention], anchors: tuple[Place, ...], lookup: Lookup) -> list[Mention]:
+    """Return the names of two words, of which the gazetteer knows the first alone or none."""
+    known = {m.start: m.end for m in mentions}
+    found = []
+    for pair in _PAIR.finditer(text):
+        second = pair.start() + len(re.split("[ -]", pair[0])[0]) + 1
+        if known.get(pair.start(), 0) >= pair.end() or second in known:
+            continue
+        if not _BEFORE.search(text[max(0, pair.start() - _LOOK_BACK) : pair.start()]):
+            continue
+        meant = tuple(place for place in _namesakes(pair[0], lookup) if re.search("[ -]", place.name))
+        if meant := _nearby(meant, anchors):
+            found.append(Mention(start=pair.start(), end=pair.end(), text=pair[0], candidates=meant))
+    return found
+
+
 def _anchors(place: Place, mention: Mention) -> bool:
-    return place.kind == "oblast" or (len(mention.candidates) == 1 and place.feature is Feature.POINT)
+    plain = len(mention.candidates) == 1 or place.kind in _TOWNS
+    return place.kind == "oblast" or (plain and place.feature is Feature.POINT)
 
 
 def _stands_for_a_place(text: str, start: int, end: int, ends: set[int]) -> bool:
     """Say whether the words around leave no doubt that a place is named."""
     before = text[max(0, start - _LOOK_BACK) : start]
-    if _BEFORE.search(before):
+    if _BEFORE.search(before) or _APPOSED.match(text, end):
         return True
     joint = _LISTED_BEFORE.search(before)
     if joint is None or not (_LISTED_AFTER.match(text, end) or _GLUED_AFTER.match(text, end)):
@@ -79,15 +104,24 @@ def _meant(text: str, word: re.Match[str], anchors: tuple[Place, ...], lookup: L
         for glued in _GLUED:
             if word[0].endswith(glued) and (meant := lookup(word[0][: -len(glued)])):
                 return _nearby(meant, anchors)
-    close = _close(key(word[0]))
+    close = _namesakes(word[0], lookup)
     announced = len(close) == 1 and _INTRODUCED.search(text[max(0, word.start() - _LOOK_BACK) : word.start()])
     return _nearby(close, anchors, _FAR_M if announced else _NEARBY_M)
+
+
+def _namesakes(name: str, lookup: Lookup) -> tuple[Place, ...]:
+    """Return all places, also beyond our own tables, of the names that are closest to a spelling."""
+    names = dict.fromkeys(place.name for place in _close(key(name)))
+    return tuple(dict.fromkeys(place for each in names for place in lookup(each)))
 
 
 def _nearby(places: Sequence[Place], anchors: tuple[Place, ...], within: float = _NEARBY_M) -> tuple[Place, ...]:
     points = [place for place in places if place.feature is Feature.POINT]
     single = len(points) == 1
-    return tuple(place for place in points if any(_lies_by(place, each, within, single=single) for each in anchors))
+    rounds = (
+        [p for p in points if any(_lies_by(p, a, far, single=single) for a in anchors)] for far in (_BESIDE_M, within)
+    )
+    return next((tuple(found) for found in rounds if found), ())
 
 
 def _lies_by(place: Place, anchor: Place, within: float, *, single: bool) -> bool:
