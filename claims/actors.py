@@ -101,8 +101,20 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
 
 def _both_sides(found: Signs, force: Force, hit: Hit) -> bool:
     """Say whether both fight ("Ukrainian and Russian forces clashed"): the attacker is then the invader."""
+    return _partner(found, force) is not None and hit.entry.get("kind") == "attack"
+
+
+def _partner(found: Signs, force: Force) -> Force | None:
     partner = next((f for f in found.forces if f.last == force.first - 1 and f.side != force.side), None)
-    return partner is not None and found.tokens[partner.last].norm == "and" and hit.entry.get("kind") == "attack"
+    return partner if partner is not None and found.tokens[partner.last].norm in ("and", "nor") else None
+
+
+def both_do(ground: Ground, hit: Hit) -> bool:
+    """Say whether both sides do each for itself what a verb tells: "neither Ukrainian nor Russian forces advanced"."""
+    at = _skip_auxiliaries(ground.found, hit.first - 1)
+    subject = next((f for f in ground.found.forces if f.first <= at < f.last), None)
+    partner = _partner(ground.found, subject) if subject is not None and hit.entry.get("kind") != "attack" else None
+    return partner is not None and partner.bare
 
 
 def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor | None:
@@ -191,6 +203,8 @@ def _nation(found: Signs, at: int) -> Actor | None:
 def _after(ground: Ground, hit: Hit) -> Actor | None:
     found = ground.found
     force = next((f for f in found.forces if hit.last - 1 <= f.first <= hit.last + 4), None)
+    if force is not None and any(found.tokens[at].text == "," for at in range(hit.last, force.first)):
+        return None  # "X fell on Tuesday, Ukrainian soldiers said"
     return side_of(ground, force) if force is not None and force.first < ground.clauses.end(hit.first) else None
 
 

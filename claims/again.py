@@ -17,6 +17,7 @@ _SPOKEN_OF = 3  # sentences with acts among which "the claims" are sought
 _TAKEN = (Kind.CAPTURE, Kind.CONTROL)
 _RELATIVE = 5  # tokens from "a claim that" to the "denied" of "a claim that Kyiv denied"
 _OBJECT = 12  # tokens between a verb of denying and its "claims"
+_MARKS = frozenset(".,;:)–—-")
 _OPENING = 10  # tokens within which a sentence says that it lists what the one before spoke of
 
 Hear = Callable[[int, int], Voice]
@@ -58,7 +59,13 @@ class Recall:
             voice = hear(start, end)
             false = None if voice.denies else _false(found, hit)
             denied = voice.denies and _governs(found, hit)
-            if (denied or false) and not _says_what(found, hit) and not _told_here(found, acts, voice, hit):
+            open_ = hit.entry.get("last") and hit.last < len(found.tokens) and found.tokens[hit.last].text not in _MARKS
+            if (
+                (denied or false)
+                and not open_
+                and not _says_what(found, hit)
+                and not _told_here(found, acts, voice, hit)
+            ):
                 meant = self._meant(acts, voice, hit, found.sentence.paragraph)
                 turned = Turn(denied=not voice.denies, phrases=(false,) if false else ())
                 return tuple(_spoken_of(act, found, hit, voice, turned) for act in meant)

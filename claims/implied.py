@@ -111,6 +111,9 @@ def _is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
     start = next(
         (at for at in range(hit.first - 1, max(-1, hit.first - _OBJECT_REACH), -1) if found.has("amid", at)), -1
     )
+    harm = start >= 0 and found.has("amid", start).entry.get("of") == "harm"  # type: ignore[union-attr]
+    if harm and (hit.entry.get("kind") != Kind.ATTACK or found.any_in("harm", 0, start) is None):
+        return False
     if start < 0 or any(start < other.first < hit.first for other in found.acts):
         return False
     near = [f for f in found.forces if start < f.first and f.last <= hit.first]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.claim import Kind
+from claims.claim import Kind, Relation
 from claims.clauses import Clauses
 from claims.lexicon import Hit
 from claims.signs import Signs
@@ -12,6 +12,8 @@ from claims.where import Spot
 
 _OBJECT_REACH = 6
 _NOUN_REACH = 14
+_SIDE = 4  # tokens of "the other side of"
+_ACROSS = frozenset(("other", "opposite", "far"))
 _FURTHEST = 30  # tokens from an act to its place
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 _TAKING = frozenset(("of", "over"))  # "lost control over X": the phrase holds its object itself
@@ -97,7 +99,9 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
     if hit.entry.tag == "deed":
         end = min(end, hit.last + _NOUN_REACH, _phrase_end(reach.found, hit.last, end))
-    first = next((s for s in reach.places if hit.first < s.first < end and not s.locator), None)
+    fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
+    near = (s for s in reach.places if hit.first < s.first < end and not s.locator)
+    first = next((s for s in near if not (fired and s.relation is Relation.FROM)), None)
     if first is None or (hit.entry.get("actor") and first.preposition):
         return ()
     return tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
@@ -135,7 +139,10 @@ def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
 
 
 def _is_goal(found: Signs, spot: Spot) -> bool:
-    """Say whether a town is where troops withdraw to: they have not left it."""
+    """Say whether a town is where troops withdraw to, or a river what they withdraw behind: they have not left it."""
+    before = {token.norm for token in found.tokens[max(0, spot.first - _SIDE) : spot.first]}
+    if "side" in before and not before.isdisjoint(_ACROSS):
+        return True
     return (
         spot.part is None and not spot.back and spot.first > 0 and found.tokens[spot.first - 1].norm in ("to", "into")
     )

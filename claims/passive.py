@@ -24,6 +24,8 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         return True
     if _headline(found, hit):
         return True
+    if _thrust(found, hit):
+        return True
     thrown_back = hit.entry.get("stops") and found.has("deed", hit.first - 1) is not None
     return bool(thrown_back) or _agent_follows(found, hit, clauses)
 
@@ -35,6 +37,14 @@ def _headline(found: Signs, hit: Hit) -> bool:
     behind = tokens_before(found, hit.first)
     helped = behind is not None and "have" in behind.lemmas
     return not helped and (found.has("relation", hit.last) is not None and found.tokens[hit.last].norm != "of")
+
+
+def _thrust(found: Signs, hit: Hit) -> bool:
+    """Say whether a headline tells who was pushed back, without "were": "Ukraine troops pushed back to the river"."""
+    if not (hit.entry.get("stops") and hit.entry.phrase.endswith(" back")) or hit.last >= len(found.tokens):
+        return False
+    done = found.tokens[hit.first].norm.endswith(("ed", "en", "wn")) and not found.has("aux", hit.first - 1)
+    return done and found.tokens[hit.last].norm in ("to", "from", "by")
 
 
 def _agent_follows(found: Signs, hit: Hit, clauses: Clauses) -> bool:

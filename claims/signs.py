@@ -145,7 +145,7 @@ def _adjective(
     units, unarmed, acts = covered.get("unit", {}), covered.get("unarmed", {}), covered.get("act", {})
     bounds = covered.get("bound", {})
     for at in range(last, min(len(tokens), last + _FURTHEST_HEAD)):
-        if tokens[at].text in _ENDS or tokens[at].norm in ("and", "or") or at in bounds:
+        if tokens[at].text in _ENDS or tokens[at].norm in ("and", "or", "nor") or at in bounds:
             break
         if at in unarmed:
             return None

@@ -62,6 +62,9 @@ def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
         run = _run(spots, at)
         taken = at + len(run)
         head = before if before is not None and _named_at(found, before) > count else None
+        if head and any(found.tokens[on].norm == "including" for on in range(head.last, spot.first)):
+            result += [replace(one, group=head.group, locator=False) for one in run]  # the count tells more of them
+            continue
         first, last = (head.first, head.last) if head else (count, count + 1)
         group = head.group if head else spot.group
         named = replace(
@@ -100,7 +103,8 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     single = comma and not naming and before is not None and _is_region(before) and not _is_region(spot)
     end = _named_at(found, before) if before is not None and near else mark
     floor = 0 if before is None or near else before.last
-    back = range(end - 1, max(floor, end - _BEFORE if near else end - _BETWEEN) - 1, -1)
+    apart = _FOLLOWING if found.tokens[mark].text == ":" else _BETWEEN
+    back = range(end - 1, max(floor, end - _BEFORE if near else end - apart) - 1, -1)
     one = next((at for at in back if near and not naming and not _is_region(spot) and _is_another(found, at)), None)
     if not set(naming) <= _NAMING or (comma and not single and one is None):
         return None

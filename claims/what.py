@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.act import Act
-from claims.actors import Ground, actor_of
+from claims.actors import Ground, actor_of, both_do, other
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
 from claims.implied import has_left, implied, points_back
@@ -49,7 +49,7 @@ def acts(
         previous = previous if entry.get("actor") or suffered else actor or previous
         if act is not None:
             consumed.update(stops)
-            result.append(act)
+            result += [replace(act, actor=other(act.actor)), act] if _shared_deed(parsed, number) else [act]
         elif actor is not None and stops:  # it is only meant to be stopped
             consumed.update(at for at in stops if not presupposed(parsed, at))
     shared = _shared(parsed, result)
@@ -92,7 +92,7 @@ def _act(
 
 def _halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
     """Say whether something slows or stops of itself: "the advance on X has slowed"."""
-    if hit.entry.phrase not in _HALTING or any(spot.first >= hit.last for spot in named):
+    if hit.entry.phrase not in _HALTING or any(spot.first >= hit.last and not spot.preposition for spot in named):
         return False
     return not any(hit.first <= force.first <= hit.last + 2 for force in parsed.found.forces)
 
@@ -117,8 +117,17 @@ def _unreported(parsed: Parsed, voice: Voice) -> bool:
     found = parsed.found
     words = [at for at, token in enumerate(found.tokens) if start <= token.start and token.end <= end]
     unsaid = next((at for at in reversed(words) if found.has("not", at)), None)
-    told = unsaid is not None and found.any_in("telling", unsaid, words[-1] + 1) is not None  # "no word beyond saying"
+    behind = range(unsaid, words[-1] + 1) if unsaid is not None else ()
+    told = any(found.has("telling", at) for at in behind)  # "no word beyond saying"
+    told = told or any(found.tokens[at].norm == "but" for at in behind)  # "made no mention of X but said"
     return not voice.denies and unsaid is not None and not told
+
+
+def _shared_deed(parsed: Parsed, number: int) -> bool:
+    """Say whether both armies are the subject of a verb, each for itself: "neither A nor B advanced"."""
+    phrase = parsed.phrases[number]
+    ground = _ground(parsed, phrase, parsed.voice(phrase.hit), None)
+    return phrase.verb and not phrase.passive and both_do(ground, phrase.hit)
 
 
 def _ground(parsed: Parsed, phrase: Phrase, voice: Voice, previous: Actor | None) -> Ground:
@@ -165,7 +174,7 @@ def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
     words = [token.text for token in tokens[after.start : after.stop]]
     figures = any(word[:1].isdigit() and not (word.isdigit() and len(word) == len("2022")) for word in words)
     parts = (parsed.found.has("part", at) for at in after)
-    return figures or any(part is not None and part.entry.get("inside") != "only" for part in parts)
+    return figures or any(part is not None and not part.entry.get("inside") for part in parts)
 
 
 def _river(spot: Spot) -> Spot:
