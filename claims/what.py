@@ -7,6 +7,7 @@ from claims.act import Act
 from claims.actors import Ground, actor_of, both_do, other
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
+from claims.fitting import fitting, river
 from claims.implied import has_left, implied, points_back
 from claims.lexicon import Hit
 from claims.memory import Memory
@@ -22,7 +23,6 @@ from geo.place import Feature
 
 __all__ = ["Act", "acts", "distinct"]
 _PEOPLE = frozenset(("soldier", "serviceman", "servicemen", "fighter", "militant", "mercenary", "personnel", "troop"))
-_DRY = frozenset((Kind.CAPTURE, Kind.ENCIRCLEMENT, Kind.EVACUATION))
 _HALTING = frozenset(("slow", "stall", "stop", "halt"))  # of themselves, when nothing is named that they stop
 _OPENING = frozenset((",", ";", ":", "–", "—", "-", ".", ")", "”", "»", "and", "but", "that", "or"))
 _CLOSING = frozenset((",", ";", ":", "–", "—", "-", "(", "“", "«", "and", "but", "while", "the", "to", "as", "or", "a"))
@@ -75,7 +75,7 @@ def _act(
     if has_left(parsed, phrase) and all(spot.last <= hit.first for spot in named):
         named = ()
     places = named or implied(parsed, phrase, told)
-    places = tuple(_river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
+    places = tuple(river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
     if hit.entry.get("wide") and places and not _is_town(parsed, phrase, places[0]):
         kind = Kind(hit.entry.get("wide"))
     idle = kind is Kind.REPULSE and not stops and not phrase.passive and _halts_itself(parsed, hit, named)
@@ -84,7 +84,7 @@ def _act(
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)
         if kind is Kind.REPULSE and phrase.verb:
             kind = attempted(parsed.found, hit, actor)
-    if idle or turned.void or (places and not _fitting(kind, places)) or _of_people(parsed, hit, places):
+    if idle or turned.void or (places and not fitting(kind, places)) or _of_people(parsed, hit, places):
         return None, actor
     start, end = _span(parsed, number, places)
     return Act(kind, actor, turned, places, start, end, hit, voice, implied=not named), actor
@@ -175,19 +175,6 @@ def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
     figures = any(word[:1].isdigit() and not (word.isdigit() and len(word) == len("2022")) for word in words)
     parts = (parsed.found.has("part", at) for at in after)
     return figures or any(part is not None and not part.entry.get("inside") for part in parts)
-
-
-def _river(spot: Spot) -> Spot:
-    """Let a name that a town and a river share mean the river: towns are not crossed."""
-    lines = tuple(place for place in spot.candidates if place.feature is Feature.LINE)
-    return replace(spot, candidates=lines) if lines else spot
-
-
-def _fitting(kind: Kind, places: tuple[Spot, ...]) -> bool:
-    """Say whether such an act can be done to such places: waters are crossed, and not captured."""
-    water = any(place.feature is Feature.LINE for spot in places for place in spot.candidates[:1])
-    bank = any("bank" in (spot.part or "") for spot in places)
-    return water if kind is Kind.CROSSING else not (water and kind in _DRY and not bank)
 
 
 def _places(parsed: Parsed, number: int, stops: Sequence[int]) -> tuple[Spot, ...]:
