@@ -19,6 +19,7 @@ from geo.place import Feature, Place
 
 RANK_MASK, FINDABLE = 0x0F, 0x80
 ID_MARK = "="
+_REMEMBERED = 100_000
 Column = npt.NDArray[Any]
 
 
@@ -40,9 +41,9 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         """Map the files of the folder."""
-        self._keys = _mapped(folder / "hashes.npy")
-        self._prefixes = _mapped(folder / "prefixes.npy")
-        self._hashes = _numbers(self._keys)
+        keys = _mapped(folder / "hashes.npy")
+        self._known, self._begins = _Among(keys), _Among(_mapped(folder / "prefixes.npy"))
+        self._hashes = _numbers(keys)
         self._rows = _numbers(_mapped(folder / "rows.npy"))
         self._flags = _numbers(_mapped(folder / "flags.npy"))
         self._offsets = _numbers(_mapped(folder / "offsets.npy"))
@@ -54,11 +55,11 @@ class Index:
 
     def known(self, hashes: list[int]) -> list[bool]:
         """Say of each hash whether it is a key."""
-        return _among(self._keys, hashes)
+        return self._known.of(hashes)
 
     def begins(self, hashes: list[int]) -> list[bool]:
         """Say of each hash whether a longer key that counts in running text begins so."""
-        return _among(self._prefixes, hashes)
+        return self._begins.of(hashes)
 
     def __len__(self) -> int:
         """Return the number of places."""
@@ -117,9 +118,27 @@ def _numbers(column: Column) -> memoryview:
     return memoryview(column.data) if len(column) else memoryview(b"")
 
 
-def _among(column: Column, hashes: list[int]) -> list[bool]:
-    if not len(column) or not hashes:
-        return [False] * len(hashes)
-    wanted = np.array(hashes, dtype=np.uint64)
-    at = np.minimum(column.searchsorted(wanted), len(column) - 1)
-    return [bool(same) for same in (column[at] == wanted).tolist()]
+class _Among:
+    """Membership in a sorted column, remembered: names recur from text to text."""
+
+    def __init__(self, column: Column) -> None:
+        self._column = column
+        self._told: dict[int, bool] = {}
+
+    def of(self, hashes: list[int]) -> list[bool]:
+        told = self._told
+        new = [hashed for hashed in hashes if hashed not in told]
+        if new:
+            if len(told) > _REMEMBERED:
+                told.clear()
+                new = hashes
+            told.update(zip(new, self._look(new), strict=True))
+        return [told[hashed] for hashed in hashes]
+
+    def _look(self, hashes: list[int]) -> list[bool]:
+        column = self._column
+        if not len(column):
+            return [False] * len(hashes)
+        wanted = np.array(hashes, dtype=np.uint64)
+        at = np.minimum(column.searchsorted(wanted), len(column) - 1)
+        return [bool(same) for same in (column[at] == wanted).tolist()]

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -26,6 +26,7 @@ from geo.tokens import Word, words
 
 _LAYOUT = "3"
 _LONGEST = 6
+_REMEMBERED = 32_768
 _NAMING = (
     "spelling.py",
     "declension.py",
@@ -46,7 +47,9 @@ class Gazetteer:
         """Wrap a compiled index; use `load` for the one that this machine keeps."""
         self._index = index
         self.version = version_name
-        self._looked_up = lru_cache(maxsize=65_536)(self._look_up)
+        self._looked_up = lru_cache(maxsize=_REMEMBERED)(self._look_up)
+        self._candidates = lru_cache(maxsize=_REMEMBERED)(self._places)
+        self._openings: dict[Reading, dict[str, Opening]] = {reading: {} for round_ in _ROUNDS for reading in round_}
 
     @classmethod
     def load(cls, extra: Path | None = None) -> "Gazetteer":
@@ -101,7 +104,7 @@ class Gazetteer:
             for (start, end), keys in self._grouped(tokens, left, readings):
                 if taken.intersection(range(start, end)):
                     continue
-                candidates = self._candidates(keys)
+                candidates = self._candidates(tuple(keys))
                 if candidates:
                     first, last = tokens[start].start, tokens[end - 1].end
                     found[first] = Mention(start=first, end=last, text=text[first:last], candidates=candidates)
@@ -111,20 +114,41 @@ class Gazetteer:
     def _spans(self, tokens: list[Word], starts: list[int], reading: "Reading") -> list[tuple[int, int, str]]:
         """Return (first, past-last, key) of the runs of words that are a known key under one reading."""
         index, keys = self._index, reading.keys
-        concerned = [i for i in starts if reading.concerns(tokens[i])]
-        growing = [(i, i + 1, reading.mark + keys(tokens[i])) for i in concerned]
         found: list[tuple[int, int, str]] = []
-        for _ in range(_LONGEST):
-            hashes = [index.hash(spelled) for _, _, spelled in growing]
-            found += [run for run, hit in zip(growing, index.known(hashes), strict=True) if hit]
+        growing: list[tuple[int, int, str]] = []
+        for start, (spelled, known, begins) in self._opened(tokens, starts, reading):
+            if known:
+                found.append((start, start + 1, spelled))
+            if begins:
+                growing.append((start, start + 1, spelled))
+        for _ in range(_LONGEST - 1):
             growing = [
                 (start, end + 1, f"{spelled} {keys(tokens[end])}")
-                for (start, end, spelled), more in zip(growing, index.begins(hashes), strict=True)
-                if more and end < len(tokens) and tokens[end].joined
+                for start, end, spelled in growing
+                if end < len(tokens) and tokens[end].joined
             ]
             if not growing:
                 break
+            hashes = [index.hash(spelled) for _, _, spelled in growing]
+            found += [run for run, hit in zip(growing, index.known(hashes), strict=True) if hit]
+            growing = [run for run, more in zip(growing, index.begins(hashes), strict=True) if more]
         return found
+
+    def _opened(self, tokens: list[Word], starts: list[int], reading: "Reading") -> Iterator[tuple[int, "Opening"]]:
+        """Yield for each word the reading's key of it, whether that is a name and whether one begins so."""
+        openings = self._openings[reading]
+        new = {word.text: word for word in (tokens[i] for i in starts) if word.text not in openings}
+        if new:
+            if len(openings) > _REMEMBERED:
+                openings.clear()
+                new = {word.text: word for word in (tokens[i] for i in starts)}
+            concerned = [word for word in new.values() if reading.concerns(word)]
+            spelled = [reading.mark + reading.keys(word) for word in concerned]
+            hashes = [self._index.hash(key) for key in spelled]
+            told = zip(spelled, self._index.known(hashes), self._index.begins(hashes), strict=True)
+            openings |= dict.fromkeys(new, ("", False, False))
+            openings |= dict(zip((word.text for word in concerned), told, strict=True))
+        return ((i, openings[tokens[i].text]) for i in starts)
 
     def _grouped(
         self, tokens: list[Word], starts: list[int], readings: tuple["Reading", ...]
@@ -136,7 +160,7 @@ class Gazetteer:
                 runs.setdefault((start, end), []).append(spelled)
         return sorted(runs.items(), key=lambda run: (run[0][0], -run[0][1]))
 
-    def _candidates(self, keys: list[str]) -> tuple[Place, ...]:
+    def _places(self, keys: tuple[str, ...]) -> tuple[Place, ...]:
         """Return the places under these keys; a case counts only where the word is nobody's nominative."""
         index, found = self._index, dict[int, None]()
         for spelled in keys:
@@ -147,7 +171,10 @@ class Gazetteer:
         return tuple(index.place(row) for row in found)
 
 
-@dataclass(frozen=True, slots=True)
+Opening = tuple[str, bool, bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """One way of turning words into a key: under which mark, by which key, and for which words."""
 

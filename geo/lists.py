@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
-from geo.mention import LOOK_BACK, Mention
+from geo.mention import LOOK_BACK, Mention, word_before
 from geo.place import Feature, Place
 from geo.spelling import has_cyrillic
 
@@ -20,10 +20,10 @@ _FORWARD = (
     (re.compile(r"\b(?:oblasts|regions|provinces)(?: of|:|\s?[-–—]{1,2})\s+$", re.IGNORECASE), " Oblast"),
     (re.compile(r"\b(?:oblast|region|province) of\s+$", re.IGNORECASE), " Oblast"),
 )
-_DIRECTIONS = re.compile(
-    r"\b((?:[A-Z][\w'’-]{1,30}(?:,\s{1,2}|,?\s{1,2}and\s{1,2})){0,12}[A-Z][\w'’-]{1,30})\s{1,2}"
-    r"(?:directions?|sectors?|axes|axis|fronts?)\b"
-)
+_ANNOUNCING = ("s", "of", ":", "-", "–", "—")
+_DIRECTION = re.compile(r"(?<=\s)(?:directions?|sectors?|axes|axis|fronts?)\b")
+_LISTED = re.compile(r"\b(?:[A-Z][\w'’-]{1,30}(?:,\s{1,2}|,?\s{1,2}and\s{1,2})){0,12}[A-Z][\w'’-]{1,30}\s{1,2}$")
+_LONGEST_LIST = 420
 _LOWER = re.compile(
     r"\b([а-яіїєґё][\w'’ʼ-]{1,30}(?:ск|цк|ськ|цьк)(?:ом|ому|ое|ого|ий))\s+(?:[а-яіїєґ]{2,20}(?:ом|ому)\s+)?(напрям|направл)"
 )
@@ -62,9 +62,13 @@ def by_directions(text: str, mentions: list[Mention], lookup: Lookup) -> list[Me
     """Read "the Novopavlivsk and Orikhiv directions" by the adjectives that directions go by."""
     found = {mention.start: mention for mention in mentions}
     starts = [mention.start for mention in mentions]
-    for listed in _DIRECTIONS.finditer(text):
-        for word in re.finditer(r"[A-Z][\w'’-]+", listed[1]):
-            start, end = listed.start() + word.start(), listed.start() + word.end()
+    for noun in _DIRECTION.finditer(text):
+        earliest = max(0, noun.start() - _LONGEST_LIST)
+        listed = _LISTED.search(text[earliest : noun.start()])
+        if listed is None:
+            continue
+        for word in re.finditer(r"[A-Z][\w'’-]+", listed[0]):
+            start, end = earliest + listed.start() + word.start(), earliest + listed.start() + word.end()
             before = bisect_left(starts, end) - 1  # mentions do not overlap
             if before < 0 or mentions[before].end <= start:
                 _take(found, text, (start, end), lookup(f"{word[0]} direction"))
@@ -86,6 +90,8 @@ def join_lists(text: str, mentions: list[Mention], lookup: Lookup) -> list[Menti
                 _spread(text, found, last, word, lookup)
     for announced, word in _FORWARD:
         for first, mention in enumerate(found):
+            if not word_before(text, mention.start).endswith(_ANNOUNCING):
+                continue
             if announced.search(text, max(0, mention.start - LOOK_BACK), mention.start):
                 _spread_on(text, found, first, word, lookup)
     return found

@@ -14,7 +14,14 @@ _UNIT_BEFORE = re.compile(
     r"|группировк\w+(?: войск)?|бригад\w+|полк\w*|batal\w+|батальйон\w*|батальон\w*)\s+[«\"“'‘]?$",
     re.IGNORECASE,
 )
-LOOK_BACK = 60
+# The last words that the patterns before a name can end in: looked at first, since most names follow others.
+_UNIT_WORDS = (
+    "forces", "troops", "battle", "group", "brigade", "regiment", "угруп", "військ", "групп", "войск", "бригад", "полк",
+    "batal", "батал",
+)  # fmt: skip
+_RIVER_WORDS = ("the", "river", "fluss", "of", "cross", "річ", "рек", "бере", "den", "am")
+_BLANK, _OPENING = " \t\n\u00a0", "«\"“'‘([-–—"
+LOOK_BACK, _WORD_REACH = 60, 40
 _OF_A_RIVER = re.compile(
     r"\b(?:the|river|fluss|banks? of|cross(?:ed|es|ing)?|річ(?:ка|ки|ку|ці|кою)|рек(?:а|и|у|е|ой)"
     r"|берег\w*|берез\w+|über den|am)\s+$",
@@ -32,18 +39,34 @@ class Mention:
     candidates: tuple[Place, ...]
 
 
+def word_before(text: str, start: int) -> str:
+    """Return the word that stands before a character, lower-case, quotation marks aside; empty when none is near."""
+    before = text[max(0, start - _WORD_REACH) : start].rstrip(_BLANK + _OPENING)
+    return before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip(_OPENING).casefold()
+
+
 def without_units(text: str, mentions: list[Mention]) -> list[Mention]:
     """Drop names of brigades and groups of forces: "the Dnepr group of forces" speaks of no place."""
     return [
         m
         for m in mentions
-        if not _UNIT_AFTER.match(text, m.end) and not _UNIT_BEFORE.search(text[max(0, m.start - LOOK_BACK) : m.start])
+        if not _UNIT_AFTER.match(text, m.end)
+        and not (
+            word_before(text, m.start).startswith(_UNIT_WORDS)
+            and _UNIT_BEFORE.search(text[max(0, m.start - LOOK_BACK) : m.start])
+        )
     ]
 
 
 def rivers_by_words(text: str, mentions: list[Mention]) -> list[Mention]:
     """Keep only the rivers of a name after "the", "bank of", "crossed": towns take no article."""
-    return [_as_river(m) if _OF_A_RIVER.search(text[max(0, m.start - LOOK_BACK) : m.start]) else m for m in mentions]
+    return [_as_river(m) if _speaks_of_a_river(text, m.start) else m for m in mentions]
+
+
+def _speaks_of_a_river(text: str, start: int) -> bool:
+    if not word_before(text, start).startswith(_RIVER_WORDS):
+        return False
+    return _OF_A_RIVER.search(text[max(0, start - LOOK_BACK) : start]) is not None
 
 
 def _as_river(mention: Mention) -> Mention:

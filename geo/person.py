@@ -19,7 +19,7 @@ def without_people(text: str, tokens: list[Word], mentions: list[Mention]) -> li
     surnames: set[str] = set()
     named: set[int] = set()
     for before, word in pairwise(tokens):
-        if not (word.capital and word.joined and before.end - before.start):
+        if not (word.capital and word.joined):
             continue
         initial = before.capital and before.end - before.start == 1 and text[before.end : before.end + 1] == "."
         person = (before.capital and before.key in given) or initial
@@ -28,7 +28,7 @@ def without_people(text: str, tokens: list[Word], mentions: list[Mention]) -> li
         if person:
             surnames.add(word.key)
             named.add(before.start)
-    at = {token.start: token for token in tokens}
+    at = {token.start: token for token in tokens if token.capital}
     return [
         m for m in mentions if m.start not in named and (not _recurs(m, at, surnames) or is_settlement(text, m.start))
     ]
