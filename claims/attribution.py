@@ -64,17 +64,27 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
         stamp = scene.stamp(at)
         if stamp:
             at = stamp.last
-        elif scene.begin(at, "adjunct") and not scene.cover(at, "that"):
+        elif scene.begin(at, "adjunct") and not scene.cover(at, "that") and not _byline(scene, at):
             at = _adjunct_end(scene, at)
         elif scene.cover(at, "adverb"):
             at += 1
         else:
             break
-    rest = at < size and not (
-        scene.norm(at) in (",", ".", ";") or scene.cover(at, "joint") or scene.cover(at, "relative")
-    )
+    rest = at < size and not _ends(scene, at)
     quoted = at < size and scene.norm(at) in (",", ":") and scene.is_quote(at + 1)
     return at, rest or quoted, via
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    """Tell whether nothing that was said begins at a token."""
+    if scene.norm(at) in (",", ".", ";") or _byline(scene, at):
+        return True
+    return scene.cover(at, "joint") is not None or scene.cover(at, "relative") is not None
+
+
+def _byline(scene: Scene, at: int) -> bool:
+    """Tell whether the author of the article is named: "…, X says | by OUR REPORTER"."""
+    return scene.begin(at, "by") is not None and scene.is_name(at + 1)
 
 
 def _adjunct_end(scene: Scene, at: int) -> int:

@@ -15,6 +15,7 @@ _DASHES = ("-", "–", "—")
 _HEAD, _FIRST = 12, 3
 # How many tokens before "claim" its owner is named: "the Russian Defence Ministry\'s latest claim that".
 _OWNER = 6
+_NOBODYS = ("reports", "rumours", "rumors")
 # How many tokens from the verb "this was announced" the speaker is named, behind day and place.
 _ADJUNCTS = 16
 
@@ -97,14 +98,25 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
             day = dated.days.last if dated and scene.anchored else None
             last = dated.last if dated else right[0]
             return Attribution(hit.first, last, Style.LEAD, right[1], "who.statement", "", day, asks=True)
-    if not scene.begin(hit.last, "opens") or hit.first == 0:
+    if not scene.begin(hit.last, "opens"):
         return None
+    if hit.first == 0 or scene.norm(hit.first) in _NOBODYS:
+        return _nobodys(page, scene, hit)
     first = max(0, hit.first - _OWNER)
     first = next((at + 1 for at in range(hit.first - 1, first - 1, -1) if _parts(scene, at)), first)
     speaker = named(page, scene, first, hit.first) if first < hit.first else None
     if speaker is None or not (speaker.side or speaker.person):
         return None
     return Attribution(first, hit.last, Style.LEAD, speaker, "who.statement", asks=True)
+
+
+def _nobodys(page: str, scene: Scene, hit: Hit) -> Attribution | None:
+    """Read "after reports of fighting", "follows multiple reports that": nobody is named as telling it."""
+    amid = any(scene.begin(at, "amid") for at in range(max(0, hit.first - 2), hit.first))
+    if not amid or scene.norm(hit.first - 1) == "'s" or scene.cover(hit.first - 1, "nation"):
+        return None
+    speaker = named(page, scene, hit.first, hit.last)
+    return Attribution(hit.first, hit.last, Style.LEAD, speaker, "who.statement", asks=True) if speaker else None
 
 
 def _parts(scene: Scene, at: int) -> bool:
@@ -124,7 +136,8 @@ def headed(page: str, scene: Scene) -> Attribution | None:
     dateline = colon == 1 and scene.tokens[0].text.isupper() and scene.cover(0, "nation")
     if colon and not dateline and _all_signs(scene, 0, colon):
         speaker = named(page, scene, 0, colon)
-        return Attribution(0, colon, Style.LEAD, speaker, "who.colon", asks=True) if speaker else None
+        labelled = speaker is None or (speaker.bare and speaker.kind == ClaimantKind.UNNAMED)  # "Map: DeepState"
+        return Attribution(0, colon, Style.LEAD, speaker, "who.colon", asks=True) if not labelled else None
     dash = next((at for at in range(size - 1, max(1, size - _HEAD), -1) if scene.norm(at) in _DASHES), None)
     if dash and _all_signs(scene, dash + 1, size):
         speaker = named(page, scene, dash + 1, size)

@@ -11,7 +11,10 @@ def leftmost(scene: Scene, end: int) -> int:
     at = end - 1
     while at >= 0:
         if scene.norm(at) == ")":
-            at = bracket(scene, at) - 1
+            opened = bracket(scene, at)
+            if scene.norm(opened) != "(":
+                break
+            at = opened - 1
         elif scene.is_quote(at):
             opening = quote_opening(scene, at)
             if opening is None:

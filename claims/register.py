@@ -9,6 +9,7 @@ from claims.claim import Claimant, ClaimantKind, Side
 from claims.outlet import outlets
 from claims.speaker import Named
 
+_LETTERS = str.maketrans("gyjw", "hiiv")
 # Kinds that are on nobody's side unless the text says so.
 _LOOSE = (ClaimantKind.MEDIA, ClaimantKind.MONITOR, ClaimantKind.UNNAMED, ClaimantKind.BLOGGER)
 
@@ -60,7 +61,7 @@ class Register:
             self._bulletin = claimant
         if speaker is not None:
             self._last["one" if speaker.person else "many"] = claimant
-            for word in speaker.telling if speaker.side else ():
+            for word in speaker.telling if speaker.side or speaker.leaning else ():
                 self._recent[word] = speaker
 
     @property
@@ -90,11 +91,11 @@ class Register:
         """Return who was last heard, for "the publication", "the unit", "the official" that nothing else explains."""
         if speaker.bare and speaker.kind == ClaimantKind.MONITOR:
             return self._last.get(speaker.kind)
-        if not speaker.bare or speaker.side or speaker.leaning or not speaker.definite:
+        if not speaker.bare or speaker.side or speaker.leaning or not (speaker.definite or speaker.paper):
             return None
         if speaker.kind in _LOOSE:
             return self._last.get("")
-        return self._last.get("one") if speaker.kind == ClaimantKind.OFFICIAL else None
+        return self._last.get("one") if speaker.kind == ClaimantKind.OFFICIAL and speaker.one else None
 
     def _side(self, speaker: Named) -> Side:
         loose = speaker.kind in _LOOSE
@@ -107,18 +108,18 @@ class Register:
 
     def _enter(self, one: Named) -> None:
         if one.person:
-            for word in one.words[-1:]:
+            for word in map(_spelled, one.words[-1:]):
                 other = self._people.get(word)
                 if other is None or _fullness(one) > _fullness(other):
                     self._people[word] = one
-        if one.side:
+        if one.side or (one.leaning and not one.person):
             for word in one.telling:
                 self._bodies.setdefault(word, one)
 
     def _full(self, speaker: Named) -> Named | None:
         """Return the fullest naming of the same person; for a bare role, who last had that role."""
         if speaker.person:
-            return self._people.get(speaker.words[-1])
+            return self._people.get(_spelled(speaker.words[-1]))
         if speaker.kind in _LOOSE and not speaker.definite and (speaker.bare or speaker.kind != ClaimantKind.MONITOR):
             return None
         for words in (self._recent, self._bodies):
@@ -143,6 +144,11 @@ def _means(speaker: Named, one: Named) -> bool:
     if one.person:  # "the head of the regional administration": who holds that office was named
         return told and speaker.definite and speaker.one
     return told if speaker.side is None else set(speaker.words) < set(one.words)
+
+
+def _spelled(surname: str) -> str:
+    """Return one spelling of a surname for all its transliterations: Trehubov, Tregubov; Syrskyi, Syrsky."""
+    return surname.translate(_LETTERS).replace("ii", "i").rstrip("i")
 
 
 def _fullness(one: Named) -> tuple[int, bool, bool]:

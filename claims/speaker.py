@@ -35,6 +35,7 @@ class Named:
     one: bool = False  # somebody's role, and no crowd: "the commander", not "the troops"
     context: Side | None = None  # whom the sentence speaks of first
     state: bool = False  # a state and nothing more: "Moscow said"
+    paper: bool = False  # a document that its author's name is not on: "an official statement"
     bulletin: bool = False  # a staff that reports sector by sector
 
 
@@ -51,6 +52,8 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     if person is None and not any(signs.values()):
         return None
     last = _last_word(scene, first, last, person)
+    if scene.articles and person is None and not (signs["org"] or signs["role"]) and _is_deed(scene, first, last):
+        return None
     name, role = _called(page, scene, (first, last), person, signs["org"])
     side, leaning = _side(scene, first, last, signs)
     if not scene.articles:
@@ -70,6 +73,7 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         one=any(not hit.entry.get("crowd") for hit in signs["role"]),
         context=None if side else _context(scene, first, last),
         state=not (person or signs["org"] or any(not hit.entry.get("crowd") for hit in signs["role"])),
+        paper=any(hit.entry.get("paper") for hit in signs["role"]),
         bulletin=any(hit.entry.get("bulletin") for hit in signs["org"]),
     )
 
@@ -142,6 +146,15 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     while first < last and (scene.is_mark(last - 1) or scene.norm(last - 1) == "'s"):
         last -= 1
     return first, last
+
+
+def _is_deed(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether a nation's name stands with a thing: "the steady Russian advance", "the setback for Russia"."""
+    said = ("statement", "article", "adverb", "link")
+    return any(
+        scene.tokens[at].text[0].islower() and not _is_sign(scene, at) and not any(scene.cover(at, tag) for tag in said)
+        for at in range(first, last)
+    )
 
 
 def _is_sign(scene: Scene, at: int) -> bool:

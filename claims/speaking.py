@@ -6,18 +6,17 @@ from datetime import date, timedelta
 
 from claims.attribution import Attribution, Style
 from claims.claim import Claimant, ClaimantKind, Evidence, Side
+from claims.matter import is_old, judges, listed, reported_on, shows, weighs
 from claims.reach import asides, denials, reach
 from claims.register import Register
 from claims.scene import Scene
 from claims.segment import Block
 from claims.subject import opener
 from claims.told import Part, Told, only_speaker, speaks_again
-from claims.voice import Voice
+from claims.voice import Voice, chain, is_statement
 
 # How many sentences back "This was stated by X" can reach.
 _BACK = 8
-# What is older than this is no longer the matter a speaker speaks of: the outlet tells it.
-_OLD = timedelta(days=30)
 # A statement older than this is another one than what the same speaker says next.
 _FRESH = timedelta(days=7)
 _APART = (Block.HEADLINE, Block.CAPTION)
@@ -36,6 +35,7 @@ class Speaking:
         self._paragraph = -1
         self._alone = only_speaker(told.parts, register, own.claimant)
         self._begun = False
+        self._listing = False
         self._spoke: dict[str, date] = {}
         self.heard: list[list[Voice]] = []
 
@@ -43,7 +43,9 @@ class Speaking:
         """Give a sentence its voices."""
         part = self._told.parts[index]
         sentence = part.scene.sentence
-        base = self._reported(part, self._base(index, part))
+        self._listing = listed(self._told, index, self._listing)
+        base = self._base(index, part)
+        base = replace(base, said_on=reported_on(part) or base.said_on)
         heard = [replace(base, start=sentence.start, end=sentence.end)]
         self.heard.append(heard)
         said = self._said(part)
@@ -74,7 +76,6 @@ class Speaking:
 
     def _base(self, index: int, part: Part) -> Voice:
         """Return who speaks where the sentence itself names nobody."""
-        sentence = part.scene.sentence
         label = part.scene.begin(0, "label")
         if label and label.entry.get("says") == "outlet":
             self._bulletin = self._current = None
@@ -85,28 +86,22 @@ class Speaking:
             if claimant and quoting:
                 return replace(self._own, claimant=claimant, said_on=self._said_on(quoting, claimant))
             return self._current or self._own
-        weighed = bool(part.found) and all(one.rule == "who.statement" for one in part.found)
-        if sentence.block in _APART or weighed or self._is_old(part) or self._judges(part):
+        return self._unsaid(index, part)
+
+    def _unsaid(self, index: int, part: Part) -> Voice:
+        """Return who goes on where nobody is quoted."""
+        speaker = self._current.claimant if self._current else None
+        old = (self._current or self._bulletin) is not None and is_old(part, self._told.published)
+        if part.scene.sentence.block in _APART or weighs(part) or old or judges(part, speaker, self._own.claimant):
             return self._own
-        if self._current is not None and (sentence.paragraph == self._paragraph or self._goes_on(index)):
+        if shows(part, speaker):
+            return self._bulletin or self._own
+        again = part.scene.sentence.paragraph == self._paragraph or self._listing or self._goes_on(index)
+        if self._current is not None and again:
             return self._current
-        if self._current is None and self._alone and self._begun:
+        if self._alone and self._begun:
             return replace(self._own, claimant=self._alone)
         return self._bulletin or self._own
-
-    def _reported(self, part: Part, base: Voice) -> Voice:
-        """Date what somebody unnamed reported: "On 22 August, it was reported that …"."""
-        report = next((hit for hit in part.scene.hits if hit.entry.tag == "reported"), None)
-        if report is None or part.found or not part.scene.anchored:
-            return base
-        days = [one.days.last for one in part.scene.stamps() if one.last <= report.first and one.joins == "at"]
-        return replace(base, said_on=days[-1]) if days else base
-
-    def _judges(self, part: Part) -> bool:
-        """Tell whether the outlet says that what the other side's speaker told is not so."""
-        sides = {self._current.claimant.side if self._current else None, self._own.claimant.side}
-        untrue = any(hit.entry.tag == "untrue" for hit in part.scene.hits)
-        return untrue and not part.found and sides == {Side.UKRAINE, Side.RUSSIA}
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether the speaker before a new paragraph speaks again behind it, or gives a bulletin by sectors."""
@@ -115,12 +110,6 @@ class Speaking:
         if sector and claimant == self._register.bulletin:
             return True
         return claimant is not None and speaks_again(self._told.parts, index, claimant, self._register)
-
-    def _is_old(self, part: Part) -> bool:
-        if part.found or self._told.published is None or not (self._current or self._bulletin):
-            return False
-        stamps = part.scene.stamps()
-        return any(one.joins == "at" and one.days.last < self._told.published - _OLD for one in stamps)
 
     def _said(self, part: Part) -> list[Voice]:
         """Return the voices that the sentence names, the widest first."""
@@ -143,7 +132,7 @@ class Speaking:
             self._register.remember(one, claimant)
         self._remember_back(found)
         said.sort(key=lambda voice: voice.start - voice.end)
-        return [replace(voice, via=_chain(voice, said)) for voice in said]
+        return [replace(voice, via=chain(voice, said)) for voice in said]
 
     def _remember_back(self, found: Sequence[Attribution]) -> None:
         """Note who "this was stated by" names as the last who spoke, before those who passed it on."""
@@ -190,7 +179,7 @@ class Speaking:
         found: list[Voice] = []
         for one in denials(self._told.page.text, part.scene, part.found):
             around = [voice for voice in heard if voice.start <= one.start and one.end <= voice.end]
-            around = [voice for voice in around if not _is_statement(voice)] or heard[:1]
+            around = [voice for voice in around if not is_statement(voice)] or heard[:1]
             speaker = min(reversed(around), key=lambda voice: voice.end - voice.start)
             denied = self._register.claimant(one.whose) if one.whose else None
             denied = None if denied == speaker.claimant else denied
@@ -198,7 +187,7 @@ class Speaking:
             found += [
                 replace(speaker, start=voice.start, end=min(voice.end, one.end), denies=True, denied=voice.claimant)
                 for voice in heard
-                if one.start <= voice.start < one.end and _is_statement(voice)
+                if one.start <= voice.start < one.end and is_statement(voice)
             ]
         return found
 
@@ -213,7 +202,7 @@ class Speaking:
             told = any(hit.entry.get("kind") == "unnamed" for hit in part.scene.hits)
             if self._current and (told or (back.speaker is not None and back.speaker.bulletin)):
                 self._bulletin = self._current
-        elif said and _is_statement(said[-1]) and len(said) == 1:
+        elif said and is_statement(said[-1]) and len(said) == 1:
             self._current = None
         elif said:
             self._begun = True
@@ -244,23 +233,3 @@ class Speaking:
                 if one.claimant == self._own.claimant and one.denies
             ]
             self.heard[back] += [whole, *theirs]
-
-
-def _is_statement(voice: Voice) -> bool:
-    """Tell whether a voice is only spoken of: "a statement by Russian commanders"."""
-    return any(step.rule == "who.statement" for step in voice.evidence)
-
-
-def _chain(voice: Voice, said: list[Voice]) -> tuple[str, ...]:
-    """Return through whom a statement came: the media that speak around it, then the one who was told."""
-    around = tuple(
-        other.claimant.name
-        for other in said
-        if other is not voice
-        and other.claimant.kind == ClaimantKind.MEDIA
-        and other.claimant != voice.claimant
-        and other.claimant.name not in voice.via
-        and other.start <= voice.start
-        and voice.end <= other.end
-    )
-    return (*around, *voice.via)

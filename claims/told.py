@@ -34,11 +34,13 @@ class Told:
 def only_speaker(parts: list[Part], register: Register, own: Claimant) -> Claimant | None:
     """Return who alone speaks on the page of an outlet of the same side: what nobody else says is theirs too."""
     found = [one for part in parts for one in part.found if one.rule != "who.statement"]
-    named = [register.claimant(one.speaker) for one in found if one.speaker is not None]
-    speakers = {one.name: one for one in named if one.kind != ClaimantKind.MEDIA}
+    named = [one.speaker for one in found if one.speaker is not None]
+    told = [register.claimant(one) for one in named if not (one.bare and one.definite)]
+    speakers = {one.name: one for one in told if one.kind not in (ClaimantKind.MEDIA, ClaimantKind.UNNAMED)}
     alone = next(iter(speakers.values()), None)
-    fits = len(speakers) == 1 and len(found) > 1 and alone is not None and alone.side == own.side
-    return alone if fits else None
+    if alone is None or len(speakers) > 1 or len(found) == 1:
+        return None
+    return alone if alone.side == own.side or alone.kind == ClaimantKind.MONITOR else None
 
 
 def speaks_again(parts: list[Part], index: int, claimant: Claimant, register: Register) -> bool:

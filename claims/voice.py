@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.certainty import Hedge, hedged
-from claims.claim import Certainty, Claimant, Evidence
+from claims.claim import Certainty, Claimant, ClaimantKind, Evidence
 
 # How much of a statement a voice must cover to be its speaker: "despite", "who" before it do not count.
 _COVERS = 0.8
@@ -68,3 +68,23 @@ def _innermost(heard: Iterable[Voice], start: int, end: int) -> Voice | None:
 
     able = [voice for voice in heard if min(end, voice.end) > max(start, voice.start)]
     return max(reversed(able), key=rank, default=None)
+
+
+def is_statement(voice: Voice) -> bool:
+    """Tell whether a voice is only spoken of: "a statement by Russian commanders"."""
+    return any(step.rule == "who.statement" for step in voice.evidence)
+
+
+def chain(voice: Voice, said: list[Voice]) -> tuple[str, ...]:
+    """Return through whom a statement came: the media that speak around it, then the one who was told."""
+    around = tuple(
+        other.claimant.name
+        for other in said
+        if other is not voice
+        and other.claimant.kind == ClaimantKind.MEDIA
+        and other.claimant != voice.claimant
+        and other.claimant.name not in voice.via
+        and other.start <= voice.start
+        and voice.end <= other.end
+    )
+    return (*around, *voice.via)

@@ -167,6 +167,8 @@ def _reaches(clause: _Clause, stamp: Stamp) -> bool:
     if stamp.first >= clause.last:
         apart = len(between) > _NEAR and any(clause.line.norm(at) == "," for at in between)
         return not apart and not any(clause.line.mark(at, "joint") for at in between)
+    if any(clause.line.mark(at, "joint") and clause.line.norm(at - 1) == "," for at in between):
+        return False  # "They entered it in May, and the ministry claimed …": May is the first clause's
     past = stamp.joins == "at" and stamp.days.last < shifted(clause.line.day, -1)
     return not (past and clause.has("present"))
 
