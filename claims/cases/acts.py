@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.armies import Ground
+from claims.cases.chosen import VERBAL, Chosen, choose
 from claims.cases.clauses import Frame, clauses
-from claims.cases.forms import AGENT, SUBJECT, form
+from claims.cases.deeds import Deeds
+from claims.cases.forms import SUBJECT, form
+from claims.cases.implied import implied
 from claims.cases.passing import passing
-from claims.cases.reach import Reach, behind, implied, reached, taken_back
-from claims.cases.roles import Roles
+from claims.cases.reach import Reach, behind, reached, taken_back
 from claims.cases.turns import turn
 from claims.claim import Actor, Kind
 from claims.clauses import Clauses
@@ -20,16 +22,8 @@ from claims.where import Spot
 from claims.who import Voice
 from geo.place import Feature
 
-_VERBAL = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRED"))
 _LINKED = 3  # tokens between two acts that share their places
 _TRIMMED = frozenset(",;:–—-.)”»(“«")
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    hit: Hit
-    verb: bool
-    passive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ class _Reading:
     places: tuple[Spot, ...]
     memory: Memory
     hear: Callable[[int, int], Voice]
-    chosen: tuple[_Chosen, ...]
+    chosen: tuple[Chosen, ...]
     language: str
 
 
@@ -57,7 +51,7 @@ def acts(
         return ()
     cut = clauses(found, muted, language)
     reading = _Reading(
-        found, cut, Frame(found, cut, language), places, memory, hear, _choose(found, muted, cut, language), language
+        found, cut, Frame(found, cut, language), places, memory, hear, choose(found, muted, cut, language), language
     )
     result: list[Act] = []
     eaten: set[int] = set()
@@ -77,61 +71,6 @@ def acts(
     return distinct(_shared(result))
 
 
-def _choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) -> tuple[_Chosen, ...]:
-    """Pick the acts among overlapping phrases by the forms of their words."""
-    chosen: list[_Chosen] = []
-    free = 0
-    for hit in sorted(found.acts, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):
-        if hit.first < free or (hit.first in muted and hit.last - 1 in muted) or _idle(found, hit):
-            continue
-        one = _used(found, hit, cut, language)
-        if one is not None:
-            chosen.append(one)
-            free = hit.last
-    return tuple(chosen)
-
-
-def _idle(found: Signs, hit: Hit) -> bool:
-    """Tell whether a noun is only the purpose of another act ("з метою захоплення"), or says that one failed."""
-    purpose = hit.entry.tag == "deed" and found.has("modal", hit.first - 1) is not None
-    return found.has("vain", hit.first) is not None or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
-
-
-def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> _Chosen | None:
-    head = form(found.tokens[hit.first].norm, language)
-    if hit.entry.tag == "deed":
-        noun = any(form(found.tokens[at].norm, language).noun for at in range(hit.first, hit.last))
-        return _Chosen(hit, verb=False, passive=False) if noun else None
-    if hit.entry.get("role") == "undergo" or len(hit.entry.phrase.split()) > 1:
-        return _Chosen(hit, verb=True, passive=head.passive)
-    if head.parts & _VERBAL:
-        return _Chosen(hit, verb=True, passive=head.passive)
-    if head.adjective and _tells(found, hit, cut, language):
-        return _Chosen(hit, verb=True, passive=True)
-    return None
-
-
-def _tells(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
-    """Tell "окупований росіянами", which says something, from "окуповане місто"."""
-    if any(found.has("be", at) for at in range(cut.start(hit.first), hit.first)):
-        return True
-    near = [f for f in found.forces if not f.bare and hit.first - 3 <= f.first <= hit.last + 1]
-    if any(AGENT in form(found.tokens[at].norm, language).cases for f in near for at in range(f.first, f.last)):
-        return True
-    return _is_predicate(found, hit, cut, language)
-
-
-def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
-    """Tell whether a participle behind a name is all that its clause says: "Лиман повністю зачищений"."""
-    end = next((at for at in range(hit.last, len(found.tokens)) if found.tokens[at].text == ","), len(found.tokens))
-    clause = range(cut.start(hit.first), min(end, cut.end(hit.first)))
-    if any("VERB" in form(found.tokens[at].norm, language).parts for at in clause):
-        return False
-    named = any(found.tokens[at].text[:1].isupper() for at in clause if at < hit.first)
-    follows = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
-    return named and SUBJECT in form(found.tokens[hit.first].norm, language).cases and not (follows and follows.noun)
-
-
 def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
     """Return the acts that a repulse stops: behind it in its clause, or its subject when it is passive."""
     one = reading.chosen[number]
@@ -140,15 +79,30 @@ def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
     for later in range(number + 1, len(reading.chosen)):
         other = reading.chosen[later]
         finite = other.verb and "INFN" not in form(reading.found.tokens[other.hit.first].norm, reading.language).parts
-        if other.hit.first >= end or finite:
+        if other.hit.first >= end or finite or _is_subject(reading, other.hit):
             break
         stopped.append(later)
     if not stopped and number:
         other = reading.chosen[number - 1]
         tried = reading.found.any_in("try", reading.cut.start(other.hit.first), other.hit.first) is not None
-        if (not other.verb or (tried and one.passive)) and other.hit.first >= reading.cut.start(one.hit.first):
+        same = other.hit.first >= reading.cut.start(one.hit.first) or _is_fragment(reading, other.hit)
+        if (not other.verb or (tried and one.passive)) and same:
             stopped.append(number - 1)
     return tuple(stopped)
+
+
+def _is_subject(reading: _Reading, hit: Hit) -> bool:
+    """Say whether a deed behind a comma is the subject of what follows: "ворога вибито, зачистка села завершена"."""
+    cases = form(reading.found.tokens[hit.first].norm, reading.language).cases
+    commas = hit.first and reading.found.tokens[hit.first - 1].text == ","
+    return hit.entry.tag == "deed" and bool(commas) and SUBJECT in cases and "accs" not in cases
+
+
+def _is_fragment(reading: _Reading, hit: Hit) -> bool:
+    """Say whether a clause only begins a sentence: "Найбільше атак – 49 – захисники відбили"."""
+    end = reading.cut.end(hit.last - 1)
+    words = (form(token.norm, reading.language).parts for token in reading.found.tokens[:end])
+    return hit.entry.tag == "deed" and not any(parts & VERBAL - {"PRED"} for parts in words)
 
 
 def _act(
@@ -161,7 +115,7 @@ def _act(
     kind = _kind(reading, one, places[0] if places and not back and not stopped else None)
     places = _fitting(kind, places)
     abroad = any(place.country == "RU" for spot in places for place in spot.candidates[:1])
-    roles = Roles(Ground(found, reading.cut, voice, reading.memory, previous, abroad=abroad), reading.language)
+    roles = Deeds(Ground(found, reading.cut, voice, reading.memory, previous, abroad=abroad), reading.language)
     actor = roles.of_verb(hit, passive=one.passive) if one.verb else roles.of_noun(hit)
     if actor is None:
         return None, None
@@ -208,13 +162,13 @@ def _voice(reading: _Reading, hit: Hit) -> Voice:
     return replace(voice, denies=False, denied=None) if turned else voice
 
 
-def _kind(reading: _Reading, one: _Chosen, spot: Spot | None) -> Kind:
+def _kind(reading: _Reading, one: Chosen, spot: Spot | None) -> Kind:
     if spot is not None and one.hit.entry.get("beside") and one.hit.last <= spot.first:
         reach = Reach(reading.found, reading.cut, reading.places, len(reading.found.tokens), reading.language)
         if taken_back(reach, one.hit, spot):
             return Kind(one.hit.entry.get("beside"))
     held = one.hit.entry.get("held")
-    state = held and not form(reading.found.tokens[one.hit.first].norm, reading.language).parts & _VERBAL
+    state = held and not form(reading.found.tokens[one.hit.first].norm, reading.language).parts & VERBAL
     return Kind(held if state else one.hit.entry.get("kind"))
 
 

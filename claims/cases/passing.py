@@ -31,4 +31,4 @@ def _sums_up(frame: Frame, places: tuple[Spot, ...], memory: Memory) -> bool:
     if found.any_in("overall", 0, len(found.tokens)) is None or not any(t.text[:1].isdigit() for t in found.tokens):
         return False
     elsewhere = found.sentence.paragraph != memory.focus_paragraph
-    return elsewhere or any(spot.candidates and spot.candidates[0].kind in _WIDE for spot in places)
+    return elsewhere or any(place.kind in _WIDE for spot in places for place in spot.candidates)

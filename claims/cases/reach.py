@@ -1,13 +1,12 @@
 """Which places an act is about, where word order is free: behind it, before it in its clause, or those in focus."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claims.cases.forms import SUBJECT, form
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
 from claims.lexicon import Hit
-from claims.memory import Memory
 from claims.signs import Signs
 from claims.where import Spot
 from geo.place import Feature
@@ -15,9 +14,6 @@ from geo.place import Feature
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
 _BESIDE = 2  # tokens between a verb and the place that it is done to
 _OCCASION = 3  # tokens between "після" and the deed that something else came after
-_FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
-_MANY = 4  # places; a longer list than this is in nobody's mind
-_PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.EVACUATION))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
 
@@ -49,14 +45,14 @@ def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
 
 def _takes_before(reach: Reach, hit: Hit, spot: Spot) -> bool:
     """Say whether an act can be about a place that stands before it."""
-    if hit.entry.get("place") == "beside" and spot.preposition:
+    if hit.entry.get("place") == "after" or (hit.entry.get("place") == "beside" and spot.preposition):
         return False
-    if hit.entry.tag == "deed" and _passing(reach, hit):
+    if hit.entry.tag == "deed" and is_occasion(reach, hit):
         return False
     return not (hit.entry.get("place") == "object" and spot.preposition) or _takes(reach, hit)
 
 
-def _passing(reach: Reach, hit: Hit) -> bool:
+def is_occasion(reach: Reach, hit: Hit) -> bool:
     """Say whether a noun only tells when another act of its clause was done: "сбежала из X перед боем"."""
     start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
     others = (act for act in reach.found.acts if act.entry.tag == "act" and start <= act.first < end)
@@ -82,7 +78,7 @@ def _takes(reach: Reach, hit: Hit) -> bool:
 
 def _fits(reach: Reach, hit: Hit, spot: Spot) -> bool:
     """Tell a captured town from a vehicle captured near a town."""
-    if hit.entry.get("place") == "beside":
+    if hit.entry.get("place") in ("beside", "after"):
         return taken_back(reach, hit, spot)
     object_ = hit.entry.get("place") == "object"
     kind = Kind(hit.entry.get("kind"))
@@ -104,7 +100,8 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     """Return the places behind an act in its clause, without those that only say where they lie."""
     end = min(reach.cut.end(hit.last - 1), reach.stop)
     rows = [s for s in reach.places if hit.first < s.last and s.first >= hit.first and s.first < end and not s.locator]
-    rows = [s for s in rows if s.last > hit.last] or rows
+    inside = [s for s in rows if s.last <= hit.last and not s.preposition]
+    rows = inside or [s for s in rows if s.last > hit.last] or rows
     if rows and _closed(reach, hit, rows[0]):
         return ()
     if not rows:
@@ -143,13 +140,13 @@ def _feature(spot: Spot) -> Feature:
 
 def _before(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     near = _left(reach, hit)
-    return _group(near[-1:], near)
+    return group(near[-1:], near)
 
 
 def _subject(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     near = _left(reach, hit)
     plain = [s for s in near if (not s.preposition or s.part) and (s.back or s.part or SUBJECT in _cases(reach, s))]
-    return _group(plain[-1:], near)
+    return group(plain[-1:], near)
 
 
 def _left(reach: Reach, hit: Hit) -> list[Spot]:
@@ -164,108 +161,6 @@ def _cases(reach: Reach, spot: Spot) -> frozenset[str]:
     return form(reach.found.tokens[at].norm, reach.language).cases
 
 
-def _group(chosen: Sequence[Spot], among: Sequence[Spot]) -> tuple[Spot, ...]:
+def group(chosen: Sequence[Spot], among: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Return the places listed together with the last of those chosen."""
     return tuple(s for s in among if chosen and s.group == chosen[-1].group)
-
-
-def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
-    """Return the place in focus, for a clause that names none: of the sentence, else of the text before."""
-    pointed = _points_back(reach, hit)
-    if not pointed and _elided(reach, hit):
-        return _before_all(reach, hit)
-    if not pointed and not _stands_alone(hit):
-        return ()
-    before = _before_all(reach, hit)
-    if before:
-        return _single(hit, before)
-    if (hit.entry.tag == "deed" and _governed(reach, hit)) or (not pointed and _elsewhere(reach, hit)):
-        return ()
-    if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
-        return ()
-    return _single(hit, _in_focus(memory))
-
-
-def _before_all(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
-    """Return the last places before an act, whatever clause they stand in."""
-    before = [s for s in reach.places if s.last <= hit.first and not s.locator]
-    return _group(before[-1:], before)
-
-
-def _elided(reach: Reach, hit: Hit) -> bool:
-    """Say whether a verb has left out the object that the clause before names: "оточили X, але взяти не змогли"."""
-    if hit.entry.tag != "act" or Kind(hit.entry.get("kind")) is not Kind.CAPTURE or len(hit.entry.phrase.split()) > 1:
-        return False
-    start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
-    if not start or reach.found.any_in("but", start, hit.first) is None:
-        return False
-    troops = {at for force in reach.found.forces for at in range(force.first, force.last)}
-    words = (reach.found.tokens[at] for at in range(start, end) if at not in troops and not hit.first <= at < hit.last)
-    return not any(form(word.norm, reach.language).noun and word.text.isalpha() for word in words)
-
-
-def _single(hit: Hit, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
-    """Leave out several places for those that "відійшли": they left one of them at most."""
-    return () if hit.entry.get("kind") == Kind.WITHDRAWAL and len(places) > 1 else places
-
-
-def _points_back(reach: Reach, hit: Hit) -> bool:
-    """Tell whether a pronoun is the object of a verb: "його зайняли бойцы", "контролюють його"."""
-    found = reach.found
-    if hit.entry.tag != "act":
-        return False
-    start = reach.cut.start(hit.first)
-    if form(reach.found.tokens[hit.first].norm, reach.language).passive and reach.found.any_in(
-        "itself", start, hit.first
-    ):
-        return True
-    beside = range(hit.first - 1, hit.last + 1)
-    return Kind(hit.entry.get("kind")) in _OBJECT_KINDS and any(found.has("it", at) for at in beside)
-
-
-def _stands_alone(hit: Hit) -> bool:
-    """Tell whether an act can be told without a place: "бої тривають", "утримують позиції", but not "захопили"."""
-    kind = Kind(hit.entry.get("kind"))
-    noun = hit.entry.tag == "deed" and kind is Kind.WITHDRAWAL
-    if hit.entry.get("place") in ("must", "object", "beside") or kind in _PLACED or noun:
-        return False
-    return kind is not Kind.PRESENCE or len(hit.entry.phrase.split()) > 1
-
-
-def _governed(reach: Reach, hit: Hit) -> bool:
-    """Tell whether a noun only tells the circumstances of something else: "для проведення атак"."""
-    return any(
-        "PREP" in form(reach.found.tokens[at].norm, reach.language).parts
-        for at in range(max(0, hit.first - 2), hit.first)
-    )
-
-
-def _elsewhere(reach: Reach, hit: Hit) -> bool:
-    """Tell whether the clause names a target or a place after all, though none that is known here."""
-    found = reach.found
-    start = reach.cut.start(hit.first)
-    if found.any_in("section", start, hit.first) or any(_unknown_axis(reach, at) for at in range(start, hit.first)):
-        return True
-    if any(_unknown_axis(reach, at) for at in range(hit.last, reach.cut.end(hit.last - 1))):
-        return True
-    for at in range(hit.last, reach.cut.end(hit.last - 1)):
-        token = found.tokens[at]
-        target = token.norm == "по" or found.has("nation", at) is not None
-        unknown = token.text[:1].isupper() and found.has("relation", at - 1) and not found.has("force", at)
-        if target or unknown:
-            return True
-    return False
-
-
-def _unknown_axis(reach: Reach, at: int) -> bool:
-    kind = reach.found.has("type", at)
-    named = any(spot.first <= at < spot.last for spot in reach.places)
-    return kind is not None and kind.entry.get("value") == "axis" and not named
-
-
-def _in_focus(memory: Memory) -> tuple[Spot, ...]:
-    """Return the places in focus; after a long list of villages it is the direction that they lie in."""
-    focus = memory.focus
-    if len(focus) <= _MANY:
-        return tuple(replace(spot, back=True, part=None) for spot in focus)
-    axis = memory.last_places.get("axis")
-    return (replace(focus[0], back=True, part=None, candidates=axis, axis=True, text=axis[0].name),) if axis else ()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from claims.armies import SIDES, Ground, other, side_of, understood
+from claims.armies import Ground, other, side_of, understood
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.claim import Actor
@@ -10,7 +10,7 @@ from claims.lexicon import Hit
 from claims.signs import Force, Signs
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
-_STATED = 6  # tokens from "заяви" to the deed that they tell
+_OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
 
@@ -29,6 +29,8 @@ class Roles:
     def of_verb(self, hit: Hit, *, passive: bool) -> Actor | None:
         """Return who does what a verb says."""
         role, kind = hit.entry.get("role", "do"), hit.entry.get("kind")
+        if hit.entry.get("subject") and self.found.any_in("itself", self._bounds(hit)[0], hit.first):
+            return None  # it is the town that stands there, not troops
         if role == "undergo":
             caught = self._victim(hit) if kind == "encirclement" else None
             named = caught or self._owner(hit) or self._agent(hit)
@@ -42,14 +44,7 @@ class Roles:
             if named is None and self._civil(hit):
                 return None
             named = named or (self._target(hit) if kind == "attack" else None)
-        return self._settled(named, hit)
-
-    def of_noun(self, hit: Hit) -> Actor | None:
-        """Return who does what a noun says: "наступ ворога", "російський обстріл", "ворог здійснив 30 атак"."""
-        named = self._agent(hit) or self._described(hit)
-        named = named or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
-        if named is None and hit.entry.get("agent", "none") == "none":
-            named = self.ground.previous or self.ground.memory.last_actor
+            named = named or self._flown(hit)
         return self._settled(named, hit)
 
     def _target(self, hit: Hit) -> Actor | None:
@@ -103,9 +98,11 @@ class Roles:
         start, end = self._bounds(hit)
         before = self._forces(start, hit.first, SUBJECT)
         if before:
-            return side_of(self.ground, before[-1])
+            some = before[-1].side == "some" and hit.entry.get("stops")  # unnamed soldiers who repel are the speaker's
+            return None if some else side_of(self.ground, before[-1])
         behind = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
-        sure = [f for f in behind if self._only_subject(f)]
+        beside = hit.entry.get("kind") in _OWN_GROUND  # whose object troops cannot be
+        sure = [f for f in behind if self._only_subject(f) or (beside and f.first == hit.last)]
         if sure:
             return side_of(self.ground, sure[0])
         counted = [f for f in self._forces(start, end, OF) if self._counted(f)]
@@ -126,7 +123,7 @@ class Roles:
         """Say whether a noun right before makes an indeclinable name a genitive: "позиції ЗСУ"."""
         before = self.found.tokens[force.first - 1]
         one = form(before.norm, self.language)
-        return one.noun and not one.verb
+        return one.noun and not one.verb and OF in self._cases(force)
 
     def _from_afar(self, hit: Hit, start: int) -> Actor | None:
         """Look beyond the clause: where a relative pronoun points, to the predicate before, to the sentence before."""
@@ -134,7 +131,7 @@ class Roles:
             return None
         found = self.found
         if "INFN" in form(found.tokens[hit.first].norm, self.language).parts:
-            given = self._forces(start, hit.first, "datv")
+            given = self._forces(start, self._bounds(hit)[1], "datv")
             if given:
                 return side_of(self.ground, given[-1])
         if start in self.ground.clauses.relative:
@@ -199,6 +196,13 @@ class Roles:
             return side
         return other(side)
 
+    def _flown(self, hit: Hit) -> Actor | None:
+        """Read whose flag it is that somebody raises: "украинский флаг подняли"."""
+        if not form(self.found.tokens[hit.first].norm, self.language).noun:
+            return None
+        around = [f for f in self.found.forces if f.first <= hit.first < f.last]
+        return side_of(self.ground, around[0]) if around else self._described(hit)
+
     def _described(self, hit: Hit) -> Actor | None:
         beside = [f for f in self.found.forces if f.bare and f.last <= hit.last and hit.first - f.last <= _BESIDE]
         return side_of(self.ground, beside[-1]) if beside and beside[-1].first < hit.last else None
@@ -221,24 +225,3 @@ class Roles:
         if not direct and hit.entry.get("kind") == "attack":
             return other(side)
         return side
-
-    def _stated(self, hit: Hit) -> Actor | None:
-        """Read whose statement tells the deed: "заяви росіян про просування" is their own."""
-        found, kind = self.found, hit.entry.get("kind")
-        statement = next((s for at in range(hit.first - _STATED, hit.first) if (s := found.has("statement", at))), None)
-        owners = [f for f in found.forces if statement and statement.last <= f.first and f.last <= hit.first]
-        owned = [f for f in owners if f.first - statement.last <= 1 and OF in self._cases(f)] if statement else []
-        side = side_of(self.ground, owned[0]) if owned else None
-        if side is None and self.ground.voice.denies and hit.entry.get("agent", "none") == "none":
-            speaker = SIDES.get(self.ground.voice.claimant.side)
-            side = other(speaker) if speaker is not None else None
-        return other(side) if side is not None and kind in ("withdrawal", "repulse") else side
-
-    def _within_nominative(self, hit: Hit) -> Actor | None:
-        """Return the subject of the clause, whose doing a noun then is: "ворог здійснив 30 атак"."""
-        start, end = self._bounds(hit)
-        before = self._forces(start, hit.first, SUBJECT)
-        if before:
-            return side_of(self.ground, before[-1])
-        after = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
-        return side_of(self.ground, after[0]) if after else None

@@ -68,7 +68,8 @@ def _plain(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
 
 def _declined(gazetteer: Gazetteer, text: str, mention: Mention) -> Mention:
     """Behind a preposition "Торецке" is Торецк sooner than a village Торецкое: add what the case stands for."""
-    if not _PREPOSITION.search(text[max(0, mention.start - 12) : mention.start]):
+    governed = _PREPOSITION.search(text[max(0, mention.start - 12) : mention.start]) is not None
+    if not governed and any(place.country == "UA" for place in mention.candidates):
         return mention
     ending = _OBLIQUE.search(mention.text)
     soft = next((pair for pair in _LOCATIVE if mention.text.endswith(pair[0])), None)

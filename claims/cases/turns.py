@@ -10,6 +10,7 @@ from claims.turns import Turn
 
 _REACH = 8
 _GOVERNED = 2  # tokens between "для" and what it makes a purpose
+_CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
 
 
@@ -44,6 +45,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
 
 def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
     """Tell whether an act is still to come: "захоплять", "захоплення міста відкриє дорогу"."""
+    if not verb and end - hit.last <= 1:
+        end = frame.cut.end(end) if end < len(frame.found.tokens) else end  # "захоплення якого | принесе перемогу"
     reach = range(hit.first, hit.first + 1) if verb else range(hit.last, end) if hit.entry.get("object") else range(0)
     words = [token for token in frame.found.tokens[reach.start : reach.stop] if token.text[0].islower() or verb]
     return any(one.future and not one.noun for one in (form(word.norm, frame.language) for word in words))
@@ -78,7 +81,7 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
                 return sign if found.has("keep", at - 1) is None else None
             before = form(found.tokens[at - 1].norm, language)
             wholly = found.has("wholly", at - 1) is not None
-            skipped = wholly or {"ADVB", "PRCL", "VERB", "INFN"} & before.parts or found.has("try", at - 1)
+            skipped = wholly or _CARRIERS & before.parts or found.has("try", at - 1)
             if not skipped or (before.noun and not wholly):
                 return None
             at -= 1

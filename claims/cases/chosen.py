@@ -1,0 +1,75 @@
+"""Which phrases of a sentence are its acts, in a language with cases: by the forms of their words."""
+
+from dataclasses import dataclass
+
+from claims.cases.forms import AGENT, SUBJECT, form
+from claims.claim import Kind
+from claims.clauses import Clauses
+from claims.lexicon import Hit
+from claims.signs import Signs
+
+VERBAL = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRED"))
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An act picked from overlapping phrases: a verb, perhaps a passive one, or a noun."""
+
+    hit: Hit
+    verb: bool
+    passive: bool
+
+
+def choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) -> tuple[Chosen, ...]:
+    """Pick the acts among overlapping phrases by the forms of their words."""
+    chosen: list[Chosen] = []
+    free = 0
+    for hit in sorted(found.acts, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):
+        if hit.first < free or (hit.first in muted and hit.last - 1 in muted) or _idle(found, hit):
+            continue
+        one = _used(found, hit, cut, language)
+        if one is not None:
+            chosen.append(one)
+            free = hit.last
+    return tuple(chosen)
+
+
+def _idle(found: Signs, hit: Hit) -> bool:
+    """Tell whether a noun is only the purpose of another act ("з метою захоплення"), or says that one failed."""
+    purpose = hit.entry.tag == "deed" and found.has("modal", hit.first - 1) is not None
+    return found.has("vain", hit.first) is not None or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
+
+
+def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> Chosen | None:
+    head = form(found.tokens[hit.first].norm, language)
+    if hit.entry.tag == "deed":
+        noun = any(form(found.tokens[at].norm, language).noun for at in range(hit.first, hit.last))
+        return Chosen(hit, verb=False, passive=False) if noun else None
+    if hit.entry.get("role") == "undergo" or len(hit.entry.phrase.split()) > 1:
+        return Chosen(hit, verb=True, passive=head.passive)
+    if head.parts & VERBAL:
+        return Chosen(hit, verb=True, passive=head.passive)
+    if head.adjective and _tells(found, hit, cut, language):
+        return Chosen(hit, verb=True, passive=True)
+    return None
+
+
+def _tells(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
+    """Tell "окупований росіянами", which says something, from "окуповане місто"."""
+    if any(found.has("be", at) for at in range(cut.start(hit.first), hit.first)):
+        return True
+    near = [f for f in found.forces if not f.bare and hit.first - 3 <= f.first <= hit.last + 1]
+    if any(AGENT in form(found.tokens[at].norm, language).cases for f in near for at in range(f.first, f.last)):
+        return True
+    return _is_predicate(found, hit, cut, language)
+
+
+def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
+    """Tell whether a participle behind a name is all that its clause says: "Лиман повністю зачищений"."""
+    end = next((at for at in range(hit.last, len(found.tokens)) if found.tokens[at].text == ","), len(found.tokens))
+    clause = range(cut.start(hit.first), min(end, cut.end(hit.first)))
+    if any("VERB" in form(found.tokens[at].norm, language).parts for at in clause):
+        return False
+    named = any(found.tokens[at].text[:1].isupper() for at in clause if at < hit.first)
+    follows = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
+    return named and SUBJECT in form(found.tokens[hit.first].norm, language).cases and not (follows and follows.noun)

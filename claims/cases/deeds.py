@@ -1,0 +1,51 @@
+"""Who does what a noun says: its genitive, its adjective, whose statement tells it, the subject of its clause."""
+
+from claims.armies import SIDES, other, side_of
+from claims.cases.forms import OF, SUBJECT
+from claims.cases.roles import Roles
+from claims.claim import Actor
+from claims.lexicon import Hit
+from claims.signs import Force
+
+_STATED = 6  # tokens from "заяви" to the deed that they tell
+
+
+class Deeds(Roles):
+    """The forces of a sentence, asked for by what they have to do with a noun."""
+
+    def of_noun(self, hit: Hit) -> Actor | None:
+        """Return who does what a noun says: "наступ ворога", "російський обстріл", "ворог здійснив 30 атак"."""
+        named = self._agent(hit) or self._described(hit)
+        named = named or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
+        if named is None and hit.entry.get("agent", "none") == "none":
+            named = self.ground.previous or self.ground.memory.last_actor
+        return self._settled(named, hit)
+
+    def _stated(self, hit: Hit) -> Actor | None:
+        """Read whose statement tells the deed: "заяви росіян про просування" is their own."""
+        found, kind = self.found, hit.entry.get("kind")
+        statement = next((s for at in range(hit.first - _STATED, hit.first) if (s := found.has("statement", at))), None)
+        owners = [f for f in found.forces if statement and statement.last <= f.first and f.last <= hit.first]
+        owned = [f for f in owners if f.first - statement.last <= 1 and OF in self._cases(f)] if statement else []
+        side = side_of(self.ground, owned[0]) if owned else None
+        if side is None and self.ground.voice.denies and hit.entry.get("agent", "none") == "none":
+            speaker = SIDES.get(self.ground.voice.claimant.side)
+            side = other(speaker) if speaker is not None else None
+        return other(side) if side is not None and kind in ("withdrawal", "repulse") else side
+
+    def _owners(self, first: int, last: int) -> list[Force]:
+        """Return those who have something: "у нас есть успехи", "у противника є просування"."""
+        if self.found.any_in("be", first, last) is None and self.found.any_in("not", first, last) is None:
+            return []
+        tokens = self.found.tokens
+        inside = [f for f in self.found.forces if first <= f.first and f.last <= last and not f.bare]
+        return [f for f in inside if tokens[f.first].norm == "у" or (f.first and tokens[f.first - 1].norm == "у")]
+
+    def _within_nominative(self, hit: Hit) -> Actor | None:
+        """Return the subject of the clause, whose doing a noun then is: "ворог здійснив 30 атак"."""
+        start, end = self._bounds(hit)
+        before = self._forces(start, hit.first, SUBJECT) or self._owners(start, hit.first)
+        if before:
+            return side_of(self.ground, before[-1])
+        after = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
+        return side_of(self.ground, after[0]) if after else None

@@ -1,0 +1,119 @@
+"""The place of a clause that names none, in a language with cases: of the sentence, else of the text before."""
+
+from dataclasses import replace
+
+from claims.cases.forms import form
+from claims.cases.reach import Reach, group, is_occasion
+from claims.claim import Kind
+from claims.lexicon import Hit
+from claims.memory import Memory
+from claims.where import Spot
+
+_FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
+_MANY = 4  # places; a longer list than this is in nobody's mind
+_PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.EVACUATION))
+_LEFT_OUT = frozenset((Kind.CAPTURE, Kind.PRESENCE))
+_OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
+
+
+def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
+    """Return the place in focus, for a clause that names none: of the sentence, else of the text before."""
+    pointed = _points_back(reach, hit)
+    if not pointed and _elided(reach, hit):
+        return _before_all(reach, hit)
+    if not pointed and not _stands_alone(reach, hit):
+        return ()
+    before = _before_all(reach, hit)
+    if before:
+        return _single(hit, before)
+    if (hit.entry.tag == "deed" and _governed(reach, hit)) or (not pointed and _elsewhere(reach, hit)):
+        return ()
+    if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
+        return ()
+    return _single(hit, _in_focus(memory))
+
+
+def _before_all(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return the last places before an act, whatever clause they stand in."""
+    before = [s for s in reach.places if s.last <= hit.first and not s.locator]
+    return group(before[-1:], before)
+
+
+def _elided(reach: Reach, hit: Hit) -> bool:
+    """Say whether a verb has left out the object that the clause before names: "оточили X, але взяти не змогли"."""
+    if hit.entry.tag != "act" or Kind(hit.entry.get("kind")) not in _LEFT_OUT or len(hit.entry.phrase.split()) > 1:
+        return False
+    start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
+    if not start or reach.found.any_in("but", start, hit.first) is None:
+        return False
+    troops = {at for force in reach.found.forces for at in range(force.first, force.last)}
+    words = (reach.found.tokens[at] for at in range(start, end) if at not in troops and not hit.first <= at < hit.last)
+    return not any(form(word.norm, reach.language).noun and word.text.isalpha() for word in words)
+
+
+def _single(hit: Hit, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Leave out several places for those that "відійшли": they left one of them at most."""
+    return () if hit.entry.get("kind") == Kind.WITHDRAWAL and len(places) > 1 else places
+
+
+def _points_back(reach: Reach, hit: Hit) -> bool:
+    """Tell whether a pronoun is the object of a verb: "його зайняли бойцы", "контролюють його"."""
+    found = reach.found
+    if hit.entry.tag != "act":
+        return False
+    start = reach.cut.start(hit.first)
+    if form(reach.found.tokens[hit.first].norm, reach.language).passive and reach.found.any_in(
+        "itself", start, hit.first
+    ):
+        return True
+    beside = range(hit.first - 1, hit.last + 1)
+    return Kind(hit.entry.get("kind")) in _OBJECT_KINDS and any(found.has("it", at) for at in beside)
+
+
+def _stands_alone(reach: Reach, hit: Hit) -> bool:
+    """Tell whether an act can be told without a place: "бої тривають", "утримують позиції", but not "захопили"."""
+    kind = Kind(hit.entry.get("kind"))
+    noun = hit.entry.tag == "deed" and (kind is Kind.WITHDRAWAL or is_occasion(reach, hit))
+    if hit.entry.get("place") in ("must", "object", "beside", "after") or kind in _PLACED or noun:
+        return False
+    return kind is not Kind.PRESENCE or len(hit.entry.phrase.split()) > 1
+
+
+def _governed(reach: Reach, hit: Hit) -> bool:
+    """Tell whether a noun only tells the circumstances of something else: "для проведення атак"."""
+    return any(
+        "PREP" in form(reach.found.tokens[at].norm, reach.language).parts
+        for at in range(max(0, hit.first - 2), hit.first)
+    )
+
+
+def _elsewhere(reach: Reach, hit: Hit) -> bool:
+    """Tell whether the clause names a target or a place after all, though none that is known here."""
+    found = reach.found
+    start = reach.cut.start(hit.first)
+    if found.any_in("section", start, hit.first) or any(_unknown_axis(reach, at) for at in range(start, hit.first)):
+        return True
+    if any(_unknown_axis(reach, at) for at in range(hit.last, reach.cut.end(hit.last - 1))):
+        return True
+    for at in range(hit.last, reach.cut.end(hit.last - 1)):
+        token = found.tokens[at]
+        target = token.norm == "по" or found.has("nation", at) is not None
+        unknown = token.text[:1].isupper() and found.has("relation", at - 1) and not found.has("force", at)
+        if target or unknown:
+            return True
+    return False
+
+
+def _unknown_axis(reach: Reach, at: int) -> bool:
+    kind = reach.found.has("type", at)
+    named = any(spot.first <= at < spot.last for spot in reach.places)
+    return kind is not None and kind.entry.get("value") == "axis" and not named
+
+
+def _in_focus(memory: Memory) -> tuple[Spot, ...]:
+    """Return the places in focus; after a long list of villages it is the direction that they lie in."""
+    focus = memory.focus
+    if len(focus) <= _MANY:
+        return tuple(replace(spot, back=True, part=None) for spot in focus)
+    axis = memory.last_places.get("axis")
+    return (replace(focus[0], back=True, part=None, candidates=axis, axis=True, text=axis[0].name),) if axis else ()
