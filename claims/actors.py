@@ -6,6 +6,7 @@ from claims.lexicon import Hit
 from claims.nouns import agent_of, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
+from claims.usage import before_adverbs
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
@@ -43,7 +44,7 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     if ground.beside:
         return agent_of(ground, hit) or _subject(ground, hit) or SIDES.get(ground.voice.claimant.side)
     if is_passive(ground.found, hit, ground.clauses):
-        return None if hit.entry.get("swap") else agent_of(ground, hit) or _victim(ground, hit)
+        return None if hit.entry.get("swap") else agent_of(ground, hit) or _rid_of(ground, hit) or _victim(ground, hit)
     return _within(ground, hit) or _stopper(ground, hit) or _subject(ground, hit)
 
 
@@ -86,17 +87,36 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
     at = _skip_auxiliaries(found, hit.first - 1)
     touching = next((f for f in found.forces if f.first <= at < f.last), None)
     if touching is not None:
-        return Actor.RUSSIA if _both_sides(found, touching, hit) else side_of(ground, touching)
+        told = touching.last == hit.first and found.tokens[max(0, touching.first - 1)].norm == "by"
+        side = Actor.RUSSIA if _both_sides(found, touching, hit) else side_of(ground, touching)
+        return None if told else side  # "the capture of X by the army left Y exposed"
     joined = at >= 0 and (found.tokens[at].norm in _JOINING)
-    if joined and ground.previous is not None:
-        return ground.previous
     start = ground.clauses.start(hit.first)
     near = [f for f in found.forces if start <= f.first and f.last <= hit.first]
+    if joined and ground.previous is not None:
+        return _new_subject(ground, hit, near) or ground.previous
     if near and not _civilian_between(found, near[-1].last, hit.first):
         return side_of(ground, near[-1])
     if near:
         return None
     return _from_afar(ground, hit, start, joined=joined)
+
+
+def _new_subject(ground: Ground, hit: Hit, near: list[Force]) -> Actor | None:
+    """Find troops that became the subject since the last act: "X held Y, and the army beat it by shelling"."""
+    found = ground.found
+    last = max((other.last for other in found.acts if other.last <= hit.first), default=0)
+    fresh = [f for f in near if f.first >= last and not f.bare and f.side not in ("pronoun", "weapon", "some")]
+    for force in fresh:
+        before = before_adverbs(found, force.first)
+        article = before >= 0 and found.tokens[before].norm in ("the", "a", "an")
+        before -= article
+        told = any(
+            {"be", "have"} & set(found.tokens[at].lemmas) for at in range(force.last, min(force.last + 2, hit.first))
+        )
+        if told and (before < 0 or found.tokens[before].norm in ("and", ",", "that", "but", "while")):
+            return side_of(ground, force)
+    return None
 
 
 def _both_sides(found: Signs, force: Force, hit: Hit) -> bool:
@@ -175,6 +195,18 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     if side and hit.entry.get("kind") in _MOVING:
         return side
     return other(side) if side else None
+
+
+def _rid_of(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who was thrown out where a place was "cleared of Russian troops", "freed from the occupiers"."""
+    found = ground.found
+    if hit.entry.get("agent") != "owner" or hit.last >= len(found.tokens):
+        return None
+    if found.tokens[hit.last].norm not in ("of", "from"):
+        return None
+    gone = next((f for f in found.forces if hit.last < f.first <= hit.last + ASIDE + 1 and not f.bare), None)
+    side = side_of(ground, gone) if gone is not None else None
+    return other(side) if side is not None else None
 
 
 def _skips_to_join(ground: Ground, hit: Hit) -> bool:

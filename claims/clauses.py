@@ -11,7 +11,7 @@ _FRONTED = frozenset(
 )
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
 _LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "specifically", "notably"))
-_LISTING = frozenset(("well", "of", "far", "soon"))
+_LISTING = frozenset(("well", "of", "far", "soon", "many", "much", "few"))
 _MARKED = frozenset(
     (
         "occupied",
@@ -154,7 +154,7 @@ def _opens(found: Signs, at: int, start: int) -> bool:
             return False
         return not (tokens[at].norm in ("as", "so") and following in _LISTING | _MARKED) and tokens[
             at - 1
-        ].norm not in ("well", "far")
+        ].norm not in ("well", "far", "many", "much", "few")
     before = tokens[at - 1].norm
     if before == "," or (before in ("and", "or") and at > 1):
         return _new_subject(found, at) and not _frames(found, start, at)

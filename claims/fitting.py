@@ -1,11 +1,15 @@
-"""What an act can be done to: waters are crossed, towns are taken."""
+"""What an act can be done to: waters are crossed, towns are taken, soldiers are no place."""
 
 from dataclasses import replace
 
 from claims.claim import Kind
+from claims.lexicon import Hit
+from claims.parsed import Parsed, Phrase
 from claims.where import Spot
 from geo.place import Feature
 
+_PEOPLE = frozenset(("soldier", "serviceman", "servicemen", "fighter", "militant", "mercenary", "personnel", "troop"))
+_HALTING = frozenset(("slow", "stall", "stop", "halt"))  # of themselves, when nothing is named that they stop
 _DRY = frozenset((Kind.CAPTURE, Kind.ENCIRCLEMENT, Kind.EVACUATION))
 
 
@@ -20,3 +24,24 @@ def fitting(kind: Kind, places: tuple[Spot, ...]) -> bool:
     water = any(place.feature is Feature.LINE for spot in places for place in spot.candidates[:1])
     bank = any("bank" in (spot.part or "") for spot in places)
     return water if kind is Kind.CROSSING else not (water and kind in _DRY and not bank)
+
+
+def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
+    """Say whether something slows or stops of itself: "the advance on X has slowed"."""
+    if hit.entry.phrase not in _HALTING or any(spot.first >= hit.last and not spot.preposition for spot in named):
+        return False
+    return not any(hit.first <= force.first <= hit.last + 2 for force in parsed.found.forces)
+
+
+def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
+    """Say whether soldiers are what was destroyed: their losses are no claim of a place."""
+    if hit.entry.get("place") != "must" or not places:
+        return False
+    words = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
+    return any(not _PEOPLE.isdisjoint(token.lemmas) for token in words)
+
+
+def is_town(parsed: Parsed, phrase: Phrase, spot: Spot) -> bool:
+    """Say whether an act is done to a settlement, not to a river, a region or a border."""
+    point = not spot.candidates or spot.candidates[0].feature is Feature.POINT
+    return point and not any(parsed.found.has("border", at) for at in range(phrase.hit.last, spot.last))

@@ -24,7 +24,8 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     hit = phrase.hit
     if Kind(hit.entry.get("kind")) not in _STANDING and hit.entry.get("form") != "clause":
         return ()
-    if hit.entry.get("place") == "must":
+    struck = phrase.passive and hit.entry.get("kind") == Kind.ATTACK and not _pronoun_subject(parsed, phrase)
+    if struck or hit.entry.get("place") == "must":
         return _opening(parsed, phrase)
     if not phrase.verb:
         return _of_noun(parsed, phrase, told)

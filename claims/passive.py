@@ -9,6 +9,9 @@ _AGENT_REACH = 6  # tokens from a participle to its "by"
 _FORMS = 2  # a participle has a dictionary form beside itself
 
 
+_ENDS = frozenset(".,;:–—-!")
+
+
 def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     """Say whether a verb is passive: "was captured", "captured by"."""
     tokens = found.tokens
@@ -31,12 +34,18 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
 
 
 def _headline(found: Signs, hit: Hit) -> bool:
-    """Say whether a verb that needs an object stands without one: "Units encircled near X"."""
-    if hit.entry.get("kind") != "encirclement" or hit.last >= len(found.tokens):
+    """Say whether a verb that needs an object stands without one: "Units encircled near X", "X surrounded -"."""
+    ring = hit.entry.get("kind") == "encirclement"
+    if (not ring and not hit.entry.get("stops")) or "…" in hit.entry.phrase:
         return False
     behind = tokens_before(found, hit.first)
-    helped = behind is not None and "have" in behind.lemmas
-    return not helped and (found.has("relation", hit.last) is not None and found.tokens[hit.last].norm != "of")
+    if behind is None or "have" in behind.lemmas or behind.norm in ("they", "we", "it", "and"):
+        return False
+    follows = found.tokens[hit.last] if hit.last < len(found.tokens) else None
+    if follows is None or follows.text in _ENDS:
+        return ring
+    placed = found.has("relation", hit.last) is not None and follows.norm not in ("of", "against", "on")
+    return placed and (ring or any(f.last == hit.first and not f.bare for f in found.forces))
 
 
 def _thrust(found: Signs, hit: Hit) -> bool:

@@ -13,6 +13,8 @@ _TIMES = frozenset(("times", "once", "twice", "thrice", "again"))
 _ANNOUNCED = frozenset(("will", "would", "have to", "order to", "plan to", "'ll", "must", "need to"))
 _THREAT = frozenset(("threat of", "threaten to", "risk of", "danger of", "threat to"))
 _IRREAL = frozenset(("=would", "=could", "=might", "=may", "=will"))
+_RELATIVES = frozenset(("which", "who", "that", "where"))
+_HALTS = frozenset(("stop", "halt", "cease"))
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
 
@@ -58,7 +60,10 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
 
 def _unseen(found: Signs, floor: int) -> bool:
     """Say whether the clause is what nobody has seen or said: "has not seen evidence that", "no confirmation that"."""
-    if not floor or found.tokens[floor].norm != "that" or found.has("proof", floor - 1) is None:
+    short = (found.has("modal", at) for at in range(max(0, floor - _REACH // 2), floor))
+    if any(sign is not None and sign.entry.phrase.endswith("short of") for sign in short):
+        return True  # "stopped short of saying | that"
+    if not floor or found.tokens[floor].norm not in ("that", "whether") or found.has("proof", floor - 1) is None:
         return False
     return any(found.has("not", at) for at in range(max(0, floor - _REACH // 2 - 1), floor))
 
@@ -76,7 +81,9 @@ def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | 
     opens = hit.first <= floor + 1 or found.tokens[hit.first - 1].text == ","
     if not opens or not found.tokens[hit.first].norm.endswith("ing"):
         return None
-    return found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or _would(found, hit)
+    modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH))
+    explained = modal is not None and found.tokens[modal.first - 1].norm in _RELATIVES  # "…, which would be the third"
+    return modal if modal is not None and not explained else _would(found, hit)
 
 
 def _consequence(found: Signs, hit: Hit) -> Hit | None:
@@ -94,12 +101,19 @@ def _consequence(found: Signs, hit: Hit) -> Hit | None:
 def _would(found: Signs, hit: Hit) -> Hit | None:
     """Find the "would" of a subject that a relative clause parts from it: "taking X, which …, would enable"."""
     modals = (found.has("modal", at) for at in range(hit.last, hit.last + 2 * _REACH))
-    return next((modal for modal in modals if modal is not None and "would" in modal.entry.phrase), None)
+    return next((modal for modal in modals if modal is not None and _is_main(found, modal)), None)
+
+
+def _is_main(found: Signs, modal: Hit) -> bool:
+    return "would" in modal.entry.phrase and found.tokens[modal.first - 1].norm not in _RELATIVES
 
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     modal = last(found, "modal", start, hit.first)
     if modal is None or found.has("fail", modal.first) is not None:
+        return None
+    tried = found.has("try", modal.first)
+    if tried is not None and tried.first < modal.first:  # "trying to prevent": that is done
         return None
     if kind is Kind.WITHDRAWAL and modal.entry.phrase.lstrip("=") in _ANNOUNCED:
         return None
@@ -165,6 +179,8 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
     shared = negation is not None and own and negation.last > hit.first  # "there were no" of "no changes in X"
     if negation is None or shared or found.has("idle", negation.first) is not None:
         return None
+    if any(other.first == negation.last and other.entry.phrase in _HALTS for other in found.acts if other is not hit):
+        return None  # "does not stop trying to advance and dig in"
     if failed is not None and negation.first < failed.last and failed.first < negation.last:
         return None
     apart = (found.any_in(tag, negation.last, hit.first) for tag in ("again", "telling"))

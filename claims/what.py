@@ -7,9 +7,8 @@ from claims.act import Act
 from claims.actors import Ground, actor_of, both_do, other
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
-from claims.fitting import fitting, river
+from claims.fitting import fitting, halts_itself, is_town, of_people, river
 from claims.implied import has_left, implied, points_back
-from claims.lexicon import Hit
 from claims.memory import Memory
 from claims.objects import Reach, beside, borrowed, describes, reached
 from claims.parsed import Parsed, Phrase, phrases
@@ -19,11 +18,8 @@ from claims.stopped import attempted, eaten, presupposed, thrown_back, turned_ro
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
-from geo.place import Feature
 
 __all__ = ["Act", "acts", "distinct"]
-_PEOPLE = frozenset(("soldier", "serviceman", "servicemen", "fighter", "militant", "mercenary", "personnel", "troop"))
-_HALTING = frozenset(("slow", "stall", "stop", "halt"))  # of themselves, when nothing is named that they stop
 _OPENING = frozenset((",", ";", ":", "–", "—", "-", ".", ")", "”", "»", "and", "but", "that", "or"))
 _CLOSING = frozenset((",", ";", ":", "–", "—", "-", "(", "“", "«", "and", "but", "while", "the", "to", "as", "or", "a"))
 
@@ -76,39 +72,21 @@ def _act(
         named = ()
     places = named or implied(parsed, phrase, told)
     places = tuple(river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
-    if hit.entry.get("wide") and places and not _is_town(parsed, phrase, places[0]):
+    if hit.entry.get("wide") and places and not is_town(parsed, phrase, places[0]):
         kind = Kind(hit.entry.get("wide"))
-    idle = kind is Kind.REPULSE and not stops and not phrase.passive and _halts_itself(parsed, hit, named)
+    bare = not stops or parsed.found.tokens[min(hit.last, len(parsed.found.tokens) - 1)].text in ",.;"
+    idle = kind is Kind.REPULSE and bare and not phrase.passive and halts_itself(parsed, hit, named)
+    told_by = hit
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
         kind, actor, turned = turned_round(ground, hit, target, actor, turned)
+        told_by = target.hit if target is not None and kind is Kind(target.hit.entry.get("kind")) else hit
         if kind is Kind.REPULSE and phrase.verb:
             kind = attempted(parsed.found, hit, actor)
-    if idle or turned.void or (places and not fitting(kind, places)) or _of_people(parsed, hit, places):
+    if idle or turned.void or (places and not fitting(kind, places)) or of_people(parsed, hit, places):
         return None, actor
     start, end = _span(parsed, number, places)
-    return Act(kind, actor, turned, places, start, end, hit, voice, implied=not named), actor
-
-
-def _halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
-    """Say whether something slows or stops of itself: "the advance on X has slowed"."""
-    if hit.entry.phrase not in _HALTING or any(spot.first >= hit.last and not spot.preposition for spot in named):
-        return False
-    return not any(hit.first <= force.first <= hit.last + 2 for force in parsed.found.forces)
-
-
-def _of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
-    """Say whether soldiers are what was destroyed: their losses are no claim of a place."""
-    if hit.entry.get("place") != "must" or not places:
-        return False
-    words = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
-    return any(not _PEOPLE.isdisjoint(token.lemmas) for token in words)
-
-
-def _is_town(parsed: Parsed, phrase: Phrase, spot: Spot) -> bool:
-    """Say whether an act is done to a settlement, not to a river, a region or a border."""
-    point = not spot.candidates or spot.candidates[0].feature is Feature.POINT
-    return point and not any(parsed.found.has("border", at) for at in range(phrase.hit.last, spot.last))
+    return Act(kind, actor, turned, places, start, end, told_by, voice, implied=not named), actor
 
 
 def _unreported(parsed: Parsed, voice: Voice) -> bool:
@@ -148,7 +126,7 @@ def _abroad(parsed: Parsed, phrase: Phrase) -> bool:
     near = [spot for spot in parsed.places if start <= spot.first < end and spot.candidates]
     near = near or [spot for spot in parsed.places if spot.last <= start and spot.candidates and not spot.locator]
     near = near or [spot for spot in parsed.memory.focus if spot.candidates]
-    return any(all(place.country == "RU" for place in spot.candidates) for spot in near)
+    return any(all(place.country == "RU" for place in spot.candidates) for spot in near[:1])
 
 
 def _kind(parsed: Parsed, phrase: Phrase) -> Kind:
@@ -202,9 +180,11 @@ def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
 
 def _is_goal(parsed: Parsed, advance: Phrase, capture: Phrase) -> bool:
     """Say whether a verb only tells where an advance is bound: "launched an offensive to capture X"."""
-    kinds = (Kind(advance.hit.entry.get("kind")), Kind(capture.hit.entry.get("kind")))
-    to = capture.hit.first - 1
-    return kinds == (Kind.ADVANCE, Kind.CAPTURE) and to >= 0 and parsed.found.tokens[to].norm == "to"
+    bound = Kind(advance.hit.entry.get("kind")) is Kind.ADVANCE
+    bound = bound and Kind(capture.hit.entry.get("kind")) in (Kind.CAPTURE, Kind.REPULSE)
+    tokens, to = parsed.found.tokens, capture.hit.first - 1
+    aimed = to > 0 and tokens[to].norm == "at" and "aim" in tokens[to - 1].lemmas
+    return bound and to >= 0 and (tokens[to].norm == "to" or aimed)
 
 
 def _span(parsed: Parsed, number: int, places: tuple[Spot, ...]) -> tuple[int, int]:

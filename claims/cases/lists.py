@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from claims.cases.parts import parted
 from claims.signs import Signs
-from claims.spot import Spot
+from claims.spot import Focus, Spot
 from claims.where import spots as all_spots
 from geo.mention import Mention
 from geo.place import Feature, Place
@@ -23,7 +23,7 @@ def spots(
     found: Signs,
     mentions: Sequence[Mention],
     last_places: dict[str, tuple[Place, ...]],
-    focus: tuple[Spot, ...],
+    focus: Focus,
 ) -> tuple[Spot, ...]:
     """Return the places of a sentence in order, in their lists."""
     every = all_spots(found, mentions, last_places, focus)
