@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from claims.lexicon import Hit
 from claims.signs import Signs
-from claims.spot import Spot, fits, spot_at
+from claims.spot import Focus, Spot, fits, spot_at
 from geo.place import Place
 
 _BEFORE = frozenset(("the", "its"))
+_NOUNS = frozenset(("city", "town", "village", "settlement"))
 
 
 def pointed_back(
-    found: Signs, taken: set[int], named: list[Spot], last_places: dict[str, tuple[Place, ...]], focus: tuple[Spot, ...]
+    found: Signs, taken: set[int], named: list[Spot], last_places: dict[str, tuple[Place, ...]], focus: Focus
 ) -> list[Spot]:
     """Return the places of a sentence that only point back, at those named before or remembered."""
     pointed: list[Spot] = []
@@ -32,7 +33,7 @@ def _is_idle(found: Signs, hit: Hit, taken: set[int]) -> bool:
 
 
 def _meant(
-    found: Signs, hit: Hit, named: list[Spot], last_places: dict[str, tuple[Place, ...]], focus: tuple[Spot, ...]
+    found: Signs, hit: Hit, named: list[Spot], last_places: dict[str, tuple[Place, ...]], focus: Focus
 ) -> list[Spot]:
     kind = hit.entry.get("kinds")
     if kind == "all":
@@ -45,7 +46,7 @@ def _meant(
         and len(found.tokens[hit.last - 1].lemmas) > 1
     ):
         return _several(found, hit, named, focus)
-    if found.tokens[hit.first].norm == "there" and len(focus) > 1 and not _antecedent(kind, hit.first, named):
+    if found.tokens[hit.first].norm == "there" and len(focus.now) > 1 and not _antecedent(kind, hit.first, named):
         return _several(found, hit, named, focus)
     meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
     sort = hit.entry.get("sort") or next(
@@ -53,13 +54,15 @@ def _meant(
     )
     if sort and kind == "town" and not fits(sort, meant):  # "the city" is not the village named last
         meant = _antecedent(sort, hit.first, named) or last_places.get(sort, ()) or meant
+    if kind == "town" and not _antecedent(kind, hit.first, named):
+        meant = _so_called(found, hit, meant, last_places)
     if not meant and kind == "axis":
         meant = last_places.get("any", ())
     if not meant:
         return []
     pointed = _pointed(found, hit, meant, axis=kind == "axis")
     return (
-        [replace(pointed, part=_same_part(hit, meant, named, focus))]
+        [replace(pointed, part=_same_part(hit, meant, named, focus.now))]
         if kind == "any" and not pointed.part
         else [pointed]
     )
@@ -71,10 +74,21 @@ def _same_part(hit: Hit, meant: tuple[Place, ...], named: list[Spot], focus: tup
     return next((spot.part for spot in spoken if spot.candidates == meant), None)
 
 
-def _several(found: Signs, hit: Hit, named: list[Spot], focus: tuple[Spot, ...]) -> list[Spot]:
+def _so_called(
+    found: Signs, hit: Hit, meant: tuple[Place, ...], last_places: dict[str, tuple[Place, ...]]
+) -> tuple[Place, ...]:
+    """Return the place that was called by this noun, where the one in mind was not: "Kurakhove, a town … the town"."""
+    noun = next((t.norm for t in found.tokens[hit.first : hit.last] if f"called {t.norm}" in last_places), "")
+    known = bool(meant) and f"{noun} {meant[0].id}" in last_places
+    return meant if known or not noun else last_places[f"called {noun}"]
+
+
+def _several(found: Signs, hit: Hit, named: list[Spot], focus: Focus) -> list[Spot]:
     """Return the places that "these villages" means: those named before in the sentence, else those in focus."""
     here = [spot for spot in named if spot.last <= hit.first and fits("town", spot.candidates)]
-    chosen = here if len(here) > 1 else list(focus)
+    towns = [spot for spot in focus.now if fits("town", spot.candidates)]
+    several = len(towns) + sum(len(spot.also) for spot in towns) > 1
+    chosen = here if len(here) > 1 else list(focus.now if several or not focus.listed else focus.listed)
     if not chosen:
         return []
     first = _pointed(found, hit, chosen[0].candidates, axis=chosen[0].axis)
@@ -95,7 +109,8 @@ def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) ->
         if hit.entry.get("part")
         else spot.part
     )
-    return replace(spot, back=True, text=" ".join(words), part=part, last=max(spot.last - axis, hit.last))
+    kinds = tuple(token.norm for token in found.tokens[hit.first : hit.last] if token.norm in _NOUNS)
+    return replace(spot, back=True, kinds=kinds, text=" ".join(words), part=part, last=max(spot.last - axis, hit.last))
 
 
 def _is_idle_there(found: Signs, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from claims.lexicon import Lexicon
 from claims.memory import Memory
 from claims.segment import Sentence
 from claims.signs import Signs, signs
-from claims.spot import Spot
+from claims.spot import Focus, Spot
 from claims.toponyms import toponyms
 from claims.what import Act, acts
 from claims.where import spots
@@ -30,7 +30,7 @@ class Grammar:
 
     toponyms: Callable[[Gazetteer, str], list[Mention]]
     signs: Callable[[Sentence, Lexicon], Signs]
-    spots: Callable[[Signs, Sequence[Mention], dict[str, tuple[Place, ...]], tuple[Spot, ...]], tuple[Spot, ...]]
+    spots: Callable[[Signs, Sequence[Mention], dict[str, tuple[Place, ...]], Focus], tuple[Spot, ...]]
     acts: Read
 
 

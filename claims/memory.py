@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 
 from claims.claim import Actor
+from claims.spot import Focus
 from claims.where import Spot, fits
 from geo.place import Place
 
 _KINDS = ("town", "city", "village", "river", "region", "axis", "any")
 _SETTLED = frozenset(("town", "city", "village", "any"))
 _LONG_AGO = -9
+_CALLED = 1  # paragraphs in which "the town" is the one last called a town
+_FRONTED = 3  # tokens before a place that a sentence opens with
 _RETURNS = 4  # paragraphs after which a speaker is taken to speak of something new
 
 
@@ -30,6 +33,10 @@ class Memory:
     named: tuple[Spot, ...] = ()  # the focus with all that was listed with it: what "these villages" can mean
     focus_paragraph: int = _LONG_AGO
     last_actor: Actor | None = None
+    _listed: tuple[Spot, ...] = ()
+    _listed_in: int = _LONG_AGO
+    _called_in: dict[str, int] = field(default_factory=dict)
+    _central: set[str] = field(default_factory=set)
     _speaker: str = ""
     _spoken: dict[str, "_Spoken"] = field(default_factory=dict)
 
@@ -42,28 +49,63 @@ class Memory:
             self.named = before.focus
             self.last_places = dict(before.places)
         self._speaker = speaker
+        for noun in [noun for noun, called in self._called_in.items() if paragraph - called > _CALLED]:
+            self.last_places.pop(f"called {noun}", None)
+            del self._called_in[noun]
+
+    def spoken_of(self, paragraph: int) -> Focus:
+        """Return what "there" and "these villages" can mean in a paragraph."""
+        return Focus(self.named, self._listed if paragraph - self._listed_in <= _RETURNS else ())
 
     def see(self, places: tuple[Spot, ...], acted_on: tuple[Spot, ...], paragraph: int) -> None:
         """Remember the places of a sentence; those that an act was about are in focus."""
-        heads = {spot.group: spot for spot in reversed(places)}
-        listed = {spot.group for spot in places if heads[spot.group] is not spot}
-        for spot in places:
-            if not spot.back and spot.candidates:
-                passing = spot.preposition or heads[spot.group].preposition or spot.group in listed
-                self._remember(spot, central=not acted_on and not passing)
+        self._pass(places, acted=bool(acted_on))
         for spot in acted_on:
             if spot.candidates:
                 self._remember(spot, central=True)
+                self._central.add(spot.candidates[0].id)
+        for spot in places:
+            self._call(spot, paragraph)
         last = [s for s in acted_on or places if s.candidates and not s.locator]
         if last:
             self.last_places["there"] = last[0].candidates  # in a lexicon that tells "there" from "here"
         plain = tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))
+        self._list(plain, paragraph)
         towns = bool(plain) and fits("town", plain[0].candidates)
         chosen = acted_on or plain[:1]
         if chosen and not (self.focus and all(spot.beside for spot in chosen)):
             self.focus, self.focus_paragraph = chosen, paragraph
             self.named = acted_on or tuple(s for s in plain if towns and s.group == plain[0].group) or chosen
             self._spoken[self._speaker] = _Spoken(chosen, dict(self.last_places), paragraph)
+
+    def _pass(self, places: tuple[Spot, ...], *, acted: bool) -> None:
+        """Remember the places that a sentence names."""
+        heads = {spot.group: spot for spot in reversed(places)}
+        listed = {spot.group for spot in places if heads[spot.group] is not spot}
+        for spot in places:
+            if not spot.back and spot.candidates:
+                passing = spot.preposition or heads[spot.group].preposition or spot.group in listed
+                passing = passing and not self._is_topic(spot, places)
+                self._remember(spot, central=not acted and not passing)
+
+    def _list(self, plain: tuple[Spot, ...], paragraph: int) -> None:
+        """Remember the last list of towns."""
+        for spot in plain:
+            run = tuple(each for each in plain if each.group == spot.group)
+            if len(run) + len(spot.also) > 1 and fits("town", spot.candidates):
+                self._listed, self._listed_in = run, paragraph
+
+    def _is_topic(self, spot: Spot, places: tuple[Spot, ...]) -> bool:
+        """Say whether a sentence turns to a place: "As for X, …", or "The situation in X" where X was fought for."""
+        alone = all(each.locator or each.group == spot.group for each in places)
+        return alone and not spot.locator and (spot.first <= _FRONTED or spot.candidates[0].id in self._central)
+
+    def _call(self, spot: Spot, paragraph: int) -> None:
+        """Note by which noun a place was spoken of: "the settlement" is not "the city" while another is called so."""
+        for noun in spot.kinds if spot.candidates and fits("town", spot.candidates) else ():
+            self.last_places[f"called {noun}"] = spot.candidates
+            self.last_places[f"{noun} {spot.candidates[0].id}"] = spot.candidates
+            self._called_in[noun] = paragraph
 
     def _remember(self, spot: Spot, *, central: bool) -> None:
         """Note what later words can refer back to; a settlement mentioned in passing does not displace another."""

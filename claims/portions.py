@@ -71,7 +71,7 @@ def _head(found: Signs, first: int, last: int) -> tuple[int, int] | None:
     """Return the tokens of the first noun that can be a part, before anything else begins."""
     for at in range(first, last):
         hit = found.has("portion", at)
-        if hit is not None and hit.first == at:
+        if hit is not None and hit.first == at and not found.has("relation", at):
             return at, hit.last
         if found.tokens[at].text in ",;:()" or any(other.first == at for other in found.acts):
             return None

@@ -45,7 +45,9 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
         named = mentions.within(sentence.start, sentence.end)
         found = way.signs(sentence, words)
         memory.turn_to(_speaker(speech, sentence), sentence.paragraph)
-        named_places = spelled_out(found, way.spots(found, named, memory.last_places, memory.named))
+        named_places = spelled_out(
+            found, way.spots(found, named, memory.last_places, memory.spoken_of(sentence.paragraph))
+        )
         silent = muted(speech, found, named_places)
         places = tuple(spot for spot in named_places if spot.first not in silent)
         told = recall.complete(found, places, way.acts(found, places, memory, speech.at, silent), speech.at)

@@ -1,6 +1,7 @@
 """A place as a sentence speaks of it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.claim import Relation
 from claims.parts import part_of, relation_of
@@ -8,6 +9,7 @@ from claims.signs import Signs
 from geo.place import Feature, Place
 
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
+_APPOSED = 4  # words from "a" to "town"
 _TOWNS = frozenset(("city", "town"))
 
 
@@ -39,6 +41,13 @@ class Spot:
     group: int = 0
 
 
+class Focus(NamedTuple):
+    """What "there" and "these villages" can mean: the places last spoken of, and the last list of towns."""
+
+    now: tuple[Spot, ...] = ()
+    listed: tuple[Spot, ...] = ()
+
+
 def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], *, axis: bool) -> Spot:
     """Return the place that a toponym between two token indexes names, with the words around that belong to it."""
     tokens = found.tokens
@@ -47,6 +56,7 @@ def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], 
     kinds = tuple(
         tokens[at].norm for at in (first - 1, first - 2, last) if 0 <= at < len(tokens) and found.has("type", at)
     )
+    kinds += _apposed(found, last)
     beside = any(found.has("beside", at) for at in range(max(0, begin - 1), first))
     start, stop = tokens[first].start, tokens[last - 1].end
     text = " ".join(token.text for token in tokens[first:last])
@@ -54,6 +64,17 @@ def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], 
         begin, end + 1 if axis and found.has("type", end) else end, start, stop, text, candidates,
         axis=axis, part=part or side, relation=relation, kinds=kinds, preposition=preposition, beside=beside,
     )  # fmt: skip
+
+
+def _apposed(found: Signs, last: int) -> tuple[str, ...]:
+    """Return what sort of place a name is said to be behind it: "X, a town between the two"."""
+    tokens = found.tokens
+    if last + 1 >= len(tokens) or tokens[last].text != "," or found.has("article", last + 1) is None:
+        return ()
+    near = range(last + 2, min(last + 2 + _APPOSED, len(tokens)))
+    kind = next((at for at in near if found.has("type", at)), None)
+    plain = kind is not None and all(tokens[at].text.islower() for at in range(last + 2, kind))
+    return (tokens[kind].norm,) if kind is not None and plain else ()
 
 
 def fits(kind: str, candidates: tuple[Place, ...]) -> bool:

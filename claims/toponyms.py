@@ -23,22 +23,27 @@ _LAND = re.compile(
     re.IGNORECASE,
 )
 _FOUGHT = re.compile(
-    r"\b(?:fight\w*|battles?|offensive|advanc\w+|intensif\w+|gains|progress|grinding) in\s+$", re.IGNORECASE
+    r"\b(?:(?:fight\w*|battles?|offensive|advanc\w+|intensif\w+|gains|progress|grinding|control) in|parts of)\s+$",
+    re.IGNORECASE,
 )
 _CAPITALS = frozenset(
     ("donetsk", "kherson", "zaporizhzhia", "zaporizhia", "kharkiv", "sumy", "mykolaiv", "dnipropetrovsk")
 )
 _TOWN = re.compile(r"\b(?:city|town|outskirts|mayor) of\s+$", re.IGNORECASE)
+_WAY = re.compile(r"\s+(?:direction|axis|sector|vector|highway|road|motorway)\b")
+_TOWARD = re.compile(r"\btowards?\s+$")
+_BEFORE = 12  # characters of "towards"
+_HYPHENS = ("-", "–", "—")
 _FARTHEST_M = 60_000.0  # from a raion's middle to its town
 # Cities that the front has not reached while their oblasts were fought over: the bare name means the oblast.
-_OBLASTS = frozenset(("kursk", "luhansk", "lugansk"))
+_OBLASTS = frozenset(("kursk", "luhansk", "lugansk", "dnipropetrovsk"))
 
 
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text; "the X border region" is the oblast, a landmark its town."""
     found = gazetteer.find(text)
     found = _merged(found, nearly_named(text, found, gazetteer.lookup))
-    found = _merged(found, _landmarks(words.language, gazetteer, text))
+    found = _far_ends(text, _merged(found, _landmarks(words.language, gazetteer, text)))
     for at, mention in enumerate(found):
         before = text[max(0, mention.start - 40) : mention.start]
         if _is_bare(mention, before) or _BORDER.match(text, mention.end) or _WIDE.search(before):
@@ -99,6 +104,26 @@ def _is_bare(mention: Mention, before: str) -> bool:
         return not _TOWN.search(before)
     fought = name == "donetsk" and _FOUGHT.search(before) is not None
     return fought or (name in _CAPITALS and _LAND.search(before) is not None)
+
+
+def _far_ends(text: str, found: list[Mention]) -> list[Mention]:
+    """Take "Murom-Starytsia", where an attack or a direction goes from one to the other, as the place it goes to."""
+    result: list[Mention] = []
+    for mention in found:
+        before = result[-1] if result else None
+        joined = before is not None and text[before.end : mention.start] in _HYPHENS
+        if joined and before is not None and _leads(text, before.start, mention.end):
+            whole = text[before.start : mention.end]
+            result[-1] = replace(mention, start=before.start, text=whole)
+        else:
+            result.append(mention)
+    return result
+
+
+def _leads(text: str, start: int, end: int) -> bool:
+    """Say whether what two names are joined in goes from one to the other."""
+    toward = _TOWARD.search(text, max(0, start - _BEFORE), start) is not None
+    return toward or _WAY.match(text, end) is not None
 
 
 def _with_seat(gazetteer: Gazetteer, mention: Mention) -> Mention:

@@ -9,7 +9,7 @@ from claims.listed import carried, grouped
 from claims.measured import measured
 from claims.segment import Token
 from claims.signs import Signs
-from claims.spot import Spot, fits, spot_at
+from claims.spot import Focus, Spot, fits, spot_at
 from geo.mention import Mention
 from geo.place import Place
 
@@ -17,6 +17,7 @@ __all__ = ["Mentions", "Spot", "fits", "spots"]
 
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
 _SHORTEST_NAME = 3
+_NOWHERE = Focus()
 
 
 class Mentions:
@@ -33,7 +34,7 @@ class Mentions:
 
 
 def spots(
-    found: Signs, mentions: Sequence[Mention], last_places: "dict[str, tuple[Place, ...]]", focus: tuple[Spot, ...] = ()
+    found: Signs, mentions: Sequence[Mention], last_places: "dict[str, tuple[Place, ...]]", focus: Focus = _NOWHERE
 ) -> tuple[Spot, ...]:
     """Return the places of a sentence in order.
 

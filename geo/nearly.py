@@ -35,6 +35,7 @@ _GLUED = ("in", "and", "near", "on", "of", "the", "at")
 _GLUED_AFTER = re.compile(r" (?:the|a|[A-Z])")
 _LOOK_BACK, _LIST_REACH = 40, 3
 _BESIDE_M, _NEARBY_M, _FAR_M = 30_000.0, 60_000.0, 250_000.0
+_THEATRE = frozenset(("UA", "RU", "BY", "MD"))
 _TOWNS = frozenset(("city", "town"))
 _LONG = 7  # letters from which on two may differ
 _FIRST = {"o": "a", "g": "h"}  # letters that other romanisations begin a name with
@@ -68,7 +69,7 @@ def nearly_named(text: str, mentions: Sequence[Mention], lookup: Lookup) -> list
 
 def _pairs(text: str, mentions: Sequence[Mention], anchors: tuple[Place, ...], lookup: Lookup) -> list[Mention]:
     """Return the names of two words, of which the gazetteer knows the first alone or none."""
-    known = {m.start: m.end for m in mentions}
+    known = {m.start: m.end for m in mentions if any(place.country in _THEATRE for place in m.candidates)}
     found = []
     for pair in _PAIR.finditer(text):
         second = pair.start() + len(re.split("[ -]", pair[0])[0]) + 1
