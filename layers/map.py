@@ -37,6 +37,8 @@ SCRIPTS = (
         "canvas_layer",
         "basemap",
         "others",
+        "cells",
+        "marks",
         "claim_layer",
         "dots",
         "shapes",

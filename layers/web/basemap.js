@@ -2,14 +2,18 @@
 'use strict';
 
 CL.Basemap = CL.CanvasLayer.extend({
-  options: { pane: 'ground' },
+  options: { pane: 'ground', seldom: true },
 
   // ground: { countries, oblasts: [{name, lon, lat, chains}], rivers: [{name, chains, rank}], waters, towns }
   initialize(ground, options) { L.setOptions(this, options); this.ground = ground; },
 
   draw() {
     this.clear();
-    if (!CL.layers.ground) return;
+    if (CL.layers.ground) this.drawGround();
+    this.handOver();
+  },
+
+  drawGround() {
     const { context } = this, colours = CL.theme(), zoom = this.zoom;
     context.lineJoin = context.lineCap = 'round';
     if (!CL.layers.tiles) {

@@ -8,7 +8,10 @@ CL.CanvasLayer = L.Layer.extend({
     this.map = map;
     this.canvas = L.DomUtil.create('canvas', 'cl-canvas leaflet-zoom-animated', map.getPane(this.options.pane));
     this.canvas.setAttribute('aria-hidden', 'true');
-    this.context = this.canvas.getContext('2d');
+    // A picture that seldom changes is drawn aside and handed over: a canvas is copied for every frame, changed or not.
+    this.front = this.options.seldom ? this.canvas.getContext('bitmaprenderer') : null;
+    this.sheet = this.front ? new OffscreenCanvas(1, 1) : this.canvas;
+    this.context = this.sheet.getContext('2d');
     map.on('moveend resize', this.settle, this).on('move', this.creep, this).on('zoomanim', this.follow, this);
     this.settle();
   },
@@ -31,15 +34,23 @@ CL.CanvasLayer = L.Layer.extend({
     this.left = origin.x + this.corner.x;
     this.top = origin.y + this.corner.y;
     this.northWest = this.map.layerPointToLatLng(this.corner);
-    if (this.canvas.width !== this.width * this.ratio || this.canvas.height !== this.height * this.ratio) {
-      this.canvas.width = this.width * this.ratio;
-      this.canvas.height = this.height * this.ratio;
-      this.canvas.style.width = this.width + 'px';
-      this.canvas.style.height = this.height + 'px';
-    }
+    this.sharpen(this.ratio);
     L.DomUtil.setTransform(this.canvas, this.corner, 1);
     this.draw();
   },
+
+  // So many pixels of the canvas for one of the page; fewer than the screen has are enlarged as they are.
+  sharpen(ratio) {
+    const { canvas, sheet, width, height } = this;
+    if (sheet.width === Math.floor(width * ratio) && sheet.height === Math.floor(height * ratio)) return;
+    sheet.width = width * ratio;
+    sheet.height = height * ratio;
+    canvas.style.width = width + 'px';
+    canvas.style.height = height + 'px';
+    canvas.style.imageRendering = ratio < this.ratio ? 'pixelated' : '';
+  },
+
+  handOver() { this.front.transferFromImageBitmap(this.sheet.transferToImageBitmap()); },
 
   // A long drag uses the margin up before it ends: lay the canvas anew under way.
   creep() {
@@ -56,6 +67,7 @@ CL.CanvasLayer = L.Layer.extend({
   },
 
   clear() {
+    this.sharpen(this.ratio);
     this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     this.context.clearRect(0, 0, this.width, this.height);
   },

@@ -5,7 +5,6 @@
 
 CL.GLYPHS_UP_TO = 160;
 CL.MARKS_UP_TO = 12000;
-CL.CELL = 2;
 
 CL.ClaimLayer = CL.CanvasLayer.extend({
   options: { pane: 'claims' },
@@ -61,84 +60,54 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
 
   // Both plain hands: count first what is in view, then mark or blit. Holder colours; grey where the claim names none.
   drawMany() {
+    const wanted = this.view.contested_only || this.view.silent_days !== null ? this.wantedPlaces() : null;
+    // Cells know how many claims are in view without looking at them again.
+    if (!wanted && this.shown.hand === 'cells' && this.cellsHold()) {
+      this.cells.show(this.clock.day);
+      if (this.cells.inView > CL.MARKS_UP_TO) return this.drawCells();
+    }
+    const seen = this.seenInView(wanted);
+    if (seen.length <= CL.MARKS_UP_TO) return this.drawMarks(seen);
+    this.cells = new CL.Cells(this.data, this.screen());
+    this.cellsFor = wanted ? [] : this.cellsKey();
+    if (wanted) this.cells.take(seen); else this.cells.follow(this.view).show(this.clock.day);
+    return this.drawCells();
+  },
+
+  seenInView(places) {
     const { data, width, height, scale, left, top } = this;
     const seen = this.seen && this.seen.length >= data.n ? this.seen : (this.seen = new Uint32Array(data.n));
-    const contested = this.view.contested_only || this.view.silent_days !== null ? this.wantedPlaces() : null;
     let count = 0;
     CL.eachVisible(data, this.clock, i => {
       const x = data.x[i] * scale - left, y = data.y[i] * scale - top;
-      if (x >= 0 && y >= 0 && x < width && y < height && (!contested || contested.has(data.place[i]))) seen[count++] = i;
+      if (x >= 0 && y >= 0 && x < width && y < height && (!places || places.has(data.place[i]))) seen[count++] = i;
     });
-    if (count > CL.MARKS_UP_TO) this.blit(seen, count); else this.stamp(seen, count);
-    return { hand: count > CL.MARKS_UP_TO ? 'cells' : 'marks', claims: count, places: 0, seen };
+    return seen.subarray(0, count);
+  },
+
+  screen() { return { scale: this.scale, left: this.left, top: this.top, width: this.width, height: this.height }; },
+
+  // What the cells were laid out for; their colours and claims stay good as long as all of this stays as it is.
+  cellsKey() { return [this.data, this.data.mask, this.view.window_days, this.view.known_on, CL.dark(), ...Object.values(this.screen())]; },
+  cellsHold() { return this.cellsKey().every((value, n) => value === this.cellsFor[n]); },
+
+  drawCells() {
+    this.sharpen(1);
+    this.context.putImageData(this.cells.image, 0, 0);
+    return { hand: 'cells', claims: this.cells.inView, places: 0, seen: null };
   },
 
   wantedPlaces() { return new Set(CL.placesOn(this.data, this.view).map(on => on.place)); },
 
-  colours() {
-    const { ukraine, russia, independent } = CL.theme();
-    return { 0: independent, 1: ukraine, 2: russia };
-  },
-
-  // A disc for Ukraine, a square for Russia: told apart without colour, even small. Thousands of canvas calls take a
-  // software renderer longer than a frame, so the marks are copied into the pixels by hand, from pictures made once.
-  stamp(seen, count) {
-    const { data, canvas, scale, left, top, ratio } = this, half = 4, size = 2 * half * ratio | 0;
-    const { pixels32 } = this.freshImage(), wide = canvas.width, tall = canvas.height;
-    const marks = [0, 1, 2].map(who => CL.sprite(`mark${who}`, half, ratio, pen => CL.dotShape(pen, who, 2.8, true)).pixels);
-    for (let k = 0; k < count; k++) {
-      const i = seen[k], mark = marks[this.who(i)];
-      const x0 = (data.x[i] * scale - left - half) * ratio | 0, y0 = (data.y[i] * scale - top - half) * ratio | 0;
-      if (x0 < 0 || y0 < 0 || x0 + size > wide || y0 + size > tall) continue;
-      for (let dy = 0, from = 0; dy < size; dy++) {
-        let to = (y0 + dy) * wide + x0;
-        for (let dx = 0; dx < size; dx++, from++, to++) {
-          const pixel = mark[from];
-          if (pixel >>> 24 > 128 || (pixel && !pixels32[to])) pixels32[to] = pixel;
-        }
-      }
+  drawMarks(seen) {
+    const key = [this.data, this.scale, this.left, this.top, this.sheet.width, this.sheet.height, CL.dark()];
+    if (this.shown.hand !== 'marks' || !key.every((value, n) => value === this.marksFor[n])) {
+      this.clear();
+      this.marks = new CL.Marks(this);
+      this.marksFor = key;
     }
-    this.context.putImageData(this.image, 0, 0);
-  },
-
-  freshImage() {
-    const { canvas, context } = this;
-    if (!this.image || this.image.width !== canvas.width || this.image.height !== canvas.height) {
-      this.image = context.createImageData(canvas.width, canvas.height);
-      this.pixels32 = new Uint32Array(this.image.data.buffer);
-    } else this.pixels32.fill(0);
-    return this;
-  },
-
-  who(i) { return this.data.holder(i) || this.data.actor(i) + 1; },
-
-  // One cell of two by two pixels for each spot, however many claims lie on it: the left column says Ukraine, the right
-  // says Russia, so that a spot where both are claimed shows both.
-  blit(seen, count) {
-    const { data, canvas, context, scale, left, top, ratio } = this;
-    const cell = Math.max(CL.CELL, Math.round(CL.CELL * ratio)), half = cell >> 1;
-    this.freshImage();
-    const columns = Math.ceil(canvas.width / cell), rows = Math.ceil(canvas.height / cell) + 1;
-    if (!this.cells || this.cells.length !== columns * rows) this.cells = new Uint8Array(columns * rows);
-    const { cells, pixels32 } = this, per = ratio / cell;
-    cells.fill(0);
-    const ax = scale * per, bx = left * per, by = top * per, { x, y, bits } = data;
-    for (let k = 0; k < count; k++) {
-      const i = seen[k], held = bits[i] >> 18 & 3;
-      cells[((y[i] * ax - by) | 0) * columns + ((x[i] * ax - bx) | 0)] |= held || 1 + (bits[i] & 1);
-    }
-    const colours = this.colours(), one = CL.pixel(colours[1]), two = CL.pixel(colours[2]), wide = canvas.width;
-    for (let c = 0; c < cells.length; c++) {
-      const who = cells[c];
-      if (!who) continue;
-      const x0 = c % columns * cell, y0 = (c / columns | 0) * cell;
-      if (x0 + cell > wide || y0 + cell > canvas.height) continue;
-      for (let dy = 0; dy < cell; dy++) {
-        const row = (y0 + dy) * wide + x0;
-        for (let dx = 0; dx < cell; dx++) pixels32[row + dx] = who === 3 ? (dx < half ? one : two) : who === 1 ? one : two;
-      }
-    }
-    context.putImageData(this.image, 0, 0);
+    this.marks.draw(this.context, this.data, seen);
+    return { hand: 'marks', claims: seen.length, places: 0, seen };
   },
 
   // What lies under a point of the map: a glyph, else the nearest claim's place within a finger's reach.
@@ -152,16 +121,10 @@ CL.ClaimLayer = CL.CanvasLayer.extend({
     }
     if (this.shown.hand === 'dots') return this.pickDot(x, y);
     let best = null, reach = 100;
-    for (let k = 0; k < this.shown.claims; k++) {
-      const i = this.shown.seen[k];
+    for (const i of this.shown.seen ||= this.seenInView(null)) {
       const d = (this.data.x[i] * this.scale - this.left - x) ** 2 + (this.data.y[i] * this.scale - this.top - y) ** 2;
       if (d < reach) { reach = d; best = this.data.place[i]; }
     }
     return best;
   },
 });
-
-CL.pixel = hex => {
-  const [r, g, b] = [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
-  return (255 << 24 | b << 16 | g << 8 | r) >>> 0;
-};

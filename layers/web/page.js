@@ -2,6 +2,7 @@
 'use strict';
 
 CL.SETTLE_MS = 350;
+CL.CLOCKS = ['day', 'known_on', 'window_days'];
 CL.FILTERS = ['sides', 'kinds', 'claimant_kinds', 'claimants', 'publishers', 'certainty', 'background', 'words', 'bbox', 'hits'];
 
 CL.App = class {
@@ -106,13 +107,16 @@ CL.App = class {
       this.finder.draw();
     }
     if (how === 'look' || (how === 'click' && innerWidth < 760)) this.look();
-    if (!this.frame) this.frame = requestAnimationFrame(() => this.draw());
+    // The first step of a frame is drawn at once, so that the frame has only to show it; what comes after waits for it.
+    const step = Object.keys(patch).every(field => CL.CLOCKS.includes(field));
+    if (this.frame || !step) this.stale = true;
+    if (!this.frame) this.frame = requestAnimationFrame(() => { this.frame = 0; if (this.stale) this.draw(); });
+    if (!this.stale) this.draw();
     this.settleSoon();
   }
 
   draw() {
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
+    this.stale = false;
     if (!this.data) return;
     const { view } = this;
     const [data, shown] = this.compare.update(view, this.data);
