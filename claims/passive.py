@@ -6,6 +6,7 @@ from claims.signs import Signs
 from claims.usage import BE, tokens_before
 
 _AGENT_REACH = 6  # tokens from a participle to its "by"
+_STAYING = frozenset(("remain", "stay"))  # "remains surrounded"
 _FORMS = 2  # a participle has a dictionary form beside itself
 
 
@@ -19,6 +20,9 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         return False
     at = hit.first - 1
     floor = clauses.start(hit.first)
+    stays = tokens_before(found, hit.first)
+    if stays is not None and not _STAYING.isdisjoint(stays.lemmas):
+        return True
     while at >= floor and (found.has("aux", at) or tokens[at].norm.endswith("ly") or tokens[at].text in "\"“”'‘"):
         if tokens[at].norm in BE:
             return True

@@ -89,7 +89,7 @@ def _run(spots: Sequence[Spot], at: int) -> list[Spot]:
 
 def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     """Return the token of the plural noun that the names from here on spell out."""
-    if spot.back:
+    if spot.back or spot.locator:
         return None
     near = before is not None and spot.first - before.last <= _BETWEEN + 1
     left = before.last if before is not None and near else max(0, spot.first - _BETWEEN)

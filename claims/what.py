@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from claims.act import Act
 from claims.actors import Ground, actor_of, both_do, other
+from claims.caption import standing
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
+from claims.driven import driven_out
 from claims.fitting import fitting, halts_itself, is_town, of_people, river
 from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
@@ -48,7 +50,7 @@ def acts(
             result += [replace(act, actor=other(act.actor)), act] if _shared_deed(parsed, number) else [act]
         elif actor is not None and stops:  # it is only meant to be stopped
             consumed.update(at for at in stops if not presupposed(parsed, at))
-    shared = _shared(parsed, result)
+    shared = _shared(parsed, result) or standing(parsed)
     return distinct(thrown_back(parsed, tuple(act for act in shared if act.places) or shared[-1:]))
 
 
@@ -76,6 +78,8 @@ def _act(
         kind = Kind(hit.entry.get("wide"))
     bare = not stops or parsed.found.tokens[min(hit.last, len(parsed.found.tokens) - 1)].text in ",.;"
     idle = kind is Kind.REPULSE and bare and not phrase.passive and halts_itself(parsed, hit, named)
+    if hit.entry.get("out") and driven_out(parsed, hit, places):
+        kind = Kind.CAPTURE
     told_by = hit
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
