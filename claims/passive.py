@@ -29,9 +29,7 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         at -= 1
     if hit.first and tokens[hit.first - 1].text[:1].isdigit():
         return True
-    if _headline(found, hit):
-        return True
-    if _thrust(found, hit):
+    if _headline(found, hit) or _thrust(found, hit):
         return True
     thrown_back = hit.entry.get("stops") and found.has("deed", hit.first - 1) is not None
     return bool(thrown_back) or _agent_follows(found, hit, clauses)
