@@ -10,6 +10,8 @@ from claims.outlet import outlets
 from claims.speaker import Named
 
 _LETTERS = str.maketrans("gyjw", "hiiv")
+# Kinds whose short name means the one with the full name: "Ukrainska Pravda (UP)".
+_CALLED = (ClaimantKind.MONITOR, ClaimantKind.MEDIA)
 # Kinds that are on nobody's side unless the text says so.
 _LOOSE = (ClaimantKind.MEDIA, ClaimantKind.MONITOR, ClaimantKind.UNNAMED, ClaimantKind.BLOGGER)
 
@@ -95,7 +97,7 @@ class Register:
             return None
         if speaker.kind in _LOOSE:
             return self._last.get("")
-        return self._last.get("one") if speaker.kind == ClaimantKind.OFFICIAL and speaker.one else None
+        return self._last.get("one") if speaker.one else None
 
     def _side(self, speaker: Named) -> Side:
         loose = speaker.kind in _LOOSE
@@ -120,7 +122,7 @@ class Register:
         """Return the fullest naming of the same person; for a bare role, who last had that role."""
         if speaker.person:
             return self._people.get(_spelled(speaker.words[-1]))
-        if speaker.kind in _LOOSE and not speaker.definite and (speaker.bare or speaker.kind != ClaimantKind.MONITOR):
+        if speaker.kind in _LOOSE and not speaker.definite and (speaker.bare or speaker.kind not in _CALLED):
             return None
         for words in (self._recent, self._bodies):
             for word in speaker.telling:
@@ -142,7 +144,7 @@ def _means(speaker: Named, one: Named) -> bool:
         return speaker.definite or not one.person
     told = set(speaker.telling) <= set(one.telling)
     if one.person:  # "the head of the regional administration": who holds that office was named
-        return told and speaker.definite and speaker.one
+        return told and speaker.one and (speaker.definite or len(speaker.telling) > 1)
     return told if speaker.side is None else set(speaker.words) < set(one.words)
 
 

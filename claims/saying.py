@@ -184,7 +184,8 @@ def _inverted(page: str, scene: Scene, hit: Hit) -> tuple[int, Named | None] | N
     at = hit.first - 1
     while at >= 0 and (scene.cover(at, "aux") or scene.cover(at, "adverb")):
         at -= 1
-    if (not scene.is_mark(at) and not _in_body(scene, hit)) or scene.norm(hit.last) in _OWN:
+    free = not scene.articles and not scene.begin(hit.last, "body")  # "Раніше про захоплення села заявили росіяни"
+    if (not scene.is_mark(at) and not _in_body(scene, hit) and not free) or scene.norm(hit.last) in _OWN:
         return None
     if scene.cover(hit.first, "finite") and scene.begin(hit.last, "pronoun"):  # "…, сказав він"
         return hit.last + 1, None

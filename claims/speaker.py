@@ -42,7 +42,8 @@ class Named:
 def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     """Read the tokens that name a speaker; None when nothing in them can speak."""
     article = scene.begin(first, "article")
-    definite = not scene.articles or (article is not None and article.entry.get("is") == "definite")
+    fresh = any(scene.begin(at, "fresh") for at in range(first, last))
+    definite = (not scene.articles and not fresh) or (article is not None and article.entry.get("is") == "definite")
     governed = any(scene.cover(first - 1, tag) for tag in _GOVERNORS)
     first, last = _trimmed(scene, first, last)
     if first >= last:
@@ -70,7 +71,7 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         telling=tuple(_telling(scene, first, last)),
         definite=definite,
         bare=person is None and not signs["org"] and bool(signs["role"]),
-        one=any(not hit.entry.get("crowd") for hit in signs["role"]),
+        one=any(not hit.entry.get("crowd") and not _within(hit, signs["org"]) for hit in signs["role"]),
         context=None if side else _context(scene, first, last),
         state=not (person or signs["org"] or any(not hit.entry.get("crowd") for hit in signs["role"])),
         paper=any(hit.entry.get("paper") for hit in signs["role"]),
@@ -88,6 +89,8 @@ def _called(
         role = " ".join(whole.replace(name, " ").strip(" ,;–—-").split())
         return _short(name), role or None
     media = next((hit for hit in reversed(bodies) if hit.entry.get("kind") == "media"), None)
+    if media is not None and any(scene.begin(at, "by") for at in range(span[0], media.first)):
+        media = None  # "a source interviewed by Reuters"
     if media is None:  # "the DeepState project's analysts", "the Institute for the Study of War (ISW)"
         monitors = [hit for hit in bodies if hit.entry.get("kind") == "monitor"]
         media = max(monitors, key=lambda hit: hit.last - hit.first, default=None)
@@ -146,6 +149,11 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     while first < last and (scene.is_mark(last - 1) or scene.norm(last - 1) == "'s"):
         last -= 1
     return first, last
+
+
+def _within(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Tell whether a phrase is part of another: the "general" in "General Staff"."""
+    return any(other.first <= hit.first and hit.last <= other.last for other in others)
 
 
 def _is_deed(scene: Scene, first: int, last: int) -> bool:

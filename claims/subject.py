@@ -25,6 +25,8 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
         first = end - 1
     if scene.articles and first > 0 and scene.begin(first, "adjunct") and not scene.is_mark(first - 1):
         return None  # "said in a video | posted on Telegram"
+    if not scene.articles and scene.cover(end - 1, "platform"):
+        return None  # "у своєму Telegram-каналі оприлюднила"
     found = named(page, scene, first, end)
     if found is None or (scene.cover(verb, "adjectival") and not can_end(scene, end - 1)):
         pronoun = found is None and any(scene.begin(at, "pronoun") for at in range(first, end))

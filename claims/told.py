@@ -33,10 +33,16 @@ class Told:
 
 def only_speaker(parts: list[Part], register: Register, own: Claimant) -> Claimant | None:
     """Return who alone speaks on the page of an outlet of the same side: what nobody else says is theirs too."""
-    found = [one for part in parts for one in part.found if one.rule != "who.statement"]
+    labels = (
+        at
+        for at, part in enumerate(parts)
+        if (hit := part.scene.begin(0, "label")) and hit.entry.get("says") == "outlet"
+    )
+    told = parts[: next(labels, len(parts))]
+    found = [one for part in told for one in part.found if one.rule != "who.statement"]
     named = [one.speaker for one in found if one.speaker is not None]
-    told = [register.claimant(one) for one in named if not (one.bare and one.definite)]
-    speakers = {one.name: one for one in told if one.kind not in (ClaimantKind.MEDIA, ClaimantKind.UNNAMED)}
+    claimants = [register.claimant(one) for one in named if not (one.bare and one.definite)]
+    speakers = {one.name: one for one in claimants if one.kind not in (ClaimantKind.MEDIA, ClaimantKind.UNNAMED)}
     alone = next(iter(speakers.values()), None)
     if alone is None or len(speakers) > 1 or len(found) == 1:
         return None

@@ -20,6 +20,9 @@ from claims.speaking import Speaking
 from claims.told import Part, Told
 from claims.voice import Spoken, Voice, Voices
 
+# How many characters part a quotation from the words that name its speaker: "», — said".
+_DASHED = 6
+
 __all__ = ["Voice", "Voices", "voices"]
 
 
@@ -127,7 +130,7 @@ def _closing(parts: list[Part], inside: list[int], start: int, end: int) -> Attr
         tokens = parts[at].scene.tokens
         for one in parts[at].found:
             behind = tokens[one.first].start >= end - 1
-            near = at > inside[-1] or tokens[one.first].start - end < len(" — ")
+            near = at > inside[-1] or tokens[one.first].start - end < _DASHED
             if behind and near and one.style in (Style.TRAIL, Style.LEAD) and not (at > inside[-1] and one.asks):
                 return one
     tokens = parts[inside[0]].scene.tokens
