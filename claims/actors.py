@@ -3,7 +3,7 @@
 from claims.armies import ASIDE, SIDES, Ground, other, side_of, understood
 from claims.claim import Actor
 from claims.lexicon import Hit
-from claims.nouns import agent_of, of_noun
+from claims.nouns import adjective, agent_of, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
 from claims.usage import before_adverbs
@@ -35,7 +35,8 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
 def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     role = hit.entry.get("role", "do")
     if hit.entry.get("form") == "clause":
-        return _within(ground, hit) or agent_of(ground, hit)
+        striking = hit.entry.get("kind") == "attack" and agent_of(ground, hit) is None
+        return _within(ground, hit) or (adjective(ground, hit) if striking else agent_of(ground, hit))
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") else None
         return inside or _after(ground, hit) or _inside(ground, hit)
@@ -186,6 +187,8 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     if ground.found.tokens[hit.first - 1].text[:1].isdigit():
         return None
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
+    if hit.entry.get("stops") and not near and ground.previous is not None and start in ground.clauses.relative:
+        return other(ground.previous)  # "launched three assaults, all of which were repelled"
     stops = bool(hit.entry.get("stops"))
     if ground.previous is not None and (not near or stops) and _skips_to_join(ground, hit):
         return other(ground.previous) if stops else None

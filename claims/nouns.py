@@ -18,7 +18,7 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     if agent is None and hit.entry.get("kind") == "encirclement" and ground.previous is not None:
         joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
         return ground.previous if joined else other(ground.previous)
-    return agent or _adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
+    return agent or adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
 
 
 def _right_behind(ground: Ground, hit: Hit) -> Actor | None:
@@ -26,7 +26,7 @@ def _right_behind(ground: Ground, hit: Hit) -> Actor | None:
     return side_of(ground, following) if following is not None else None
 
 
-def _adjective(ground: Ground, hit: Hit) -> Actor | None:
+def adjective(ground: Ground, hit: Hit) -> Actor | None:
     """Read "Russian", "the enemy's" or "our" before a noun."""
     floor = ground.clauses.start(hit.first)
     near = [f for f in ground.found.forces if floor <= f.last and 0 <= hit.first - f.last <= _BESIDE]

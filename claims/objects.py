@@ -52,7 +52,20 @@ def _beyond(reach: Reach, hit: Hit, spot: Spot) -> bool:
     """Say whether a place belongs to another verb: "near X, where they try to break in and get to Y"."""
     start = reach.clauses.start(hit.first)
     where = start in reach.clauses.relative and reach.found.tokens[start].norm == "where"
+    if _opened(reach, hit) and _trails(reach.found, hit.last, spot.first):
+        return True
     return where and any(token.norm == "and" for token in reach.found.tokens[hit.last : spot.first])
+
+
+def _opened(reach: Reach, hit: Hit) -> bool:
+    """Say whether a place opens the clause: "There, they storm …", "In X, they storm …"."""
+    start = reach.clauses.start(hit.first)
+    return any(s.first <= start + 1 and s.last <= hit.first and (s.preposition or s.back) for s in reach.places)
+
+
+def _trails(found: Signs, first: int, last: int) -> bool:
+    """Say whether what stands behind a comma only tells what else is meant: "…, trying to threaten Y"."""
+    return any(found.tokens[at].text == "," and found.tokens[at + 1].norm.endswith("ing") for at in range(first, last))
 
 
 def _is_predicate(reach: Reach, hit: Hit) -> bool:
@@ -123,6 +136,7 @@ def _phrase_end(found: Signs, first: int, end: int) -> int:
     """
     for at in range(first, end):
         tells = any(found.has("occur", near) for near in range(at + 1, at + 4))
+        tells = tells or found.has("relation", at + 1) is not None  # "the fiercest fighting is near X"
         comma = found.tokens[at].text == "," and found.has("relation", at + 1) is None
         if comma or ({"be", "have"} & set(found.tokens[at].lemmas) and not tells):
             return at

@@ -102,7 +102,7 @@ def _event(within: Line, at: int) -> Found | None:
     """Read a day that everybody knows, and the date written after it ("the invasion in February 2022")."""
     at += within.mark(at, "filler") is not None
     hit = within.mark(at, "event") or within.mark(at + 1, "event") or within.mark(at + 2, "event")
-    if hit is None:
+    if hit is None or within.mark(hit.last, "noevent"):
         return None
     day = date.fromisoformat(hit.entry.get("day"))
     last = hit.last

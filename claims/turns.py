@@ -177,6 +177,8 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
     start = start if joined else max(start, _after_last_act(found, hit, start))
     negation = last(found, "not", start if joined else max(start, hit.first - _REACH), hit.first if own else hit.last)
     shared = negation is not None and own and negation.last > hit.first  # "there were no" of "no changes in X"
+    if negation is None:
+        negation = _opening(found, start, hit)
     if negation is None or shared or found.has("idle", negation.first) is not None:
         return None
     if any(other.first == negation.last and other.entry.phrase in _HALTS for other in found.acts if other is not hit):
@@ -187,6 +189,13 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
     if any(sign is not None for sign in apart):  # "has not commented on the claim to have taken X"
         return None
     return negation
+
+
+def _opening(found: Signs, start: int, hit: Hit) -> Hit | None:
+    """Find the negation that opens the clause of a passive: "not a single settlement in the region was captured"."""
+    opens = found.has("not", start) if hit.first - start <= 2 * _REACH else None
+    helped = any("be" in token.lemmas for token in found.tokens[max(start, hit.first - 3) : hit.first])
+    return opens if opens is not None and opens.first == start and helped else None
 
 
 def _shares_form(found: Signs, start: int, hit: Hit) -> bool:

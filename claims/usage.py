@@ -87,6 +87,7 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
         bound = previous in _DETERMINERS and previous != "that"
         adjective = _is_participle(found, hit.first) and word.norm.endswith("n") and hit.last - hit.first == 2  # noqa: PLR2004
         adjective = adjective and before >= 0 and not found.has("aux", before)  # "and withdrawn units will …"
+        adjective = adjective and found.has("unit", hit.last - 1) is not None
         adjective = adjective and not any(force.last == before + 1 for force in found.forces)  # "units driven back"
         return not (bound or adjective or loose or previous == "of") and not _describes(found, hit.first)
     if word.norm.endswith("ing"):

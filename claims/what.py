@@ -8,8 +8,8 @@ from claims.actors import Ground, actor_of, both_do, other
 from claims.caption import standing
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
-from claims.driven import driven_out
-from claims.fitting import fitting, halts_itself, is_town, of_people, river
+from claims.driven import kind_at
+from claims.fitting import fitting, halts_itself, of_people, river
 from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
 from claims.objects import Reach, beside, borrowed, describes, reached
@@ -74,12 +74,9 @@ def _act(
         named = ()
     places = named or implied(parsed, phrase, told)
     places = tuple(river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
-    if hit.entry.get("wide") and places and not is_town(parsed, phrase, places[0]):
-        kind = Kind(hit.entry.get("wide"))
+    kind = kind_at(parsed, phrase, kind, places)
     bare = not stops or parsed.found.tokens[min(hit.last, len(parsed.found.tokens) - 1)].text in ",.;"
     idle = kind is Kind.REPULSE and bare and not phrase.passive and halts_itself(parsed, hit, named)
-    if hit.entry.get("out") and driven_out(parsed, hit, places):
-        kind = Kind.CAPTURE
     told_by = hit
     if kind is Kind.REPULSE and hit.entry.get("stops"):
         target = parsed.phrases[stops[0]] if stops else None
