@@ -1,15 +1,25 @@
-"""Troops driven out: of a whole place, which is then taken, or of positions in it."""
+"""What a place makes of an act: a border is not reached as a town is, a town others are driven out of is taken."""
 
-from claims.claim import Relation
+from claims.claim import Kind, Relation
+from claims.fitting import is_town
 from claims.lexicon import Hit
-from claims.parsed import Parsed
+from claims.parsed import Parsed, Phrase
 from claims.where import Spot
 
 _ALL = frozenset(("all", "whole", "entire", "rest"))
 _TAKEN = frozenset((Relation.IN, Relation.FROM))
 
 
-def driven_out(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
+def kind_at(parsed: Parsed, phrase: Phrase, kind: Kind, places: tuple[Spot, ...]) -> Kind:
+    """Return the kind of an act where it is done."""
+    hit = phrase.hit
+    if hit.entry.get("out") and _driven_out(parsed, hit, places):
+        return Kind.CAPTURE
+    wide = hit.entry.get("wide") and places and not is_town(parsed, phrase, places[0])
+    return Kind(hit.entry.get("wide")) if wide else kind
+
+
+def _driven_out(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
     """Say whether it is the place itself that the other side is driven out of: "pushed the enemy out of X"."""
     aim = hit.first and parsed.found.tokens[hit.first - 1].norm == "to"  # "an operation to push them out of X" goes on
     if aim or not places or places[0].relation not in _TAKEN or places[0].axis:
