@@ -114,7 +114,7 @@ def _act(
     places, back = _places(reading, number, stopped)
     kind = _kind(reading, one, places[0] if places and not back and not stopped else None)
     places = _fitting(kind, places)
-    abroad = any(place.country == "RU" for spot in places for place in spot.candidates[:1])
+    abroad = any(spot.candidates and all(place.country == "RU" for place in spot.candidates) for spot in places)
     roles = Deeds(Ground(found, reading.cut, voice, reading.memory, previous, abroad=abroad), reading.language)
     actor = roles.of_verb(hit, passive=one.passive) if one.verb else roles.of_noun(hit)
     if actor is None:

@@ -70,7 +70,7 @@ def _spaced(found: Signs, at: int) -> bool:
 
 def _opens(found: Signs, at: int, language: str) -> bool:
     hit = found.has("bound", at)
-    if hit is not None and hit.first == at:
+    if hit is not None and hit.first == at and found.has("wholly", at) is None:  # "поки що" is "so far"
         return True
     # "…, в которых": the preposition belongs to the relative clause
     following = found.has("relative", at + 1)

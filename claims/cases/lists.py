@@ -57,14 +57,21 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
         return "apart"
     if not between:
         return "locates" if _order(right) > _order(left) else "apart"
-    if right.axis and (left.locator or right.preposition) and "," in between and not _JOINING & set(between):
-        return "apart"  # a new front begins: "… біля A на Харківщині, на Лиманському – 5 атак"
+    if _begins_anew(left, right, between):
+        return "apart"
     listed = any(word in _LISTING for word in between)
     if _explains(found, left, right, between):
         return "locates"
     if _order(left) > _order(right) and not left.locator and not _JOINING & set(between):
         return "narrows"
     return "listed" if listed else "locates"
+
+
+def _begins_anew(left: Spot, right: Spot, between: Sequence[str]) -> bool:
+    """Tell another matter from a list: "… біля A, на Лиманському – 5 атак", "форсували Оскіл біля A"."""
+    front = right.axis and (left.locator or right.preposition) and "," in between and not _JOINING & set(between)
+    river = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and not left.preposition
+    return front or (river and right.preposition)
 
 
 def _links(found: Signs, at: int) -> bool:

@@ -106,6 +106,8 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         return ()
     if not rows:
         return ()
+    if hit.entry.get("kind") == Kind.CROSSING and any(_feature(s) is Feature.LINE for s in rows):
+        rows = [s for s in rows if _feature(s) is Feature.LINE]
     bank = _feature(rows[0]) is Feature.LINE and rows[-1].relation is not Relation.FROM
     apart = rows[0].group != rows[-1].group or bank
     if apart and _wide(rows[0]) and not _wide(rows[-1]):

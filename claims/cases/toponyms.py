@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from claims.cases.compounds import compound
 from claims.lexicon import Lexicon
 from claims.toponyms import toponyms as plain_toponyms
 from geo.gazetteer import Gazetteer
@@ -17,7 +18,7 @@ _PREPOSITION = re.compile(
     r"(?:^|\s)(?:в|во|у|на|під|под|из|із|з|від|от|до|біля|возле|около|вблизи|поблизу|районі?|районе|за)\s+$",
     re.IGNORECASE,
 )
-_LOCATIVE = (("вці", "вка"), ("нці", "нка"), ("дці", "дка"), ("йці", "йка"), ("зі", "га"), ("сі", "ха"))
+_LOCATIVE = (("вці", "вка"), ("нці", "нка"), ("дці", "дка"), ("йці", "йка"), ("зі", "га"), ("сі", "ха"), ("ці", "ця"))
 _ADJECTIVES = (
     ("ого", ("е", "ий", "ый")),
     ("ому", ("е", "ий", "ый")),
@@ -26,6 +27,8 @@ _ADJECTIVES = (
     ("ой", ("ая",)),
     ("им", ("е",)),
 )
+_ADJECTIVAL = ("не", "ве", "ке", "ое", "ее")
+_LISTING = re.compile(r"(?:,|\s(?:та|і|й|и))\s+$")
 _LISTED = re.compile(r"(?:,|\s+(?:та|і|й|и))\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,})(?=[,.;)]|\s+(?:та|і|й|и)\s|$)")
 _FURTHEST = 12  # adjectives before one kind word
 
@@ -34,6 +37,15 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text, and in front of a kind word those that share it."""
     found = {mention.start: mention for mention in plain_toponyms(words, gazetteer, text)}
     for mention in tuple(found.values()):
+        if _is_half(found, text, mention):
+            del found[mention.start]
+            continue
+        whole = compound(words, gazetteer, text, mention)
+        if whole is not mention:
+            del found[mention.start]
+            if whole is not None:
+                found[whole.start] = whole
+            continue
         found[mention.start] = _declined(gazetteer, text, mention)
         _continue(found, gazetteer, text, mention.end)
     kinds = _kinds(words)
@@ -45,6 +57,12 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
         for start, end in _adjectives(text, match.start()):
             _add(found, gazetteer, text, start, end, kind)
     return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _is_half(found: dict[int, Mention], text: str, mention: Mention) -> bool:
+    """Say whether a name is only half of one that is not known: "Орлово" of "Орлово-Ивановка"."""
+    after = text[mention.end : mention.end + 2]
+    return len(after) > 1 and after[0] == "-" and after[1].isupper() and mention.end + 1 not in found
 
 
 def _continue(found: dict[int, Mention], gazetteer: Gazetteer, text: str, end: int) -> None:
@@ -63,13 +81,14 @@ def _plain(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
     for ending, instead in _ADJECTIVES:
         if name.endswith(ending):
             return next((m for form in instead if (m := gazetteer.lookup(name.removesuffix(ending) + form))), ())
-    return ()
+    return gazetteer.lookup(name) if name.endswith(_ADJECTIVAL) else ()
 
 
 def _declined(gazetteer: Gazetteer, text: str, mention: Mention) -> Mention:
     """Behind a preposition "Торецке" is Торецк sooner than a village Торецкое: add what the case stands for."""
     governed = _PREPOSITION.search(text[max(0, mention.start - 12) : mention.start]) is not None
-    if not governed and any(place.country == "UA" for place in mention.candidates):
+    listed = _LISTING.search(text[max(0, mention.start - 6) : mention.start]) is not None
+    if not governed and not listed and any(place.country == "UA" for place in mention.candidates):
         return mention
     ending = _OBLIQUE.search(mention.text)
     soft = next((pair for pair in _LOCATIVE if mention.text.endswith(pair[0])), None)
@@ -79,7 +98,8 @@ def _declined(gazetteer: Gazetteer, text: str, mention: Mention) -> Mention:
     if soft is not None:
         meant = gazetteer.lookup(mention.text.removesuffix(soft[0]) + soft[1]) or meant
     fresh = tuple(place for place in meant if place not in mention.candidates)
-    return replace(mention, candidates=(*fresh, *mention.candidates)) if fresh else mention
+    together = (*fresh, *mention.candidates) if governed else (*mention.candidates, *fresh)
+    return replace(mention, candidates=together) if fresh else mention
 
 
 def _kinds(words: Lexicon) -> tuple[tuple[str, str], ...]:

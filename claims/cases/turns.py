@@ -32,6 +32,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     negated = None if failed else _negated(frame, hit, start, end, verb=verb)
     vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE and failed is None else None
     false = None if denied else _false(found, hit, floor, end)
+    if false is not None and negated is not None and negated.entry.tag == "none":
+        negated = None  # "не мають підтвердження" is one denial
     hedge = found.any_in("hedge", floor, min(end, hit.last + 2))
     signs = tuple(sign for sign in (failed, negated, vain, false) if sign is not None)
     turned = len(signs) + bool(hit.entry.get("deny"))
