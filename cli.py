@@ -219,9 +219,12 @@ def gazetteer_import(file: Annotated[Path, typer.Argument(help="A GeoNames dump 
     """Import places from a GeoNames dump (UA.txt or its zip), a GeoJSON, a GeoPackage or an OSM extract."""
     with bar(" rows") as progress:
         done = import_places(file, progress=progress)
+    with bar(" places compiled") as progress:
+        Gazetteer.load(progress=progress)
     for remark in done.remarks[:50]:  # the count below tells how many more
         _say(f"{file.name}, line {remark.line}: {remark.reason}")
-    _say(f"{done.kept} places imported, {len(done.remarks)} rows faulty, {done.passed_over} of other kinds")
+    faulty = sum(not remark.kept for remark in done.remarks)
+    _say(f"{done.kept} places imported, {faulty} rows left out as faulty, {done.passed_over} of other kinds")
 
 
 @river_app.command("import")

@@ -84,7 +84,10 @@ def to_line(place: Place) -> bytes:
         place.id, place.name, place.feature.value, place.kind, f"{place.lon:.5f}", f"{place.lat:.5f}",
         f"{place.radius_m:.0f}", place.country, place.admin1, place.admin2, str(place.population),
     )  # fmt: skip
-    return ("\t".join(" ".join(field.split()) for field in fields) + "\n").encode()
+    line = "\t".join(fields)
+    if len(line.splitlines()) > 1 or line.count("\t") >= len(fields):
+        line = "\t".join(" ".join(field.split()) for field in fields)
+    return (line + "\n").encode()
 
 
 _FEATURES = {feature.value: feature for feature in Feature}

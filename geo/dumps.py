@@ -1,16 +1,10 @@
-"""Reading files of places: GeoNames dumps as they are downloaded, and anything that GDAL opens."""
+"""Reading GeoNames dumps as they are downloaded, plain or zipped."""
 
 import io
-import math
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-import pyogrio
-from pyogrio.errors import DataLayerError, DataSourceError
-from shapely.geometry import Point
-from shapely.geometry.base import BaseGeometry
 
 from geo.errors import ClaimlineError
 from geo.imported import Progress, Remark, Row
@@ -21,15 +15,13 @@ _PEOPLED = "P"
 _GONE = {"PPLH", "PPLQ", "PPLW", "PPLCH"}
 _CITY, _TOWN = 50_000, 5_000
 _TELL_EVERY = 5_000
-_NAMES = ("name", "NAME", "Name", "name_en", "name:en", "asciiname")
-_KINDS = {"city": "city", "town": "town", "village": "village", "hamlet": "village", "isolated_dwelling": "village"}
 
 
 def geonames(path: Path, progress: Progress | None) -> Iterator[Row | Remark | None]:
     """Yield the settlements of a GeoNames dump (19 columns, plain or zipped), remarks, and None for other features."""
     with Opened(path) as (lines, size):
         done = 0
-        for number, raw in enumerate(lines, 1):
+        for number, raw in enumerate(_whole(lines, path), 1):
             done += len(raw)
             if progress is not None and number % _TELL_EVERY == 0:
                 progress(min(done, size), size)
@@ -37,6 +29,13 @@ def geonames(path: Path, progress: Progress | None) -> Iterator[Row | Remark | N
                 yield _geonames_row(number, raw)
         if progress is not None:
             progress(size, size)
+
+
+def _whole(lines: Iterator[bytes], path: Path) -> Iterator[bytes]:
+    try:
+        yield from lines
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as bad:
+        raise ClaimlineError(f"{path.name} is damaged or locked inside: download it again") from bad
 
 
 class Opened:
@@ -99,68 +98,3 @@ def _geonames_row(number: int, raw: bytes) -> Row | Remark | None:
         ukrainian=ukrainian_name(fields[1], alternates) if fields[8] == "UA" else "",
         alternates=alternates,
     )
-
-
-def vector(path: Path, progress: Progress | None) -> Iterator[Row | Remark | None]:
-    """Yield the places of a GeoJSON, GeoPackage or OSM file; their coordinates are brought to WGS84."""
-    frame = _frame(path)
-    total = len(frame)
-    for number, (_, item) in enumerate(frame.iterrows(), 1):
-        if progress is not None and (number % _TELL_EVERY == 0 or number == total):
-            progress(number, total)
-        yield from _feature(path, number, item.to_dict())
-
-
-def _frame(path: Path) -> Any:
-    """Read the one layer of places with its geometry in WGS84."""
-    osm = path.name.lower().endswith((".osm", ".pbf"))
-    try:
-        frame = pyogrio.read_dataframe(path, layer="points" if osm else 0, where="place IS NOT NULL" if osm else None)
-    except (DataSourceError, DataLayerError, ValueError, RuntimeError) as bad:
-        raise ClaimlineError(
-            f"{path.name} cannot be read as a map file: give GeoJSON, GeoPackage or an OSM extract"
-        ) from bad
-    if not hasattr(frame, "geometry") or "geometry" not in frame:
-        raise ClaimlineError(f"{path.name} holds no geometry: places need points")
-    if frame.crs is None:
-        return frame
-    return frame.to_crs("EPSG:4326")
-
-
-def _feature(path: Path, number: int, item: dict[str, Any]) -> Iterator[Row | Remark]:
-    geometry = item.get("geometry")
-    if not isinstance(geometry, BaseGeometry) or geometry.is_empty:
-        yield Remark(line=number, reason="no geometry")
-        return
-    if not isinstance(geometry, Point):
-        yield Remark(line=number, reason=f"a {geometry.geom_type} for a place: its middle is used")
-    point = geometry if isinstance(geometry, Point) else geometry.representative_point()
-    name = next((text for key in _NAMES if (text := _text(item, key))), "")
-    ukrainian = _text(item, "name:uk") or _text(item, "name_uk")
-    russian = _text(item, "name:ru") or _text(item, "name_ru")
-    identity = _text(item, "osm_id") or _text(item, "id") or _text(item, "@id") or f"{point.x:.4f},{point.y:.4f}"
-    yield Row(
-        line=number,
-        id=f"import:{path.stem}:{identity}",
-        name=_text(item, "name:en") or _text(item, "name_en") or name or ukrainian,
-        lon=float(point.x),
-        lat=float(point.y),
-        kind=_KINDS.get(_text(item, "place"), "village"),
-        country=_text(item, "country") or _text(item, "countrycode"),
-        population=_people(_text(item, "population")),
-        ukrainian=ukrainian,
-        russian=russian,
-        alternates=tuple(filter(None, (name, ukrainian, russian))),
-    )
-
-
-def _text(item: dict[str, Any], key: str) -> str:
-    value = item.get(key)
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return ""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
-
-
-def _people(text: str) -> int:
-    digits = "".join(char for char in text if char.isdigit())
-    return int(digits[:9]) if digits else 0

@@ -4,13 +4,14 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
 import platformdirs
 
 from geo.compiled import ID_MARK, Entry, Index
+from geo.imported import Progress
 from geo.indexing import opened
 from geo.lists import by_adjectives, by_directions, join_lists, join_rivers
 from geo.mention import Mention, rivers_by_words, without_units
@@ -27,6 +28,7 @@ from geo.tokens import Word, words
 _LAYOUT = "3"
 _LONGEST = 6
 _REMEMBERED = 32_768
+_IN_THE_WORLD = 236_000
 _NAMING = (
     "spelling.py",
     "declension.py",
@@ -52,14 +54,16 @@ class Gazetteer:
         self._openings: dict[Reading, dict[str, Opening]] = {reading: {} for round_ in _ROUNDS for reading in round_}
 
     @classmethod
-    def load(cls, extra: Path | None = None) -> "Gazetteer":
+    def load(cls, extra: Path | None = None, progress: Progress | None = None) -> "Gazetteer":
         """Open the compiled gazetteer, compiling it first when its sources have changed.
 
-        `extra` is the folder of imported tables; None means the user's own (`imports_folder`).
+        `extra` is the folder of imported tables; None means the user's own (`imports_folder`). `progress` is called
+        with (done, about how many in all) while it compiles.
         """
         imports = sorted((extra or imports_folder()).glob("*.csv"))
         name = _fingerprint(imports)
-        return cls(opened(_cache(), name, lambda: all_records(imports)), name)
+        told = None if progress is None else partial(_tell, progress, _about(imports))
+        return cls(opened(_cache(), name, lambda: all_records(imports), told), name)
 
     def find(self, text: str) -> list[Mention]:
         """Return the toponyms of a text in order, longest match first, each with all the places it can mean.
@@ -204,6 +208,15 @@ def _best(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if entries and entries[0].rank < ALTERNATE <= entries[-1].rank:
         return tuple(entry for entry in entries if entry.rank < ALTERNATE)
     return entries
+
+
+def _about(imports: list[Path]) -> int:
+    """Return how many places there are to compile, near enough for a progress line."""
+    return _IN_THE_WORLD + sum(path.read_bytes().count(b"\n") for path in imports)
+
+
+def _tell(progress: Progress, total: int, done: int) -> None:
+    progress(done, max(total, done))
 
 
 def imports_folder() -> Path:

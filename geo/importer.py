@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from geo.dumps import geonames, vector
+from geo.dumps import geonames
 from geo.errors import ClaimlineError
 from geo.gazetteer import imports_folder
 from geo.imported import Imported, Progress, Remark, Row, fault
+from geo.mapfiles import vector
 from geo.records import radius_m
 from geo.spelling import has_cyrillic
 from geo.transliterate import romanise
 
+_HOPELESS = 10_000  # faulty rows before the first good one
 _HEADER = (
     "id", "name", "uk", "ru", "feature", "kind", "lon", "lat", "radius_m", "country", "admin1", "admin2",
     "population", "aliases", "source", "alternates",
@@ -55,6 +57,10 @@ def _write(out: TextIO, path: Path, progress: Progress | None) -> Imported:
     seen: dict[str, int] = {}
     passed_over = 0
     for item in _items(path, progress):
+        if not seen and len(remarks) >= _HOPELESS:
+            raise ClaimlineError(
+                f"{path.name} is no list of places that can be read (line {remarks[0].line}: {remarks[0].reason})"
+            )
         if item is None:
             passed_over += 1
         elif isinstance(item, Remark):
@@ -74,9 +80,10 @@ def _items(path: Path, progress: Progress | None) -> Iterator[Row | Remark | Non
 
 
 def _refused(row: Row, seen: dict[str, int]) -> str | None:
-    if row.id in seen:
+    reason = fault(row)
+    if reason is None and row.id in seen:
         return f"the same id as line {seen[row.id]}"
-    return fault(row)
+    return reason
 
 
 def _cells(row: Row, path: Path) -> tuple[object, ...]:

