@@ -153,7 +153,9 @@ CL.Track = class {
     this.flag.style.transform = `translateX(calc(-50% + ${Math.max(0, 34 - x) - Math.max(0, x - width + 34)}px))`;
     const from = view.window_days === null ? 0 : this.scale.x(Math.max(this.first, view.day - view.window_days + 1)) + this.inset;
     this.shade.style.transform = `translateX(${from}px)`;
-    this.shade.style.width = `${Math.max(0, x - from)}px`;
+    // Whole pixels: a width that stays costs no new layout.
+    const wide = `${Math.max(0, Math.round(x - from))}px`;
+    if (this.shade.style.width !== wide) this.shade.style.width = wide;
     this.shade.classList.toggle('open', view.window_days === null);
     this.known.hidden = view.known_on === null;
     if (view.known_on !== null) {
