@@ -10,8 +10,10 @@ from geo.place import Place
 _KINDS = ("town", "city", "village", "river", "region", "axis", "any")
 _SETTLED = frozenset(("town", "city", "village", "any"))
 _LONG_AGO = -9
+_NOUNS = frozenset(("city", "town", "village", "settlement", "port", "hub", "locality"))
 _CALLED = 1  # paragraphs in which "the town" is the one last called a town
 _FRONTED = 3  # tokens before a place that a sentence opens with
+_LISTS = 8  # paragraphs in which "these villages" are the last ones listed
 _RETURNS = 4  # paragraphs after which a speaker is taken to speak of something new
 
 
@@ -55,7 +57,7 @@ class Memory:
 
     def spoken_of(self, paragraph: int) -> Focus:
         """Return what "there" and "these villages" can mean in a paragraph."""
-        return Focus(self.named, self._listed if paragraph - self._listed_in <= _RETURNS else ())
+        return Focus(self.named, self._listed if paragraph - self._listed_in <= _LISTS else ())
 
     def see(self, places: tuple[Spot, ...], acted_on: tuple[Spot, ...], paragraph: int) -> None:
         """Remember the places of a sentence; those that an act was about are in focus."""
@@ -97,12 +99,13 @@ class Memory:
 
     def _is_topic(self, spot: Spot, places: tuple[Spot, ...]) -> bool:
         """Say whether a sentence turns to a place: "As for X, …", or "The situation in X" where X was fought for."""
-        alone = all(each.locator or each.group == spot.group for each in places)
+        alone = all(each.locator or each.back or each.group == spot.group for each in places)
         return alone and not spot.locator and (spot.first <= _FRONTED or spot.candidates[0].id in self._central)
 
     def _call(self, spot: Spot, paragraph: int) -> None:
         """Note by which noun a place was spoken of: "the settlement" is not "the city" while another is called so."""
-        for noun in spot.kinds if spot.candidates and fits("town", spot.candidates) else ():
+        called = _NOUNS.intersection(spot.kinds) if fits("town", spot.candidates) else ()
+        for noun in called:
             self.last_places[f"called {noun}"] = spot.candidates
             self.last_places[f"{noun} {spot.candidates[0].id}"] = spot.candidates
             self._called_in[noun] = paragraph

@@ -11,6 +11,7 @@ from claims.usage import hangs_on_preposition
 from claims.where import Spot
 
 _OBJECT_REACH = 6
+_FRONTED = 4  # tokens of "There," or "In X," before a clause
 _NOUN_REACH = 14
 _SIDE = 4  # tokens of "the other side of"
 _ACROSS = frozenset(("other", "opposite", "far"))
@@ -41,6 +42,9 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
     goal = bool(found) and kind is Kind.WITHDRAWAL and _is_goal(reach.found, found[0])
+    opening = _opened(reach, hit) if found and verb and _trails(reach.found, hit.last, found[0].first) else ()
+    if opening:
+        return opening
     if found and verb and _beyond(reach, hit, found[0]):
         return _before(reach, hit, subject=False) or found
     if found or goal:
@@ -52,15 +56,15 @@ def _beyond(reach: Reach, hit: Hit, spot: Spot) -> bool:
     """Say whether a place belongs to another verb: "near X, where they try to break in and get to Y"."""
     start = reach.clauses.start(hit.first)
     where = start in reach.clauses.relative and reach.found.tokens[start].norm == "where"
-    if _opened(reach, hit) and _trails(reach.found, hit.last, spot.first):
-        return True
     return where and any(token.norm == "and" for token in reach.found.tokens[hit.last : spot.first])
 
 
-def _opened(reach: Reach, hit: Hit) -> bool:
-    """Say whether a place opens the clause: "There, they storm …", "In X, they storm …"."""
+def _opened(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return the places that open the clause: "There, they storm …", "In X, they storm …"."""
     start = reach.clauses.start(hit.first)
-    return any(s.first <= start + 1 and s.last <= hit.first and (s.preposition or s.back) for s in reach.places)
+    near = [s for s in reach.places if s.last <= hit.first and not s.locator and (s.preposition or s.back)]
+    first = next((s for s in near if start - _FRONTED <= s.first <= start + 1), None)
+    return tuple(s for s in near if first is not None and s.group == first.group)
 
 
 def _trails(found: Signs, first: int, last: int) -> bool:
