@@ -38,7 +38,7 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         striking = hit.entry.get("kind") == "attack" and agent_of(ground, hit) is None
         return _within(ground, hit) or (adjective(ground, hit) if striking else agent_of(ground, hit))
     if role == "undergo":
-        inside = _inside(ground, hit) if hit.entry.get("inside") else None
+        inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
         return inside or _after(ground, hit) or _inside(ground, hit)
     if role == "of" or not verb:
         return of_noun(ground, hit)

@@ -19,11 +19,13 @@ def river(spot: Spot) -> Spot:
     return replace(spot, candidates=lines) if lines else spot
 
 
-def fitting(kind: Kind, places: tuple[Spot, ...]) -> bool:
+def fitting(parsed: Parsed, hit: Hit, kind: Kind, places: tuple[Spot, ...]) -> bool:
     """Say whether such an act can be done to such places: waters are crossed, and not captured."""
     water = any(place.feature is Feature.LINE for spot in places for place in spot.candidates[:1])
     bank = any("bank" in (spot.part or "") for spot in places)
-    return water if kind is Kind.CROSSING else not (water and kind in _DRY and not bank)
+    if kind is Kind.CROSSING:  # "crossed the canal in X"
+        return water or parsed.found.any_in("water", hit.last, places[0].first) is not None
+    return not (water and kind in _DRY and not bank)
 
 
 def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:

@@ -89,7 +89,7 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
     if parsed.voice(hit).denies:
         return told or in_focus(parsed)
     if _found_none(parsed, hit):
-        return told or in_focus(parsed)
+        return told or (in_focus(parsed) if hit.entry.get("kind") == Kind.ENCIRCLEMENT else ())
     if _is_circumstance(parsed, phrase):
         before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
         return tuple(s for s in before if s.group == before[-1].group)
@@ -100,8 +100,10 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
 
 
 def _found_none(parsed: Parsed, hit: Hit) -> bool:
-    """Say whether a clause says that there is no such deed: "but there is no talk of large-scale attacks"."""
+    """Say whether a clause says that there is no such deed: "there is no talk of attacks", "a siege is impossible"."""
     start = parsed.cut.start(hit.first)
+    if parsed.found.any_in("false", hit.last, parsed.cut.end(hit.last - 1)) is not None:
+        return True
     there = any(token.norm == "there" for token in parsed.found.tokens[start : hit.first])
     return there and parsed.found.any_in("not", start, hit.first) is not None
 

@@ -6,6 +6,7 @@ from claims.lexicon import Hit
 from claims.signs import Signs
 
 _HELD = frozenset(("presence",))
+_OWN = frozenset(("their", "its", "his"))
 _BESIDE = 4  # tokens between "Russian" and its noun
 _AGENT_REACH = 12
 
@@ -18,7 +19,17 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     if agent is None and hit.entry.get("kind") == "encirclement" and ground.previous is not None:
         joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
         return ground.previous if joined else other(ground.previous)
-    return agent or adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
+    named = agent or adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
+    return named or _to_come(ground, hit)
+
+
+def _to_come(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whose "their" is that stands before the army which it means: "After their advance failed, the Russians"."""
+    tokens = ground.found.tokens
+    own = any(tokens[at].norm in _OWN for at in range(max(0, hit.first - _BESIDE), hit.first))
+    armed = [f for f in ground.found.forces if f.side in ("ukraine", "russia", "enemy", "our") and not f.bare]
+    later = armed[0] if own and armed and armed[0].first >= hit.last else None
+    return side_of(ground, later) if later is not None else None
 
 
 def _right_behind(ground: Ground, hit: Hit) -> Actor | None:

@@ -34,7 +34,9 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     """Return the places that the sentence gives an act; empty when it gives none."""
     kind = Kind(hit.entry.get("kind"))
     if passive or hit.entry.get("role") == "undergo":
-        return _before(reach, hit, subject=True) or _below(reach, hit, kind)
+        there = reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
+        first = _below(reach, hit, kind) if there else ()
+        return first or _before(reach, hit, subject=True) or _below(reach, hit, kind)
     if hit.entry.get("strict") and _is_predicate(reach, hit):
         return _before(reach, hit, subject=True)
     object_ = beside(reach, hit) if verb else ()

@@ -12,7 +12,23 @@ from claims.signs import Signs
 from claims.turns import Turn
 
 _OWN = frozenset(("its", "their", "his"))
-_MOVES = frozenset(("push", "drive", "knock", "squeeze", "expel", "throw", "forced", "forcing", "kick"))
+_MOVES = frozenset(
+    (
+        "push",
+        "drive",
+        "knock",
+        "squeeze",
+        "expel",
+        "throw",
+        "forced",
+        "forcing",
+        "kick",
+        "oust",
+        "evict",
+        "eject",
+        "flush",
+    )
+)
 _FORCED = 3  # tokens from "forced" to the retreat
 _HALTS = frozenset(("stop", "halt"))
 
