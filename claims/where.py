@@ -17,6 +17,7 @@ __all__ = ["Mentions", "Spot", "fits", "spots"]
 
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
 _SHORTEST_NAME = 3
+_TOLD = 4  # tokens from an act to the place that it is told of
 _NOWHERE = Focus()
 
 
@@ -42,10 +43,10 @@ def spots(
     """
     named = [spot for mention in mentions if (spot := _named(found, mention)) is not None]
     taken = {at for spot in named for at in range(spot.first, spot.last)}
-    named += _unknown(found, taken)
+    mentioned = frozenset(at for m in mentions for at in range(*_tokens_of(found.tokens, m.start, m.end)))
+    named += _unknown(found, taken, mentioned)
     named = measured(found, sorted(named, key=lambda spot: spot.first))
     taken = {at for spot in named for at in range(spot.first, spot.last)}
-    mentioned = frozenset(at for m in mentions for at in range(*_tokens_of(found.tokens, m.start, m.end)))
     lists = grouped(found, named, mentioned)
     back = pointed_back(found, taken, [spot for spot in lists if not spot.locator], last_places, focus)
     if back:
@@ -99,7 +100,7 @@ def _no_place(found: Signs, first: int, last: int) -> bool:
     return before is not None and before.last >= first - 1
 
 
-def _unknown(found: Signs, taken: set[int]) -> list[Spot]:
+def _unknown(found: Signs, taken: set[int], mentioned: frozenset[int]) -> list[Spot]:
     """Find names that no gazetteer holds: "the village of X", and members of a list of places."""
     tokens, new = found.tokens, []
     for at, token in enumerate(tokens):
@@ -108,7 +109,7 @@ def _unknown(found: Signs, taken: set[int]) -> list[Spot]:
         if (
             found.has("force", at)
             or found.has("nation", at)
-            or not (_introduced(found, at) or _listed(found, at, taken))
+            or not (_introduced(found, at) or _listed(found, at, taken) or _told(found, at, mentioned))
         ):
             continue
         last = at + 1
@@ -129,6 +130,16 @@ def _introduced(found: Signs, at: int) -> bool:
     if kind is not None and kind.entry.get("value") == "area":
         return found.tokens[at - 1].norm == "of"
     return kind is not None and kind.entry.get("value") == "town"
+
+
+def _told(found: Signs, at: int, mentioned: frozenset[int]) -> bool:
+    """Say whether an act is told of a name: "fighting continues inside X", "advanced near X"."""
+    token, before = found.tokens[at], found.has("inside", at - 1) if at > 1 else None
+    if before is None or at in mentioned or not token.text.istitle() or found.has("calendar", at):
+        return False
+    alone = at + 1 >= len(found.tokens) or not (found.tokens[at + 1].text[:1].isupper() or at + 1 in mentioned)
+    acted = range(max(0, at - _TOLD), at - 1)
+    return alone and any(found.has("act", on) or found.has("deed", on) for on in acted)
 
 
 def _listed(found: Signs, at: int, taken: set[int]) -> bool:
