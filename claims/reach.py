@@ -65,10 +65,21 @@ def asides(scene: Scene, found: Sequence[Attribution]) -> Iterator[tuple[int, in
         return
     quotes = [at for at in range(len(scene.tokens)) if scene.is_quote(at)]
     for at in range(leads[0].last, len(scene.tokens)):
-        if scene.cover(at, "explains") and not any(quote < at for quote in quotes):
+        if _explains(scene, at) and not any(quote < at for quote in quotes):
             end = next((on for on in range(at, len(scene.tokens)) if scene.norm(on) == ","), len(scene.tokens))
             if not any(at <= one.first < end for one in leads):
                 yield scene.tokens[_antecedent(scene, at)].start, scene.tokens[end - 1].end
+
+
+def _explains(scene: Scene, at: int) -> bool:
+    """Tell whether a clause or an apposition begins that explains a name."""
+    if scene.begin(at, "apposes"):
+        return scene.norm(at - 1) == "," and scene.is_name(at - 2)
+    hit = scene.cover(at, "explains")
+    if hit is None:
+        return False
+    ahead = range(at + 1, min(at + _ASIDE, len(scene.tokens)))
+    return not (hit.entry.get("told") and any(scene.cover(on, "backshift") for on in ahead))
 
 
 def _antecedent(scene: Scene, at: int) -> int:
