@@ -1,6 +1,6 @@
 """Who acts: from the forces of a sentence, the grammar of the act, and whose voice tells it."""
 
-from claims.armies import ASIDE, SIDES, Ground, other, side_of, understood
+from claims.armies import ASIDE, BOTH, SIDES, Ground, other, side_of, understood
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.nouns import adjective, agent_of, of_noun
@@ -10,6 +10,7 @@ from claims.usage import before_adverbs
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
+_TARGETED = frozenset(("the", "at", "on", "to", "against", "of", "several", "some", "two", "three", "all"))
 _JOINING = frozenset(
     ("and", "or", ",", "but", "then", "while", "before", "after", "by", "of", "for", "without", "in", "–", "-")
 )
@@ -22,7 +23,7 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
     """
     if hit.entry.get("actor"):
         return Actor(hit.entry.get("actor"))
-    doer = _named(ground, hit, verb=verb)
+    doer = _named(ground, hit, verb=verb) or (_against(ground, hit) if verb else None)
     if doer is not None:
         return other(doer) if hit.entry.get("swap") else doer
     if named or (verb and (_needs_subject(ground, hit) or _is_civil(ground, hit))):
@@ -36,6 +37,9 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     role = hit.entry.get("role", "do")
     if hit.entry.get("form") == "clause":
         striking = hit.entry.get("kind") == "attack" and agent_of(ground, hit) is None
+        fired = next((f for f in ground.found.forces if f.first < hit.first < f.last), None) if striking else None
+        if fired is not None:
+            return side_of(ground, fired)  # "Russian drones crashed into X"
         return _within(ground, hit) or (adjective(ground, hit) if striking else agent_of(ground, hit))
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
@@ -47,6 +51,19 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     if is_passive(ground.found, hit, ground.clauses):
         return None if hit.entry.get("swap") else agent_of(ground, hit) or _rid_of(ground, hit) or _victim(ground, hit)
     return _within(ground, hit) or _stopper(ground, hit) or _subject(ground, hit)
+
+
+def _against(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who attacks from whom they attack: "the brigade struck Russian positions"."""
+    if hit.entry.get("kind") != "attack" or hit.entry.get("role", "do") != "do" or hit.entry.get("form"):
+        return None
+    near = (f for f in ground.found.forces if hit.last <= f.first <= hit.last + ASIDE)
+    struck = next((f for f in near if f.side in ("ukraine", "russia", "enemy")), None)
+    if struck is None or any(ground.found.tokens[at].text in ",;:" for at in range(hit.last, struck.first)):
+        return None
+    beside = {token.norm for token in ground.found.tokens[hit.last : struck.first]}
+    side = side_of(ground, struck) if beside <= _TARGETED else None
+    return other(side) if side is not None else None
 
 
 def _stopper(ground: Ground, hit: Hit) -> Actor | None:
@@ -134,6 +151,8 @@ def both_do(ground: Ground, hit: Hit) -> bool:
     """Say whether both sides do each for itself what a verb tells: "neither Ukrainian nor Russian forces advanced"."""
     at = _skip_auxiliaries(ground.found, hit.first - 1)
     subject = next((f for f in ground.found.forces if f.first <= at < f.last), None)
+    if subject is not None and subject.side == "pronoun" and hit.entry.get("kind") != "attack":
+        return ground.found.tokens[subject.first].norm in BOTH
     partner = _partner(ground.found, subject) if subject is not None and hit.entry.get("kind") != "attack" else None
     return partner is not None and partner.bare
 
@@ -187,6 +206,7 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     if ground.found.tokens[hit.first - 1].text[:1].isdigit():
         return None
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
+    near = [f for f in near if "by" not in {t.norm for t in ground.found.tokens[max(start, f.first - 2) : f.first]}]
     if hit.entry.get("stops") and not near and ground.previous is not None and start in ground.clauses.relative:
         return other(ground.previous)  # "launched three assaults, all of which were repelled"
     stops = bool(hit.entry.get("stops"))

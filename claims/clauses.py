@@ -62,7 +62,8 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
             starts.add(at + 1)
         elif at and _opens(found, at, max(starts)):
             starts.add(at)
-            if token.norm in _RELATIVES or (token.norm == "that" and _named_before(found, at)):
+            named = token.norm == "that" and (_named_before(found, at) or _done_to(found, at, muted))
+            if token.norm in _RELATIVES or named:
                 relative.add(at)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(tokens))
 
@@ -87,6 +88,8 @@ def _closes(found: Signs, at: int, starts: set[int]) -> bool:
         return False
     start = max(starts)
     opener = found.has("bound", start)
+    if opener is not None and start and {"be", "have"} & set(found.tokens[at + 1].lemmas):
+        return True  # "X, a village of 500 people before the war, | was liberated"
     if opener is None or opener.entry.phrase not in _FRONTED or (start and found.tokens[start - 1].text != ","):
         return False
     following = found.tokens[at + 1]
@@ -97,6 +100,12 @@ def _named_before(found: Signs, at: int) -> bool:
     """Say whether "that" follows a place, so that it stands for it, and does not open what somebody said."""
     force = any(f.first < at <= f.last + 1 and not f.bare for f in found.forces)
     return force or found.has("type", at - 1) is not None or found.has("holder", at - 1) is not None
+
+
+def _done_to(found: Signs, at: int, muted: frozenset[int]) -> bool:
+    """Say whether "that" stands for a name to which somebody does something: "X that Russia is attempting to seize"."""
+    troops = any(f.first in (at + 1, at + 2) for f in found.forces)
+    return troops and at - 1 not in muted and found.tokens[at - 1].text[:1].isupper()
 
 
 def _cuts(found: Signs, at: int) -> bool:

@@ -15,7 +15,7 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     """Read "Russian capture of X", "capture of X by Russia", "advance of the enemy", or the clause's subject."""
     if hit.entry.get("strict"):
         return _right_behind(ground, hit)
-    agent = agent_of(ground, hit)
+    agent = agent_of(ground, hit) or _freed(ground, hit)
     if agent is None and hit.entry.get("kind") == "encirclement" and ground.previous is not None:
         joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
         return ground.previous if joined else other(ground.previous)
@@ -30,6 +30,17 @@ def _to_come(ground: Ground, hit: Hit) -> Actor | None:
     armed = [f for f in ground.found.forces if f.side in ("ukraine", "russia", "enemy", "our") and not f.bare]
     later = armed[0] if own and armed and armed[0].first >= hit.last else None
     return side_of(ground, later) if later is not None else None
+
+
+def _freed(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who liberates from whom a place is freed: "the liberation of X from Russian troops"."""
+    if hit.entry.get("kind") != "capture" or hit.entry.get("swap"):
+        return None
+    tokens = ground.found.tokens
+    near = (f for f in ground.found.forces if hit.last < f.first <= hit.last + _AGENT_REACH)
+    held = next((f for f in near if "from" in {tokens[f.first - 1].norm, tokens[f.first - 2].norm}), None)
+    side = side_of(ground, held) if held is not None else None
+    return other(side) if side is not None else None
 
 
 def _right_behind(ground: Ground, hit: Hit) -> Actor | None:
@@ -50,6 +61,8 @@ def adjective(ground: Ground, hit: Hit) -> Actor | None:
 def _possessor(ground: Ground, hit: Hit) -> Actor | None:
     """Read "of the Russian army", "of its own units" behind a noun."""
     following = next((f for f in ground.found.forces if hit.last <= f.first <= hit.last + _BESIDE + 1), None)
+    if following is not None and following.bare and hit.entry.get("role") == "of":
+        return None  # "the map shows X under Russian control"
     if following is None or following.first >= ground.clauses.end(hit.first):
         return None
     if following.side == "pronoun" and following.last - following.first == 1:
