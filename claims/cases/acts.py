@@ -128,7 +128,9 @@ def _act(
         return None, actor
     if kind is Kind.REPULSE and turned.denied and "not" not in {sign.entry.tag for sign in turned.phrases}:
         turned = replace(turned, denied=False)
-    start, end = _span(reading, number, places)  # one without places may be told of those that the next lines list
+    start, end = _span(
+        reading, number, places, stopped
+    )  # one without places may be told of those that the next lines list
     return Act(kind, actor, turned, places, start, end, hit, voice, back), actor
 
 
@@ -156,6 +158,8 @@ def _voice(reading: _Reading, hit: Hit) -> Voice:
     voice = reading.hear(found.tokens[hit.first].start, found.tokens[hit.last - 1].end)
     if not voice.denies:
         return voice
+    if voice.attribution == (0, 0):  # only words like "is not true" deny it, and those are weighed by clause
+        return replace(voice, denies=False, denied=None)
     turned = any(
         found.any_in("but", at, at + 1) and found.tokens[at].start >= voice.attribution[1] for at in range(hit.first)
     )
@@ -190,12 +194,14 @@ def _places(reading: _Reading, number: int, stopped: Sequence[int]) -> tuple[tup
     return (places, False) if places else (implied(reach, one.hit, reading.memory), True)
 
 
-def _span(reading: _Reading, number: int, places: tuple[Spot, ...]) -> tuple[int, int]:
+def _span(reading: _Reading, number: int, places: tuple[Spot, ...], stopped: Sequence[int] = ()) -> tuple[int, int]:
     tokens, hit = reading.found.tokens, reading.chosen[number].hit
     floor = reading.chosen[number - 1].hit.last if number else 0
-    own = [spot for spot in places if spot in reading.places]
+    own: list[Spot | Hit] = [spot for spot in places if spot in reading.places]
     first = min([max(reading.cut.start(hit.first), floor), hit.first, *(s.first for s in own)])
-    later = reading.chosen[number + 1].hit.first if number + 1 < len(reading.chosen) else len(tokens)
+    own = [*own, *(reading.chosen[each].hit for each in stopped)]  # "відбили | 22 атаки"
+    follows = next((i for i in range(number + 1, len(reading.chosen)) if i not in stopped), len(reading.chosen))
+    later = reading.chosen[follows].hit.first if follows < len(reading.chosen) else len(tokens)
     last = max([hit.last, min(reading.cut.end(hit.last - 1), later), *(s.last for s in own)])
     while first < hit.first and (tokens[first].text in _TRIMMED or _joins(reading.found, first)):
         first += 1

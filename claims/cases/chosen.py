@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, SUBJECT, form
 from claims.claim import Kind
 from claims.clauses import Clauses
@@ -59,6 +60,7 @@ def _tells(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
     if any(found.has("be", at) for at in range(cut.start(hit.first), hit.first)):
         return True
     near = [f for f in found.forces if not f.bare and hit.first - 3 <= f.first <= hit.last + 1]
+    near = [f for f in near if f.first == hit.last or SUBJECT not in case_of(found.tokens, f, language)]
     if any(AGENT in form(found.tokens[at].norm, language).cases for f in near for at in range(f.first, f.last)):
         return True
     return _is_predicate(found, hit, cut, language)

@@ -28,7 +28,8 @@ def _is_heading(frame: Frame, hit: Hit) -> bool:
 def _sums_up(frame: Frame, places: tuple[Spot, ...], memory: Memory) -> bool:
     """Read "за добу відбито 170 атак": a day's count that does not go on with a direction is of the whole front."""
     found = frame.found
-    if found.any_in("overall", 0, len(found.tokens)) is None or not any(t.text[:1].isdigit() for t in found.tokens):
+    counts = [at for at, token in enumerate(found.tokens) if token.text[:1].isdigit()]
+    if found.any_in("overall", 0, len(found.tokens)) is None or not counts:
         return False
     elsewhere = found.sentence.paragraph != memory.focus_paragraph
     return elsewhere or any(place.kind in _WIDE for spot in places for place in spot.candidates)

@@ -78,8 +78,11 @@ def _takes(reach: Reach, hit: Hit) -> bool:
 
 def _fits(reach: Reach, hit: Hit, spot: Spot) -> bool:
     """Tell a captured town from a vehicle captured near a town."""
-    if hit.entry.get("place") in ("beside", "after"):
+    if hit.entry.get("place") == "beside":
         return taken_back(reach, hit, spot)
+    if hit.entry.get("place") == "after":
+        over = any(reach.found.tokens[at].norm == "над" for at in range(hit.last - 1, spot.first))
+        return (over or not spot.preposition) and spot.first - hit.last <= _NEAR_OBJECT
     object_ = hit.entry.get("place") == "object"
     kind = Kind(hit.entry.get("kind"))
     if (

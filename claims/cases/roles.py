@@ -192,7 +192,7 @@ class Roles:
         if not near:
             return None
         side = side_of(self.ground, near[0])
-        if side is None or hit.entry.get("kind") in _MOVING:
+        if side is None or (hit.entry.get("kind") in _MOVING and hit.entry.get("agent") != "enemy"):
             return side
         return other(side)
 

@@ -98,7 +98,9 @@ def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     """Find what says that it is not so: in the clause, or anywhere behind "the information about …"."""
     statement = found.any_in("statement", floor, hit.first)
     reported = statement is not None and found.has("again", statement.first) is None  # "this information" is another
-    behind = found.any_in("false", hit.last, len(found.tokens) if reported else end)
+    size = len(found.tokens)
+    early = found.any_in("early", hit.last, size) if found.any_in("saying", 0, hit.first) is not None else None
+    behind = early or found.any_in("false", hit.last, size if reported else end)
     before = found.any_in("false", floor, hit.first) if reported else None
     return behind or before or _denied(found, hit)
 
