@@ -20,6 +20,7 @@ from geo.place import Feature, Place
 RANK_MASK, FINDABLE = 0x0F, 0x80
 ID_MARK = "="
 _REMEMBERED = 100_000
+_ASTRAY = 2_048
 Column = npt.NDArray[Any]
 
 
@@ -65,14 +66,28 @@ class Index:
         """Return the number of places."""
         return len(self._offsets) - 1
 
+    def read(self, text: str) -> tuple[Entry, ...]:
+        """Return the rows under a key, without remembering them: for names that are asked for once."""
+        return self._entries(key_hash(text))
+
     def _entries(self, hashed: int) -> tuple[Entry, ...]:
         hashes, rows, flags = self._hashes, self._rows, self._flags
+        count = len(hashes)
         found: list[Entry] = []
-        at = bisect_left(hashes, hashed)
-        while at < len(hashes) and hashes[at] == hashed:
+        at = self._position(hashed)
+        while at < count and hashes[at] == hashed:
             found.append(Entry(rows[at], flags[at] & RANK_MASK, bool(flags[at] & FINDABLE)))
             at += 1
         return tuple(found)
+
+    def _position(self, hashed: int) -> int:
+        """Bisect around where a hash must stand, since hashes lie evenly; all over when it does not stand there."""
+        hashes, count = self._hashes, len(self._hashes)
+        near = (hashed * count) >> 64
+        low, high = max(near - _ASTRAY, 0), min(near + _ASTRAY, count)
+        if (low and hashes[low - 1] >= hashed) or (high < count and hashes[high] < hashed):
+            low, high = 0, count
+        return bisect_left(hashes, hashed, low, high)
 
     def _place(self, row: int) -> Place:
         return from_line(self._lines[self._offsets[row] : self._offsets[row + 1] - 1].decode())

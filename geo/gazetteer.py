@@ -86,9 +86,9 @@ class Gazetteer:
 
     def _look_up(self, name: str) -> tuple[Place, ...]:
         index = self._index
-        entries = _best(index.entries(index.hash(key(name)))) + index.entries(index.hash(WORLD_MARK + exact_key(name)))
+        entries = _best(index.read(key(name))) + index.read(WORLD_MARK + exact_key(name))
         for spelled in () if entries else _weaker_keys(name):
-            entries = entries or _best(index.entries(index.hash(spelled)))
+            entries = entries or _best(index.read(spelled))
         return tuple([index.place(entry.row) for entry in entries])
 
     def place(self, place_id: str) -> Place:
