@@ -36,11 +36,7 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
 def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     role = hit.entry.get("role", "do")
     if hit.entry.get("form") == "clause":
-        striking = hit.entry.get("kind") == "attack" and agent_of(ground, hit) is None
-        fired = next((f for f in ground.found.forces if f.first < hit.first < f.last), None) if striking else None
-        if fired is not None:
-            return side_of(ground, fired)  # "Russian drones crashed into X"
-        return _within(ground, hit) or (adjective(ground, hit) if striking else agent_of(ground, hit))
+        return _within(ground, hit) or _struck_by(ground, hit) or agent_of(ground, hit)
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
         return inside or _after(ground, hit) or _inside(ground, hit)
@@ -51,6 +47,14 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     if is_passive(ground.found, hit, ground.clauses):
         return None if hit.entry.get("swap") else agent_of(ground, hit) or _rid_of(ground, hit) or _victim(ground, hit)
     return _within(ground, hit) or _stopper(ground, hit) or _subject(ground, hit)
+
+
+def _struck_by(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whose fire it is that strikes: "Russian drones crashed into X", "Ukrainian strikes hit Y"."""
+    if hit.entry.get("kind") != "attack" or agent_of(ground, hit) is not None:
+        return None
+    fired = next((f for f in ground.found.forces if f.first < hit.first < f.last), None)
+    return side_of(ground, fired) if fired is not None else adjective(ground, hit)
 
 
 def _against(ground: Ground, hit: Hit) -> Actor | None:

@@ -13,6 +13,7 @@ SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
 _NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 # Those whose "capture" is their own: others who speak for a side report what the enemy took.
 _AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
+BOTH = frozenset(("both", "neither"))  # "both sides": the invader is one of them
 ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
 
 
@@ -60,7 +61,7 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
     if force.side == "our":
         return side or Actor.UKRAINE
     if force.side == "pronoun":
-        return _meant(ground, force)
+        return Actor.RUSSIA if ground.found.tokens[force.first].norm in BOTH else _meant(ground, force)
     if force.side == "weapon":
         return understood(ground, "enemy")
     if force.side == "some":

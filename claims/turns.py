@@ -35,7 +35,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     `disbelieved` says that the voice denies already what it tells: "is not true" is then not counted again.
     """
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
-    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or")
+    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and _shares_form(found, floor, hit)
     start = floor if joined else max(floor, _after_last_act(found, hit, floor))
     failed = failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)

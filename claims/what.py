@@ -152,8 +152,10 @@ def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
     tokens = parsed.found.tokens
     words = [token.text for token in tokens[after.start : after.stop]]
     figures = any(word[:1].isdigit() and not (word.isdigit() and len(word) == len("2022")) for word in words)
-    parts = (parsed.found.has("part", at) for at in after)
-    return figures or any(part is not None and not part.entry.get("inside") for part in parts)
+    named = (parsed.found.has("part", at) for at in after)
+    parts = [part for part in named if part is not None and not part.entry.get("inside")]
+    shares = any(parsed.found.has("quantity", at) for part in parts for at in range(part.first, part.last))
+    return figures or (bool(parts) and (shares or tokens[phrase.hit.first].norm.endswith("ing")))
 
 
 def _places(parsed: Parsed, number: int, stops: Sequence[int]) -> tuple[Spot, ...]:
