@@ -37,7 +37,7 @@ class Traits(NamedTuple):
     relation: Relation
     background: bool
     part: str | None
-    gap: str | None
+    ambiguous: bool
 
 
 class Speaker(NamedTuple):
@@ -145,7 +145,8 @@ def table(claims: Iterable[Claim]) -> ClaimTable:
 
 
 def _traits(claim: Claim) -> Traits:
-    return Traits(*(getattr(claim, name) for name in Traits._fields))
+    given = {name: getattr(claim, name) for name in Traits._fields}
+    return Traits(**(given | {"ambiguous": claim.ambiguous is not None}))
 
 
 def _days(days: Sequence[date | None]) -> Whole:

@@ -122,7 +122,7 @@ def _bits(traits: Traits) -> int:
         | _MEMBERS[traits.relation] << 15
         | (0 if holder is None else 2 if holder is Actor.RUSSIA else 1) << 18
         | within(traits) << 20
-        | (traits.gap is not None) << 21
+        | traits.ambiguous << 21
     )
 
 

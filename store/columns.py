@@ -95,7 +95,7 @@ def _traits(text: str) -> Traits:
     for name, word in given.items():
         given[name] = ENUMS[name](word) if name in ENUMS and word else word or None
     given["background"] = given["background"] in {"1", "true"}
-    return Traits(**given)
+    return Traits(**(given | {"ambiguous": given["ambiguous"] is not None}))
 
 
 def _days(coder: Coder[Any]) -> Whole:

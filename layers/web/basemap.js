@@ -22,9 +22,10 @@ CL.Basemap = CL.CanvasLayer.extend({
       this.drawRivers(zoom);
     }
     this.lines(this.ground.oblasts, colours.border, zoom < 7 ? 0.7 : 1, [1, 0]);
-    // Our countries are drawn coarsely, for the small scales; closer in, the oblasts' borders say it better.
-    if (zoom < 7) this.lines(this.ground.countries, colours.frontier, 1.3, [9, 4, 2, 4]);
-    this.drawTowns();
+    const [coasts, borders] = [true, false].map(wet => this.ground.countries.filter(row => row.name.startsWith('coast') === wet));
+    this.lines(coasts, colours.water, zoom < 7 ? 1.2 : 1.8, [1, 0]);
+    this.lines(borders, colours.frontier, zoom < 7 ? 1.2 : 1.7, [9, 4, 2, 4]);
+    this.towns = this.townsInView();
     if (this.named) this.drawLabels(context, new CL.Boxes(), new Set());
   },
 
@@ -102,33 +103,38 @@ CL.Basemap = CL.CanvasLayer.extend({
     }).filter(t => t.x > 0 && t.y > 0 && t.x < this.width && t.y < this.height);
   },
 
-  drawTowns() {
-    const { context } = this, colours = CL.theme();
-    this.towns = this.townsInView();
-    for (const { x, y, rank } of this.towns) {
-      const r = rank <= 1 ? 3.2 : rank <= 2 ? 2.7 : 2.1;
-      context.beginPath();
-      context.arc(x, y, r, 0, 7);
-      context.fillStyle = rank <= 2 ? colours.muted : colours.paper;
-      context.strokeStyle = colours.muted;
-      context.lineWidth = 1.1;
-      context.fill();
-      context.stroke();
-    }
+  // A small town's dot is drawn with its name alone: a dot without one says nothing.
+  drawTown(context, { x, y, rank }) {
+    const colours = CL.theme(), r = rank <= 1 ? 3.2 : rank <= 2 ? 2.7 : 2.1, half = 5, ratio = Math.min(window.devicePixelRatio || 1, 3);
+    const { bitmap } = CL.sprite(`town${r}`, half, ratio, pen => {
+      pen.beginPath();
+      pen.arc(0, 0, r, 0, 7);
+      pen.fillStyle = rank <= 2 ? colours.muted : colours.paper;
+      pen.strokeStyle = colours.muted;
+      pen.lineWidth = 1.1;
+      pen.fill();
+      pen.stroke();
+    });
+    context.drawImage(bitmap, Math.round(x) - half, Math.round(y) - half, 2 * half, 2 * half);
   },
 
   // Called by the claim layer, which owns the last word on where names go; both canvases lie on the same corner.
   drawLabels(context, boxes, named, layer) {
     if (!CL.layers.ground || !this.towns) return;
-    for (const { x, y } of this.towns) boxes.take(x - 4, y - 4, 8, 8);
+    const great = this.towns.filter(town => town.rank <= 2 && !named.has(town.name));
+    for (const { x, y } of great) boxes.take(x - 4, y - 4, 8, 8);
+    for (const town of great) this.drawTown(context, town);
     this.oblastNames(context, boxes, named);
-    for (const { name, x, y, rank } of this.towns) {
-      if (named.has(name)) continue;
+    for (const town of this.towns) {
+      const { name, x, y, rank } = town;
+      if (named.has(name) || (rank > 2 && !boxes.free(x - 4, y - 4, 8, 8))) continue;
       const size = rank <= 1 ? 13 : rank <= 2 ? 12 : 11;
       context.font = `${rank <= 1 ? 600 : 400} ${size}px ${CL.FONT}`;
       const w = CL.textWidth(context, name) + 4, h = size + 2;
-      const spot = [[x + 5, y - h / 2], [x - 5 - w, y - h / 2], [x - w / 2, y + 4], [x - w / 2, y - 4 - h]].find(([left, top]) => boxes.free(left, top, w, h));
+      const spot = [[x + 5, y - h / 2], [x - 5 - w, y - h / 2], [x - w / 2, y + 4], [x - w / 2, y - 4 - h], [x + 3, y + 1], [x + 3, y - 1 - h], [x - 3 - w, y + 1], [x - 3 - w, y - 1 - h]]
+        .find(([left, top]) => boxes.free(left, top, w, h));
       if (!spot) continue;
+      if (rank > 2) { boxes.take(x - 4, y - 4, 8, 8); this.drawTown(context, town); }
       boxes.take(spot[0], spot[1], w, h);
       CL.write(context, name, spot[0] + 2, spot[1] + h / 2, CL.theme().muted, 'left');
     }

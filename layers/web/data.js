@@ -77,6 +77,7 @@ CL.Data = class {
   kind(i) { return this.bits[i] >> 6 & 15; }
   voice(i) { return this.bits[i] >> 10 & 7; }
   feature(i) { return this.bits[i] >> 13 & 3; }
+  ambiguous(i) { return this.bits[i] >> 21 & 1; }
   relation(i) { return this.bits[i] >> 15 & 7; }
   // 0: does not speak of holding; else the claimed holder, 1 Ukraine, 2 Russia
   holder(i) { return this.bits[i] >> 18 & 3; }

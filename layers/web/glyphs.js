@@ -38,7 +38,7 @@ CL.ClaimLayer.include({
       chosen: Number(this.view.selected === place.id), count: on.seen.length,
       shape: CL.STYLE.shapes[CL.KINDS[data.kind(lead)]],
       says: [...new Set((standing.length ? standing : [lead]).map(i => data.side(i)))].sort(),
-      alpha: CL.opacity(CL.age(data, lead, clock)), hedged: data.hedged(lead), denied: data.denied(lead),
+      alpha: CL.opacity(CL.age(data, lead, clock)), hedged: data.hedged(lead), denied: data.denied(lead), ambiguous: on.seen.every(i => data.ambiguous(i)),
       radius: this.pixels(data.radius[lead] * data.radiusStep, spot.lat),
     };
   },
@@ -66,6 +66,7 @@ CL.ClaimLayer.include({
     this.hits.push({ x, y, r: Math.max(r + 6, 14), place: mark.place });
     if (!crowded) this.drawDeeds(mark);
     if (mark.count > 1 && !crowded) this.drawCount(mark);
+    if (mark.ambiguous) this.drawDoubt(mark);
   },
 
   drawGlyph({ shape, r, holders, alpha, says, hedged, denied, contested }) {
@@ -224,15 +225,20 @@ CL.ClaimLayer.include({
     this.hits.push({ x, y, r: r + 4, place });
   },
 
-  drawCount({ x, y, r, count }) {
-    const { context } = this, colours = CL.theme(), text = String(count);
+  drawCount({ x, y, r, count }) { this.drawTag(String(count), x + r * 0.8 + 3, y - r - 4, CL.theme().ink, CL.theme().surface); },
+
+  // Another place of the same name may well be meant.
+  drawDoubt({ x, y, r }) { this.drawTag('?', x - r * 0.8 - 3, y - r - 4, CL.theme().highlight, CL.theme().ink); },
+
+  drawTag(text, cx, cy, ground, ink) {
+    const { context } = this;
     context.font = `600 9.5px ${CL.FONT}`;
-    const wide = Math.max(14, context.measureText(text).width + 7), cx = x + r * 0.8 + 3, cy = y - r - 4;
-    context.fillStyle = colours.ink;
+    const wide = Math.max(14, context.measureText(text).width + 7);
+    context.fillStyle = ground;
     context.beginPath();
     context.roundRect(cx - wide / 2, cy - 6.5, wide, 13, 6.5);
     context.fill();
-    context.fillStyle = colours.surface;
+    context.fillStyle = ink;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.fillText(text, cx, cy + 0.5);

@@ -53,6 +53,19 @@ CL.ClaimLayer.include({
     if (this.options.base) this.options.base.drawLabels(this.context, boxes, new Set([...marks, ...areas].map(m => m.name)), this);
   },
 
+  // From the mark's edge to the edge of its name's box.
+  drawLead(x, y, r, cx, cy, w, h) {
+    const { context } = this, away = Math.hypot(cx - x, cy - y), dx = (cx - x) / away, dy = (cy - y) / away;
+    const stop = away - Math.min(w / 2 / Math.abs(dx || 1e-6), h / 2 / Math.abs(dy || 1e-6));
+    if (stop < r + 8) return;
+    context.strokeStyle = CL.theme().muted;
+    context.lineWidth = 0.8;
+    context.beginPath();
+    context.moveTo(x + dx * (r + 4), y + dy * (r + 4));
+    context.lineTo(x + dx * stop, y + dy * stop);
+    context.stroke();
+  },
+
   drawTether({ x, y, from }) {
     const { context } = this, colours = CL.theme();
     context.strokeStyle = context.fillStyle = colours.muted;
@@ -66,7 +79,7 @@ CL.ClaimLayer.include({
     context.fill();
   },
 
-  // To the right if there is room, else left, below, above; a name without room is left out, the mark stays.
+  // To the right if there is room, else left, below, above, at the corners; in a crowd farther off, on a hair line.
   drawName({ x, y, r, name, fan, chosen, feature }, boxes) {
     const { context } = this, size = chosen ? 14.5 : 12.5, reach = fan ? r + 20 : r + 8;
     context.font = `${feature === 'line' ? 'italic ' : ''}700 ${size}px ${CL.FONT}`;
@@ -74,9 +87,11 @@ CL.ClaimLayer.include({
     const w = Math.max(...lines.map(text => CL.textWidth(context, text))) + 4;
     const spots = [[x + reach, y - h / 2], [x - reach - w, y - h / 2], [x - w / 2, y + r + 6], [x - w / 2, y - r - 8 - h],
       [x + r, y - r - h], [x - r - w, y - r - h], [x + r, y + r], [x - r - w, y + r]];
-    const spot = spots.find(([left, top]) => boxes.free(left, top, w, h)) || (chosen && spots[0]);
+    const room = ([left, top]) => boxes.free(left, top, w, h), near = spots.find(room);
+    const spot = near || CL.farOff(x, y, reach, w, h).find(room) || (chosen && spots[0]);
     if (!spot) return;
     boxes.take(spot[0], spot[1], w, h);
+    if (!near) this.drawLead(x, y, r, spot[0] + w / 2, spot[1] + h / 2, w, h);
     const onLeft = spot[0] + w <= x, middle = Math.abs(spot[0] + w / 2 - x) < 1, align = middle ? 'center' : 'left';
     lines.forEach((text, n) => {
       const from = middle ? x : onLeft ? spot[0] + w - 2 - CL.textWidth(context, text) : spot[0] + 2;
@@ -84,6 +99,10 @@ CL.ClaimLayer.include({
     });
   },
 });
+
+// Spots for a name that has no room beside its mark: two rings round it, to the sides first.
+CL.farOff = (x, y, reach, w, h) => [20, 44].flatMap(away => [0, Math.PI, 0.5, -0.5, Math.PI - 0.5, Math.PI + 0.5, 1.1, -1.1, Math.PI - 1.1, Math.PI + 1.1]
+  .map(turn => [x + Math.cos(turn) * (reach + away + w / 2) - w / 2, y + Math.sin(turn) * (reach + away) - h / 2]));
 
 // A long name in two lines, broken at the blank nearest to its middle.
 CL.LONG_NAME = 22;

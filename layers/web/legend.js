@@ -44,6 +44,7 @@ CL.Legend = class {
     add(any(m => m.hedged), 'dashed: hedged', { holders: 0, says: [2], hedged: 1 });
     add(any(m => m.denied), 'bar: denied', { denied: 1, holders: 2, says: [0] });
     add(any(m => m.alpha < 0.75), 'pale: old', { alpha: 0.45 });
+    add(any(m => m.ambiguous), 'perhaps a namesake', { doubt: true });
     add(any(m => m.feature === 'point'), 'where it may be', { halo: true });
     add(any(m => m.feature === 'area'), 'places somewhere in it', { area: true });
     const kinds = new Set();
@@ -79,6 +80,8 @@ CL.sample = (layer, sample) => {
     c.beginPath();
     c.arc(0, 0, 9.5, 0, 7);
     c.fill();
+  } else if (sample.doubt) {
+    pen.drawTag('?', 0, 0, colours.highlight, colours.ink);
   } else if (sample.area) {
     c.strokeStyle = colours.muted;
     c.lineWidth = 1.2;

@@ -125,7 +125,7 @@ CL.Panel = class {
     const contested = places.filter(on => on.contested).length;
     places.sort((a, b) => b.contested - a.contested || this.data.last[b.seen[0]] - this.data.last[a.seen[0]] || b.seen.length - a.seen.length);
     this.head.replaceChildren(CL.el('h2', {}, 'On this day'), CL.el('div.cl-state', {},
-      contested ? CL.el('span.cl-badge.held-contested', {}, `${contested} contested`) : '', CL.el('span', {}, CL.plural(places.length, 'place'))));
+      contested ? CL.el('span.cl-badge.held-contested', {}, `${contested} contested`) : '', places.length ? CL.el('span', {}, CL.plural(places.length, 'place')) : ''));
     this.strip.element.hidden = true;
     this.more.replaceChildren();
     this.list.replaceChildren(...places.slice(0, 60).map(on => this.row(on)));

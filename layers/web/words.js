@@ -53,11 +53,11 @@ CL.holdersInWords = holders => ['nobody', 'Ukraine', 'Russia', 'both sides'][hol
 
 // One sentence a place: what the map shows there, for the table and for aria labels.
 CL.sentence = (data, on) => {
-  const name = data.places[on.place].name;
-  if (!on.standing.length) return `${name}: ${CL.told(data, on.seen[0], name)}.`;
+  const name = data.places[on.place].name, doubt = on.seen.every(i => data.ambiguous(i)) ? ' Perhaps a namesake.' : '';
+  if (!on.standing.length) return `${name}: ${CL.told(data, on.seen[0], name)}.${doubt}`;
   const said = on.standing.map(s => `${CL.SIDE_WORDS[CL.SIDES[s.side]]} sources say ${CL.holdersInWords(s.holders)}`
     + ` (${s.part ? `${data.parts[s.part]}, ` : ''}${CL.short(data.base + s.since)})`);
-  return `${name}${on.contested ? ', contested' : ''}: ${said.join('; ')}.`;
+  return `${name}${on.contested ? ', contested' : ''}: ${said.join('; ')}.${doubt}`;
 };
 
 CL.plural = (n, one, many = one + 's') => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
