@@ -10,13 +10,13 @@ from matplotlib.transforms import Bbox
 
 from claims.claim import Actor, Certainty, Claim
 from geo.place import Feature
-from layers.tables import Outline, Ring
 from layers.day import age_days
 from layers.ground import outline_of
 from layers.snapshot.ground import Ground, Points, mercator_of
 from layers.snapshot.marks import Mark
 from layers.snapshot.sheet import Painted, Sheet
 from layers.style import LIGHT, colour, opacity
+from layers.tables import Outline, Ring
 
 _BESIDE = {"left": -3.5, "right": 3.5}
 _BEADED, _HEDGED = (4.0, 1.5), (1.7, 1.7)
