@@ -60,7 +60,17 @@ def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
     heading = parsed.found.sentence.block is Block.HEADLINE  # it begins something new
     if heading or parsed.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
+    axis = memory.last_places.get("axis")
+    if axis and memory.focus and _counts_settlements(parsed):
+        return (replace(memory.focus[0], back=True, part=None, candidates=axis, axis=True, text=axis[0].name, also=()),)
     return tuple(replace(spot, back=True, part=None) for spot in memory.focus) if len(memory.focus) <= _FEW else ()
+
+
+def _counts_settlements(parsed: Parsed) -> bool:
+    """Say whether a sentence only counts what lies in a direction: "More than 10 settlements came under fire"."""
+    tokens = parsed.found.tokens
+    plural = (at for at in range(1, len(tokens)) if parsed.found.has("counted", at))
+    return any(tokens[at - 1].text.isdigit() for at in plural)
 
 
 def points_back(parsed: Parsed, phrase: Phrase) -> bool:

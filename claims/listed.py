@@ -9,6 +9,7 @@ from claims.spot import Spot
 
 _LISTING = frozenset((";", "nor", ",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
 _MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-"))
+_COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
 _APPOSED = 5  # tokens from "was" to "the last village"
@@ -190,4 +191,6 @@ def _order(spot: Spot) -> float:
     """Return how wide a sort of place a spot is: settlements and rivers, then raions, then oblasts."""
     if spot.axis:
         return _SECTOR
+    if not _COMMUNITY.isdisjoint(spot.kinds):
+        return _HROMADA
     return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0

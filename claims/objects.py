@@ -11,6 +11,7 @@ from claims.usage import hangs_on_preposition
 from claims.where import Spot
 
 _OBJECT_REACH = 6
+_APPOSED, _HINGE = 8, 3  # tokens of ", a logistics hub toward", and of ", around"
 _FRONTED = 4  # tokens of "There," or "In X," before a clause
 _NOUN_REACH = 14
 _SIDE = 4  # tokens of "the other side of"
@@ -182,7 +183,10 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         last = [s for s in reach.places if s.last <= hit.first][-1:]
         # "30 km from X, which was retaken": the place that only measures is the one explained.
         apart = bool(last) and any(reach.found.has("distance", at) for at in range(last[0].first - 8, last[0].first))
-        near = last if apart and start - 1 <= last[0].last <= start else near[-1:]
+        nearest = bool(last) and (
+            (apart and start - 1 <= last[0].last <= start) or _explained(reach.found, last[0], start)
+        )
+        near = last if nearest else near[-1:]
     elif subject:
         near = [s for s in near if not s.preposition or s.part] or near
         near = [s for s in near if s.group == near[-1].group]
@@ -190,6 +194,16 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         told = any(near[0].last <= other.first and other.last <= near[-1].first for other in reach.found.acts)
         near = [s for s in near if s.group == near[-1 if told else 0].group]  # "In A they took B and dug in" is B
     return tuple(near)
+
+
+def _explained(found: Signs, spot: Spot, start: int) -> bool:
+    """Say whether a relative clause is about the name right before it, even one that only locates.
+
+    "…, south of X, around which", "…, south of X, a hub toward which".
+    """
+    hinge = found.has("relation", start - 1) is not None
+    apposed = found.tokens[spot.last].text == "," and found.has("article", spot.last + 1) is not None
+    return start - spot.last <= _APPOSED and hinge and (apposed or start - spot.last <= _HINGE)
 
 
 def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
