@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.act import Act
@@ -43,13 +43,14 @@ class Maker:
     def claims(self, act: Act, sentence: Sentence, places: tuple[Spot, ...]) -> Iterator[Made]:
         """Yield the claims of an act: for each place, by the speaker, and by the one whose statement is denied."""
         timing = self._timing(act, sentence)
+        told = self._timing(_stated(act), sentence) if act.voice.denied_on else timing
         regions = tuple(p.name for s in places for p in s.candidates[:1] if p.kind in _REGIONS)
         denied = act.turn.denied != act.voice.denies
         for spot in (each for place in act.places for each in (place, *place.also)):
             settled = self._settle(spot, regions)
             yield self._made(act, sentence, spot, settled, timing, (act.voice.claimant, denied))
             if act.voice.denies and act.voice.denied is not None:
-                yield self._made(act, sentence, spot, settled, timing, (act.voice.denied, not denied))
+                yield self._made(_stated(act), sentence, spot, settled, told, (act.voice.denied, not denied))
 
     def _timing(self, act: Act, sentence: Sentence) -> Timing:
         return valid_time(
@@ -65,6 +66,10 @@ class Maker:
             self._near.append(settled.place)
         return settled
 
+    def _around(self, place: Place, spot: Spot) -> tuple[Place, ...]:
+        """Return the places that part a stretch or an end: of a river those that stand beside its name."""
+        return self._survey.near(spot.start, spot.candidates) if place.kind == "river" else tuple(self._near[-4:])
+
     def _made(
         self, act: Act, sentence: Sentence, spot: Spot, settled: Resolution, timing: Timing, said: tuple[Claimant, bool]
     ) -> Made:
@@ -72,7 +77,7 @@ class Maker:
         start, end = _with_attribution(self._page.text, act, sentence)
         place = settled.place
         relation = _relation(act.kind, spot)
-        locus = locate(place, spot.part, relation, tuple(self._near[-4:])) if place is not None else None
+        locus = locate(place, spot.part, relation, self._around(place, spot)) if place is not None else None
         published: date | None = self._article.published
         claim = Claim(
             article=self._article.stem, start=start, end=end, quote=self._page.text[start:end],
@@ -96,6 +101,13 @@ class Maker:
                 toponym=spot.text, reason=settled.gap or "unknown place",
             )  # fmt: skip
         return Made(claim, _evidence(self._page, sentence, act, spot, settled, timing), gap)
+
+
+def _stated(act: Act) -> Act:
+    """Return an act as the one stated it whose statement is denied: on his day, and as he is said to have put it."""
+    voice = act.voice
+    certainty = Certainty.HEDGED if voice.doubted else voice.certainty
+    return replace(act, voice=replace(voice, said_on=voice.denied_on or voice.said_on, certainty=certainty))
 
 
 def _relation(kind: Kind, spot: Spot) -> Relation:

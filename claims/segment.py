@@ -62,8 +62,8 @@ _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’ʼ`‘-][^\W\d_]+|-\d+)*['’](?!\w)|[^\W_]+(?:['’ʼ`‘-][^\W_]+)*|\S"
 )
 # "they've" is two words, as "they have" is.
-_CONTRACTED = re.compile(r"(?i)(?<=[a-z])['’](ve|re|m)$")
-_VERBS = {"ve": "have", "re": "are", "m": "am"}
+_CONTRACTED = re.compile(r"(?i)(?<=[a-z])['’](ve|re|m|ll|d)$")
+_VERBS = {"ve": "have", "re": "are", "m": "am", "ll": "will", "d": "'d"}
 _POSSESSIVE = re.compile(r"(?i)(?:['’ʼ]s|(?<=s)['’])$")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'"})
 _STOP = re.compile(

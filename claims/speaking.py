@@ -172,7 +172,8 @@ class Speaking:
             return one.said_on
         own = claimant.kind == ClaimantKind.OFFICIAL and claimant.side != Side.INDEPENDENT
         day = self._spoke.get(claimant.name) or (self._spoke.get(claimant.side) if own else None)
-        return None if one.present else day
+        general = one.present and (one.speaker is None or one.speaker.state)  # "Moscow says", day after day
+        return None if general else day
 
     def _denied(self, part: Part, heard: list[Voice]) -> list[Voice]:
         """Return the voices that deny: over what is not so, and whose statement that was."""
@@ -183,13 +184,17 @@ class Speaking:
             speaker = min(reversed(around), key=lambda voice: voice.end - voice.start)
             denied = self._register.claimant(one.whose) if one.whose else None
             denied = None if denied == speaker.claimant else denied
-            found.append(replace(speaker, start=one.start, end=one.end, denies=True, denied=denied))
+            found.append(self._denial(speaker, one.start, one.end, denied))
             found += [
-                replace(speaker, start=voice.start, end=min(voice.end, one.end), denies=True, denied=voice.claimant)
+                self._denial(speaker, voice.start, min(voice.end, one.end), voice.claimant)
                 for voice in heard
                 if one.start <= voice.start < one.end and is_statement(voice)
             ]
         return found
+
+    def _denial(self, speaker: Voice, start: int, end: int, denied: Claimant | None) -> Voice:
+        day = self._spoke.get(denied.name) if denied else None
+        return replace(speaker, start=start, end=end, denies=True, denied=denied, denied_on=day)
 
     def _after(self, index: int, part: Part, base: Voice, said: list[Voice]) -> None:
         """Note who goes on speaking after the sentence."""

@@ -28,6 +28,8 @@ class Voice:
     said_on: date | None = None
     denies: bool = False
     denied: Claimant | None = None
+    denied_on: date | None = None  # when the denied statement was made, where the page tells
+    doubted: bool = False  # what is denied is spoken of as alleged
     attribution: tuple[int, int] = (0, 0)
     evidence: tuple[Evidence, ...] = ()
 
@@ -55,8 +57,9 @@ class Voices:
             return self.own
         spoken = self.sentences[index]
         voice = _innermost(spoken.heard, start, end) or self.own
-        doubtful = not voice.denies and hedged(spoken.hedges, start, end)
-        return replace(voice, certainty=Certainty.HEDGED) if doubtful else voice
+        if not hedged(spoken.hedges, start, end):
+            return voice
+        return replace(voice, doubted=True) if voice.denies else replace(voice, certainty=Certainty.HEDGED)
 
 
 def _innermost(heard: Iterable[Voice], start: int, end: int) -> Voice | None:
