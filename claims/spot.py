@@ -10,6 +10,7 @@ from geo.place import Feature, Place
 
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
 _APPOSED = 4  # words from "a" to "town"
+_JOINTS = frozenset((",", "and", "or", ";", "та", "і", "й", "и", "або", "или"))  # what stands before is another name's
 _TOWNS = frozenset(("city", "town"))
 
 
@@ -53,9 +54,8 @@ def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], 
     tokens = found.tokens
     part, begin, end = part_of(found, first, last)
     relation, preposition, side = relation_of(found, begin)
-    kinds = tuple(
-        tokens[at].norm for at in (first - 1, first - 2, last) if 0 <= at < len(tokens) and found.has("type", at)
-    )
+    around = [first - 1, first - 2, last] if first and tokens[first - 1].norm not in _JOINTS else [first - 1, last]
+    kinds = tuple(tokens[at].norm for at in around if 0 <= at < len(tokens) and found.has("type", at))
     kinds += _apposed(found, last)
     beside = any(found.has("beside", at) for at in range(max(0, begin - 1), first))
     start, stop = tokens[first].start, tokens[last - 1].end
