@@ -68,6 +68,8 @@ def acts(
             gone = {reading.chosen[each].hit for each in stopped}
             result = [done for done in result if done.hit not in gone]
             result += [act, *_again(reading, act, stopped)]
+    if previous is not None and not any(act.places for act in result):
+        memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"
     return distinct(_shared(result))
 
 
@@ -160,6 +162,9 @@ def _voice(reading: _Reading, hit: Hit) -> Voice:
         return voice
     if voice.attribution == (0, 0):  # only words like "is not true" deny it, and those are weighed by clause
         return replace(voice, denies=False, denied=None)
+    false = found.any_in("false", hit.last, len(found.tokens))
+    if false is not None and found.any_in("statement", max(hit.last, reading.cut.start(false.first)), false.first):
+        return replace(voice, denies=False, denied=None)  # the next clause tells whose statement is not so
     turned = any(
         found.any_in("but", at, at + 1) and found.tokens[at].start >= voice.attribution[1] for at in range(hit.first)
     )
@@ -200,6 +205,7 @@ def _span(reading: _Reading, number: int, places: tuple[Spot, ...], stopped: Seq
     own: list[Spot | Hit] = [spot for spot in places if spot in reading.places]
     first = min([max(reading.cut.start(hit.first), floor), hit.first, *(s.first for s in own)])
     own = [*own, *(reading.chosen[each].hit for each in stopped)]  # "відбили | 22 атаки"
+    first = min([first, *(one.first for one in own)])
     follows = next((i for i in range(number + 1, len(reading.chosen)) if i not in stopped), len(reading.chosen))
     later = reading.chosen[follows].hit.first if follows < len(reading.chosen) else len(tokens)
     last = max([hit.last, min(reading.cut.end(hit.last - 1), later), *(s.last for s in own)])

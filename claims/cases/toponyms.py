@@ -29,6 +29,10 @@ _ADJECTIVES = (
 )
 _ADJECTIVAL = ("не", "ве", "ке", "ое", "ее")
 _LISTING = re.compile(r"(?:,|\s(?:та|і|й|и))\s+$")
+_OF_OBLAST = re.compile(
+    r"\b(?:у|в|на|о|по)\s+(?P<name>[А-ЯІЇЄ][а-яіїє'’ʼ-]+(?:ській|цькій|зькій|ской|цкой))(?=\s*[.,;)–—]|\s+(?:та|і|и|й)\s+(?:у|в|на)\s|\s*$)",
+    re.MULTILINE,
+)
 _LISTED = re.compile(r"(?:,|\s+(?:та|і|й|и))\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,})(?=[,.;)]|\s+(?:та|і|й|и)\s|$)")
 _FURTHEST = 12  # adjectives before one kind word
 
@@ -37,26 +41,35 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text, and in front of a kind word those that share it."""
     found = {mention.start: mention for mention in plain_toponyms(words, gazetteer, text)}
     for mention in tuple(found.values()):
-        if _is_half(found, text, mention):
-            del found[mention.start]
-            continue
-        whole = compound(words, gazetteer, text, mention)
-        if whole is not mention:
-            del found[mention.start]
-            if whole is not None:
-                found[whole.start] = whole
-            continue
+        _read_on(words, found, gazetteer, text, mention)
+    for start, end, kind in _sharing(_kinds(words), text):
+        _add(found, gazetteer, text, start, end, kind)
+    return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _read_on(words: Lexicon, found: dict[int, Mention], gazetteer: Gazetteer, text: str, mention: Mention) -> None:
+    """Give a mention the places that its form and the words beside it allow, and take in what goes on its list."""
+    whole = None if _is_half(found, text, mention) else compound(words, gazetteer, text, mention)
+    if whole is mention:
         found[mention.start] = _declined(gazetteer, text, mention)
         _continue(found, gazetteer, text, mention.end)
-    kinds = _kinds(words)
+        return
+    del found[mention.start]
+    if whole is not None:
+        found[whole.start] = whole
+
+
+def _sharing(kinds: tuple[tuple[str, str], ...], text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the adjectives that share a kind word or have left it out, with that word: "у Донецькій"."""
     if not kinds:
-        return list(found.values())
+        return
+    for match in _OF_OBLAST.finditer(text):
+        for kind in sorted({single for _, single in kinds if single.startswith("област")}):
+            yield (*match.span("name"), kind)
     pattern, single = _pattern(kinds)
     for match in pattern.finditer(text):
-        kind = single[match.group().casefold()]
         for start, end in _adjectives(text, match.start()):
-            _add(found, gazetteer, text, start, end, kind)
-    return sorted(found.values(), key=lambda mention: mention.start)
+            yield start, end, single[match.group().casefold()]
 
 
 def _is_half(found: dict[int, Mention], text: str, mention: Mention) -> bool:
