@@ -39,7 +39,7 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return _within(ground, hit) or _struck_by(ground, hit) or agent_of(ground, hit)
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
-        return inside or _after(ground, hit) or _inside(ground, hit)
+        return inside or _keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
     if role == "of" or not verb:
         return of_noun(ground, hit)
     if ground.beside:
@@ -47,6 +47,16 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     if is_passive(ground.found, hit, ground.clauses):
         return None if hit.entry.get("swap") else agent_of(ground, hit) or _rid_of(ground, hit) or _victim(ground, hit)
     return _within(ground, hit) or _stopper(ground, hit) or _subject(ground, hit)
+
+
+def _keeper(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who keeps a place under his fire: "our troops are keeping the road near X under fire control"."""
+    if not hit.entry.phrase.startswith("under"):
+        return None
+    start = ground.clauses.start(hit.first)
+    kept = ground.found.any_in("keeps", start, hit.first)
+    near = [f for f in ground.found.forces if start <= f.first and kept is not None and f.last <= kept.first]
+    return side_of(ground, near[-1]) if near else None
 
 
 def _struck_by(ground: Ground, hit: Hit) -> Actor | None:

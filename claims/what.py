@@ -22,6 +22,7 @@ from claims.where import Spot
 from claims.who import Voice
 
 __all__ = ["Act", "acts", "distinct"]
+_AGENT = 7  # tokens from "occupied" to the day on which it was: "by units of the Russian army on"
 _OPENING = frozenset((",", ";", ":", "–", "—", "-", ".", ")", "”", "»", "and", "but", "that", "or"))
 _CLOSING = frozenset((",", ";", ":", "–", "—", "-", "(", "“", "«", "and", "but", "while", "the", "to", "as", "or", "a"))
 
@@ -43,7 +44,9 @@ def acts(
         told = next((each.places for each in reversed(result) if each.places), ())
         act, actor = _act(parsed, number, stops, previous, told)
         entry = parsed.phrases[number].hit.entry
-        suffered = entry.get("role") == "undergo"  # whom it befalls is the subject, not who does it
+        suffered = (
+            entry.get("role") == "undergo" or parsed.phrases[number].passive
+        )  # whom it befalls is the subject, not who does it
         previous = previous if entry.get("actor") or suffered else actor or previous
         if act is not None:
             consumed.update(stops)
@@ -135,7 +138,7 @@ def _kind(parsed: Parsed, phrase: Phrase) -> Kind:
     entry = phrase.hit.entry
     if entry.get("by") and _has_agent(parsed, phrase):
         return Kind(entry.get("by"))
-    done = phrase.verb and not phrase.passive and not _of_share(parsed, phrase)
+    done = phrase.verb and (not phrase.passive or _on_a_day(parsed, phrase)) and not _of_share(parsed, phrase)
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
 
 
@@ -144,6 +147,14 @@ def _has_agent(parsed: Parsed, phrase: Phrase) -> bool:
     clause = range(phrase.hit.last, parsed.cut.end(phrase.hit.last - 1))
     agents = {force.first for force in parsed.found.forces}
     return any(tokens[at].norm == "by" and not agents.isdisjoint((at + 1, at + 2)) for at in clause)
+
+
+def _on_a_day(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a passive tells when it happened, and so a change: "was occupied by Russian troops on 3 March"."""
+    tokens, last = parsed.found.tokens, phrase.hit.last
+    helped = any(token.norm in ("was", "were") for token in tokens[max(0, phrase.hit.first - 3) : phrase.hit.first])
+    when = (at for at in range(last, min(last + _AGENT, len(tokens) - 1)) if tokens[at].norm in ("on", "in", "at"))
+    return helped and any(parsed.found.has("moment", at + 1) for at in when)
 
 
 def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
