@@ -42,6 +42,8 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return inside or _keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
     if role == "of" or not verb:
         return of_noun(ground, hit)
+    if _owned_up(ground, hit):
+        return SIDES.get(ground.voice.claimant.side)
     if ground.beside:
         return agent_of(ground, hit) or _subject(ground, hit) or SIDES.get(ground.voice.claimant.side)
     if is_passive(ground.found, hit, ground.clauses):
@@ -65,6 +67,13 @@ def _struck_by(ground: Ground, hit: Hit) -> Actor | None:
         return None
     fired = next((f for f in ground.found.forces if f.first < hit.first < f.last), None)
     return side_of(ground, fired) if fired is not None else adjective(ground, hit)
+
+
+def _owned_up(ground: Ground, hit: Hit) -> bool:
+    """Say whether a denial speaks of the speaker's own deed: "Moscow denied shelling X"."""
+    tokens = ground.found.tokens
+    gerund = hit.first > 0 and tokens[hit.first].norm.endswith("ing")
+    return gerund and ground.voice.denies and ground.found.has("denying", hit.first - 1) is not None
 
 
 def _against(ground: Ground, hit: Hit) -> Actor | None:

@@ -121,7 +121,8 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     if hit.entry.tag == "deed":
         end = min(end, hit.last + _NOUN_REACH, _phrase_end(reach.found, hit.last, end))
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
-    near = (s for s in reach.places if hit.first < s.first < end and not s.locator)
+    begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
+    near = (s for s in reach.places if begin <= s.first < end and not s.locator)
     first = next((s for s in near if not (fired and s.relation is Relation.FROM)), None)
     if first is None or (hit.entry.get("actor") and first.preposition):
         return ()

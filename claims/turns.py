@@ -110,20 +110,21 @@ def _is_main(found: Signs, modal: Hit) -> bool:
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     modal = last(found, "modal", start, hit.first)
-    if modal is None or found.has("fail", modal.first) is not None:
+    if modal is None or found.has("fail", modal.first) is not None or _is_real(found, modal, hit):
         return None
+    word = modal.entry.phrase.lstrip("=")
+    if (kind is Kind.WITHDRAWAL and word in _ANNOUNCED) or (kind is Kind.ENCIRCLEMENT and word in _THREAT):
+        return None
+    hedged = word in ("would", "could", "may", "might", "have to") and found.has("hedge", modal.first) is not None
+    return None if hedged else modal
+
+
+def _is_real(found: Signs, modal: Hit, hit: Hit) -> bool:
+    """Say whether the words leave nothing open after all: "have yet to capture", "trying to prevent"."""
+    if modal.entry.phrase == "have to" and found.has("not", modal.first) is not None:
+        return found.tokens[hit.first - 1].norm == "to"
     tried = found.has("try", modal.first)
-    if tried is not None and tried.first < modal.first:  # "trying to prevent": that is done
-        return None
-    if kind is Kind.WITHDRAWAL and modal.entry.phrase.lstrip("=") in _ANNOUNCED:
-        return None
-    if kind is Kind.ENCIRCLEMENT and modal.entry.phrase.lstrip("=") in _THREAT:
-        return None
-    if modal.entry.phrase.lstrip("=") in ("would", "could", "may", "might", "have to") and found.has(
-        "hedge", modal.first
-    ):
-        return None
-    return modal
+    return tried is not None and tried.first < modal.first
 
 
 def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
@@ -179,7 +180,9 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
     shared = negation is not None and own and negation.last > hit.first  # "there were no" of "no changes in X"
     if negation is None:
         negation = _opening(found, start, hit)
-    if negation is None or shared or found.has("idle", negation.first) is not None:
+    twice = negation is not None and negation.entry.phrase.startswith(("abandon", "give"))
+    twice = twice and negation is not None and found.has("not", negation.first - 1) is not None  # "did not give up"
+    if negation is None or shared or twice or found.has("idle", negation.first) is not None:
         return None
     if any(other.first == negation.last and other.entry.phrase in _HALTS for other in found.acts if other is not hit):
         return None  # "does not stop trying to advance and dig in"
