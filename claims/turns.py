@@ -110,7 +110,7 @@ def _is_main(found: Signs, modal: Hit) -> bool:
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     modal = last(found, "modal", start, hit.first)
-    if modal is None or found.has("fail", modal.first) is not None or _is_real(found, modal, hit):
+    if modal is None or found.has("fail", modal.first) is not None or _is_real(found, modal, hit) or _had(found, modal, hit):
         return None
     word = modal.entry.phrase.lstrip("=")
     if (kind is Kind.WITHDRAWAL and word in _ANNOUNCED) or (kind is Kind.ENCIRCLEMENT and word in _THREAT):
@@ -125,6 +125,11 @@ def _is_real(found: Signs, modal: Hit, hit: Hit) -> bool:
         return found.tokens[hit.first - 1].norm == "to"
     tried = found.has("try", modal.first)
     return tried is not None and tried.first < modal.first
+
+
+def _had(found: Signs, modal: Hit, hit: Hit) -> bool:
+    """Say whether "'d" is short for "had": "they'd retaken", not "they'd retake"."""
+    return found.tokens[modal.first].text.casefold().endswith("'d") and not _is_base(found, hit)
 
 
 def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.place import Feature, Place
 
 _UNIT_AFTER = re.compile(
-    r"['’»”\"]?\s+(?:battle\s?group|grouping|group of|army group|brigade|regiment|battalion)\b",
+    r"['’»”\"]?\s+(?:battle\s?group|grouping|group of|army group|brigade|regiment|battalion|OSGT|OSUV|OTG|OSG)\b",
     re.IGNORECASE,
 )
 _UNIT_BEFORE = re.compile(
