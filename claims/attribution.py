@@ -129,7 +129,15 @@ def said_on_day(scene: Scene, first: int, last: int, verb: int | None = None) ->
     if not dated:  # "recall that | on October 29, | X claimed"
         ends = (first, first - (scene.norm(first - 1) == ","))
         dated = [stamp for stamp in scene.dated if stamp.last in ends and stamp.joins == "at" and _opens(scene, stamp)]
+    if not dated and _same_day(scene, first):
+        before = scene.before() if scene.before else None
+        return before.last if before else None
     return dated[0].days.last if dated else as_of(scene)
+
+
+def _same_day(scene: Scene, first: int) -> bool:
+    """Tell whether the frame of a saying puts it on the day told before: "Shortly afterwards, X said"."""
+    return only_frame(scene, first) and any(scene.begin(at, "sameday") for at in range(first))
 
 
 def _opens(scene: Scene, stamp: Stamp) -> bool:

@@ -1,11 +1,13 @@
 """A sentence with the signs of who speaks in it: the lexicon's hits by the tokens that they cover."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
 from claims.cases.forms import form
+from claims.days import Days
+from claims.frame import earlier
 from claims.lexicon import Entry, Hit, lexicon
 from claims.segment import Page, Sentence, Token
 from claims.stamps import Stamp, stamps
@@ -13,6 +15,8 @@ from claims.timeline import Line, line
 
 _OPEN, _CLOSE = frozenset('"“„«'), frozenset('"”»“')
 _MARKS = frozenset(',;:—–-"“”„«».!?…()[]')
+# Marks of time that count from what was dated before: "two days earlier", "the next day", "a month later".
+_COUNTING = frozenset(("later", "nextday", "ago"))
 _FINITE, _VERB = frozenset(("VERB",)), Entry("finite", "", "")
 # Phrases that take the place of a verb of saying inside them: "is said to have".
 _STRONGER = ("hedge", "back", "according")
@@ -32,6 +36,7 @@ class Scene:
     articles: bool = True  # the language has them: "the ministry" is one that was named before
     anchored: bool = True  # the page has a date to count from
     read: Callable[[], Line] | None = None
+    before: Callable[[], Days | None] | None = None  # what dated the sentences before
 
     def begin(self, at: int, tag: str) -> Hit | None:
         """Return the phrase of a tag that begins at a token."""
@@ -94,9 +99,17 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
         _mark_verbs(found, page.language)
     found.hits = [hit for hit in hits if hit.entry.tag != "say" or not _outdone(found, hit)]
     found.read = partial(line, sentence, page.language, day or date(2024, 1, 1))
+    found.before = partial(_before, page, sentence, day)
     if any(hit.entry.tag in ("say", "according", "back") for hit in found.hits):
-        found.dated = stamps(found.read())
+        within = found.read()
+        later = any(_COUNTING & marks.keys() for marks in within.marks.values())
+        found.dated = stamps(replace(within, previous=found.before()) if later else within)
     return found
+
+
+def _before(page: Page, sentence: Sentence, day: date | None) -> Days | None:
+    """Return what dated the nearest sentence before that has a day."""
+    return next(earlier(page, sentence, day, across=True, openings=False), None) if day else None
 
 
 def _mark_verbs(found: Scene, language: str) -> None:

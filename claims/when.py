@@ -113,7 +113,7 @@ def _clause(page: Page, sentence: Sentence, span: Statement, published: date) ->
     inside = [at for at, token in enumerate(sentence.tokens) if token.end > span.start and token.start < span.end]
     first, last = (inside[0], inside[-1] + 1) if inside else (0, len(sentence.tokens))
     within = line(sentence, page.language, published)
-    if any(tag in marks for marks in within.marks.values() for tag in ("later", "nextday", "sameyear")):
+    if any(tag in marks for marks in within.marks.values() for tag in ("later", "nextday", "sameyear", "ago")):
         before = next(earlier(page, sentence, published), None)
         within = line(sentence, page.language, published, before)
     return _Clause(within, first, last, partial(_says, page.language, sentence), span.core)
