@@ -42,10 +42,9 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return inside or _keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
     if role == "of" or not verb:
         return of_noun(ground, hit)
-    if _owned_up(ground, hit):
-        return SIDES.get(ground.voice.claimant.side)
-    if ground.beside:
-        return agent_of(ground, hit) or _subject(ground, hit) or SIDES.get(ground.voice.claimant.side)
+    speaker = SIDES.get(ground.voice.claimant.side)
+    if ground.beside or _owned_up(ground, hit):
+        return (agent_of(ground, hit) or _subject(ground, hit) if ground.beside else None) or speaker
     if is_passive(ground.found, hit, ground.clauses):
         return None if hit.entry.get("swap") else agent_of(ground, hit) or _rid_of(ground, hit) or _victim(ground, hit)
     return _within(ground, hit) or _stopper(ground, hit) or _subject(ground, hit)

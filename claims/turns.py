@@ -110,7 +110,7 @@ def _is_main(found: Signs, modal: Hit) -> bool:
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     modal = last(found, "modal", start, hit.first)
-    if modal is None or found.has("fail", modal.first) is not None or _is_real(found, modal, hit) or _had(found, modal, hit):
+    if modal is None or found.has("fail", modal.first) is not None or _is_real(found, modal, hit):
         return None
     word = modal.entry.phrase.lstrip("=")
     if (kind is Kind.WITHDRAWAL and word in _ANNOUNCED) or (kind is Kind.ENCIRCLEMENT and word in _THREAT):
@@ -124,7 +124,7 @@ def _is_real(found: Signs, modal: Hit, hit: Hit) -> bool:
     if modal.entry.phrase == "have to" and found.has("not", modal.first) is not None:
         return found.tokens[hit.first - 1].norm == "to"
     tried = found.has("try", modal.first)
-    return tried is not None and tried.first < modal.first
+    return (tried is not None and tried.first < modal.first) or _had(found, modal, hit)
 
 
 def _had(found: Signs, modal: Hit, hit: Hit) -> bool:
