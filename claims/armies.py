@@ -43,7 +43,7 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
     invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
     if agent == "enemy":
-        return _OTHER[side] if side and (not ground.abroad or ground.voice.denies) else invader
+        return _OTHER[side] if side and (not ground.abroad or ground.voice.denies) else _only_army(ground) or invader
     if agent == "speaker":
         if side is not None and ground.voice.denies:
             return _OTHER[side]
@@ -51,6 +51,14 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
         return _OTHER[side] if ground.voice.denies else side
     return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
+
+
+def _only_army(ground: Ground) -> Actor | None:
+    """Return the one army that a sentence about a place in Russia speaks of: "fought in assaults in Kursk Oblast"."""
+    if not ground.abroad:
+        return None
+    sides = {force.side for force in ground.found.forces if not force.bare and force.side in SIDES.values()}
+    return Actor(sides.pop()) if len(sides) == 1 else None
 
 
 def side_of(ground: Ground, force: Force) -> Actor | None:
@@ -87,6 +95,12 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
         and begin < close
         and ground.found.sentence.start <= begin <= ground.found.tokens[force.first].start
     )
+    if own and word in ("it", "its"):
+        states = [
+            f for f in before if f.first >= _after(ground, close) and not f.bare and _nation(ground.found, f.first)
+        ]
+        if states and ground.found.has("nation", states[-1].first) is not None:
+            return side_of(ground, states[-1])  # "handing Russia its biggest prize since it took X"
     if own and (word in ("it", "its", "his") or (word == "their" and force.last - force.first > 1) or not before):
         return _speaking(ground, side)
     before = [f for f in before if not _is_agent(ground, f)] or before
@@ -110,6 +124,11 @@ def _is_agent(ground: Ground, force: Force) -> bool:
     tokens = ground.found.tokens
     at = force.first - 1 - (force.first > 1 and tokens[force.first - 1].norm == "the")
     return at > 0 and tokens[at].norm == "by" and tokens[at - 1].norm.endswith("ed")
+
+
+def _after(ground: Ground, close: int) -> int:
+    """Return the first token behind a character: behind "X said"."""
+    return next((at for at, token in enumerate(ground.found.tokens) if token.start >= close), 0)
 
 
 def _nation(found: Signs, at: int) -> Actor | None:

@@ -33,6 +33,11 @@ _TOWN = re.compile(r"\b(?:city|town|outskirts|mayor) of\s+$", re.IGNORECASE)
 _WAY = re.compile(r"\s+(?:direction|axis|sector|vector|highway|road|motorway)\b")
 _TOWARD = re.compile(r"\btowards?\s+$")
 _BEFORE = 12  # characters of "towards"
+# "The capital" alone is Kyiv where the text speaks of that city, and not only of a government.
+_IN_KYIV = re.compile(
+    r"\bcapital,? (?:city )?(?:of )?K(?:yiv|iev)\b|\bKlitschko\b|\b(?:in|on|near|around|outside) K(?:yiv|iev)\b"
+)
+_OF_ANOTHER = re.compile(r"\s+(?:city )?of\b")
 _HYPHENS = ("-", "–", "—")
 _FARTHEST_M = 60_000.0  # from a raion's middle to its town
 # Cities that the front has not reached while their oblasts were fought over: the bare name means the oblast.
@@ -91,7 +96,10 @@ def _landmarks(language: str, gazetteer: Gazetteer, text: str) -> list[Mention]:
         return []
     pattern, towns = known
     new = []
+    kyiv = _IN_KYIV.search(text) is not None
     for match in pattern.finditer(text):
+        if match[0].casefold() == "the capital" and (not kyiv or _OF_ANOTHER.match(text, match.end())):
+            continue
         town = gazetteer.lookup(towns[match[0].casefold().replace("’", "'")])[:1]
         new.append(Mention(start=match.start(), end=match.end(), text=match[0], candidates=town))
     return new

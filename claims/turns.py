@@ -39,6 +39,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     start = floor if joined else max(floor, _after_last_act(found, hit, floor))
     failed = failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
+    modal = modal or (None if verb else _awaited(found, hit, end))
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
     if _unseen(found, floor):
@@ -96,6 +97,16 @@ def _consequence(found: Signs, hit: Hit) -> Hit | None:
     comma = next(hanging, 0) - 1
     would = (found.has("modal", at) for at in range(comma - 1, max(-1, comma - 2 * _REACH), -1))
     return next((modal for modal in would if modal is not None and modal.entry.phrase in _IRREAL), None)
+
+
+def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
+    """Find the predicate by which a deed is still to come: "an attack on X is expected", "the fall of X may follow"."""
+    modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH))
+    if modal is None or any(hit.last <= other.first < modal.first for other in found.acts):
+        return None
+    before = found.tokens[modal.first - 1]
+    told = "be" in before.lemmas or modal.entry.phrase.startswith("=") or modal.entry.phrase.startswith("be ")
+    return modal if told and not found.has("not", modal.first - 1) else None
 
 
 def _would(found: Signs, hit: Hit) -> Hit | None:
