@@ -70,7 +70,7 @@ def acts(
             result += [act, *_again(reading, act, stopped)]
     if previous is not None and not any(act.places for act in result):
         memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"
-    return distinct(_shared(result))
+    return distinct(_shared(found, result))
 
 
 def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
@@ -220,12 +220,13 @@ def _joins(found: Signs, at: int) -> bool:
     return found.has("join", at) is not None
 
 
-def _shared(found: list[Act]) -> tuple[Act, ...]:
+def _shared(found: Signs, acts: list[Act]) -> tuple[Act, ...]:
     """Let an act take the place of the next one when both share it: "обстріляли та штурмували X"."""
     result = []
-    for number, act in enumerate(found):
-        follows = next((later for later in found[number + 1 :] if not later.implied), None)
+    for number, act in enumerate(acts):
+        follows = next((later for later in acts[number + 1 :] if not later.implied), None)
         near = follows is not None and follows.hit.first - act.hit.last <= _LINKED
-        joined = act.implied and follows is not None and near
+        apart = follows is not None and found.any_in("occasion", act.hit.last, follows.hit.first) is not None
+        joined = act.implied and follows is not None and near and not apart
         result.append(replace(act, places=follows.places, implied=False) if joined and follows else act)
     return tuple(result)

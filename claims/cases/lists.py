@@ -10,9 +10,9 @@ from claims.where import spots as all_spots
 from geo.mention import Mention
 from geo.place import Feature, Place
 
-_LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "или", "/", "–", "-"))
+_LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "или", "/", "–", "—", "-"))
 _JOINING = frozenset(("і", "й", "та", "и", "також", "зокрема", "частности"))
-_MARKS = frozenset((",", ";", "(", ")", "/", "–", "-", '"', "«", "»", "“", "”", "."))
+_MARKS = frozenset((",", ";", "(", ")", "/", "–", "—", "-", '"', "«", "»", "“", "”", "."))
 _WIDEST_LINK = 12
 _BESIDE = 4  # tokens from a part to the place that it belongs to
 _ORDER = {"raion": 1, "region": 2, "oblast": 2}
@@ -27,14 +27,17 @@ def spots(
 ) -> tuple[Spot, ...]:
     """Return the places of a sentence in order, in their lists."""
     every = all_spots(found, mentions, last_places, focus)
-    return grouped(found, parted(found, [spot for spot in every if not _is_inside(spot, every)], language))
+    return grouped(found, parted(found, [spot for spot in every if not _is_inside(found, spot, every)], language))
 
 
-def _is_inside(spot: Spot, every: Sequence[Spot]) -> bool:
+def _is_inside(found: Signs, spot: Spot, every: Sequence[Spot]) -> bool:
     """Say whether "the station" is one of a place named beside it, not of the one spoken of before."""
     if not spot.back or spot.part is None:
         return False
-    return any(not other.back and 0 <= other.first - spot.last <= _BESIDE for other in every)
+    near = [s for s in every if not s.back and 0 <= s.first - spot.last <= _BESIDE]
+    return any(found.tokens[at].text != "," for s in near[:1] for at in range(spot.last, s.first)) or any(
+        s.first == spot.last for s in near
+    )
 
 
 def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:

@@ -107,6 +107,9 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     rows = inside or [s for s in rows if s.last > hit.last] or rows
     if rows and _closed(reach, hit, rows[0]):
         return ()
+    if hit.entry.get("kind") == Kind.WITHDRAWAL:
+        goals = {s.group for s in rows if _is_goal(reach, s)}
+        rows = [s for s in rows if s.group not in goals]
     if not rows:
         return ()
     if hit.entry.get("kind") == Kind.CROSSING and any(_feature(s) is Feature.LINE for s in rows):
@@ -116,6 +119,12 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     if apart and _wide(rows[0]) and not _wide(rows[-1]):
         rows = [s for s in rows if not _wide(s)]  # the direction only says where the villages lie
     return tuple(s for s in rows if s.group == rows[0].group)
+
+
+def _is_goal(reach: Reach, spot: Spot) -> bool:
+    """Say whether a place is where troops withdraw to: "отошли на рубеж X – Y", "відійшли до X"."""
+    near = range(max(0, spot.first - 2), spot.last)
+    return spot.relation is Relation.TOWARD or any(reach.found.has("line", at) for at in near)
 
 
 def _closed(reach: Reach, hit: Hit, spot: Spot) -> bool:

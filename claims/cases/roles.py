@@ -207,12 +207,24 @@ class Roles:
         beside = [f for f in self.found.forces if f.bare and f.last <= hit.last and hit.first - f.last <= _BESIDE]
         return side_of(self.ground, beside[-1]) if beside and beside[-1].first < hit.last else None
 
+    def _acts_next(self, force: Force) -> bool:
+        """Say whether a name that has no cases is the subject of the verb behind it."""
+        tokens = self.found.tokens
+        if force.last >= len(tokens) or case_of(tokens, force, self.language) != EVERY_CASE:
+            return False
+        return "VERB" in form(tokens[force.last].norm, self.language).parts
+
     def _owner(self, hit: Hit) -> Actor | None:
         """Read the genitive after a noun: its agent, or what it is done to where the noun takes an object."""
         after = [f for f in self.found.forces if hit.last <= f.first <= hit.last + _OWNED]
         inside = [f for f in self.found.forces if hit.first < f.first < hit.last]
         force = next(iter(inside or after), None)
-        if force is None or force.first >= self._bounds(hit)[1] or (not inside and self._after_preposition(force)):
+        if (
+            force is None
+            or self._acts_next(force)
+            or force.first >= self._bounds(hit)[1]
+            or (not inside and self._after_preposition(force))
+        ):
             return None
         if OF not in case_of(self.found.tokens, force, self.language) and not force.bare:
             return None

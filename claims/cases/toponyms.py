@@ -27,6 +27,7 @@ _ADJECTIVES = (
     ("ой", ("ая",)),
     ("им", ("е",)),
 )
+_DESCRIBING = ("ого", "ому", "ої", "ій", "ой", "им", "ым")
 _ADJECTIVAL = ("не", "ве", "ке", "ое", "ее")
 _LISTING = re.compile(r"(?:,|\s(?:та|і|й|и))\s+$")
 _OF_OBLAST = re.compile(
@@ -75,7 +76,9 @@ def _sharing(kinds: tuple[tuple[str, str], ...], text: str) -> Iterator[tuple[in
 def _is_half(found: dict[int, Mention], text: str, mention: Mention) -> bool:
     """Say whether a name is only half of one that is not known: "Орлово" of "Орлово-Ивановка"."""
     after = text[mention.end : mention.end + 2]
-    return len(after) > 1 and after[0] == "-" and after[1].isupper() and mention.end + 1 not in found
+    if len(after) < 2 or not after[1].isupper() or mention.end + 1 in found:  # noqa: PLR2004
+        return False
+    return after[0] == "-" or (after[0] == " " and mention.text.endswith(_DESCRIBING) and " " not in mention.text)
 
 
 def _continue(found: dict[int, Mention], gazetteer: Gazetteer, text: str, end: int) -> None:

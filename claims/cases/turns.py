@@ -9,6 +9,7 @@ from claims.signs import Signs
 from claims.turns import Turn
 
 _REACH = 8
+_APART = frozenset((",", "—", "–", ";", ":"))
 _GOVERNED = 2  # tokens between "для" and what it makes a purpose
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
@@ -101,7 +102,9 @@ def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     size = len(found.tokens)
     early = found.any_in("early", hit.last, size) if found.any_in("saying", 0, hit.first) is not None else None
     behind = early or found.any_in("false", hit.last, size if reported else end)
-    before = found.any_in("false", floor, hit.first) if reported else None
+    before = found.any_in("false", max(floor, hit.first - _REACH), hit.first) if reported else None
+    if before is not None and any(token.text in _APART for token in found.tokens[before.last : hit.first]):
+        before = None
     return behind or before or _denied(found, hit)
 
 
