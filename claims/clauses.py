@@ -139,7 +139,19 @@ def _lists_on(found: Signs, at: int) -> bool:
     """Say whether a semicolon only parts the places of a list: "near X; to the west of Y; and in Z"."""
     tokens = found.tokens
     after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm == "and")
-    return found.has("relation", after) is not None
+    if found.has("relation", after) is not None:
+        return True
+    marks = [on for on, token in enumerate(tokens) if token.text in ";:"]
+    before = max((on for on in marks if on < at), default=-1)
+    end = next((on for on in marks if on > at), len(tokens))
+    named = after < len(tokens) and tokens[after].text.istitle()
+    return named and (_only_names(found, before + 1, at) or _only_names(found, after, end))
+
+
+def _only_names(found: Signs, first: int, last: int) -> bool:
+    """Say whether nothing is told between two tokens, only named: "X, Y of the Z Region"."""
+    told = any(first <= hit.first < last for hit in found.acts)
+    return not told and not any({"be", "have"} & set(token.lemmas) for token in found.tokens[first:last])
 
 
 def _short_aside(found: Signs, at: int) -> bool:

@@ -10,33 +10,18 @@ _MARKS = frozenset(("-", "–", "—", ":", "(", ","))
 _NAMING = frozenset(
     (
         "they", "are", "these", "namely", "in", "the", "areas", "area", "of", "including", "particular", "near",
-        "specifically", "such", "as", "villages", "settlements", "towns", "cities", "both", "these",
+        "specifically", "such", "as", "among", "them", "particularly", "especially", "villages", "settlements", "towns",
+        "cities", "both",
     )
 )  # fmt: skip
+_SOME = frozenset(("including", "among"))
+_TELLING = _SOME | {"namely", "particular", "particularly", "especially", "specifically"}
 _COUNTED = frozenset(
     (
-        "village",
-        "settlement",
-        "town",
-        "city",
-        "direction",
-        "area",
-        "community",
-        "island",
-        "locality",
-        "sector",
-        "place",
-        "location",
-        "point",
-        "region",
-        "oblast",
-        "district",
-        "neighborhood",
-        "neighbourhood",
-        "spot",
-        "hub",
+        "village", "settlement", "town", "city", "direction", "area", "community", "island", "locality", "sector",
+        "place", "location", "point", "region", "oblast", "district", "neighborhood", "neighbourhood", "spot", "hub",
     )
-)
+)  # fmt: skip
 _FOLLOWING = 14  # tokens from "the following areas" to their list
 _ANOTHER = frozenset(("another", "a", "one", "second", "third", "fourth"))
 _WIDE = frozenset(("oblast", "region", "raion"))
@@ -62,7 +47,7 @@ def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
         run = _run(spots, at)
         taken = at + len(run)
         head = before if before is not None and _named_at(found, before) > count else None
-        if head and any(found.tokens[on].norm == "including" for on in range(head.last, spot.first)):
+        if head and any(found.tokens[on].norm in _SOME for on in range(head.last, spot.first)):
             result += [replace(one, group=head.group, locator=False) for one in run]  # the count tells more of them
             continue
         first, last = (head.first, head.last) if head else (count, count + 1)
@@ -97,7 +82,7 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     if mark is None or (near and mark != left):
         return None
     naming = [found.tokens[at].norm for at in range(mark + 1, spot.first)]
-    comma = found.tokens[mark].text == "," and not {"namely", "including"} & set(naming)
+    comma = found.tokens[mark].text == "," and not _TELLING & set(naming)
     if comma and not naming and not near and _is_counted(found, mark - 1):
         return mark - 1
     single = comma and not naming and before is not None and _is_region(before) and not _is_region(spot)

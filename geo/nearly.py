@@ -23,7 +23,9 @@ _NAME = re.compile(r"[A-Z][a-z'’]{4,24}(?:-[A-Z][a-z]{3,20})?(?![\w'’-])")
 _BEFORE = re.compile(
     r"(?:\b(?:in|near|towards?|outside|around|inside|through|into|from|villages?|settlements?|towns?|city|hamlet)"
     r"|\b(?:villages?|settlements?|towns?|city|cities|hamlets?|districts?|areas?|outskirts|vicinity|north|south|east|west"
-    r"|northeast|northwest|southeast|southwest|direction|part|capture|liberation|control) of)(?: the)?"
+    r"|northeast|northwest|southeast|southwest|direction|part|capture|liberation|control) of"
+    r"|\b(?:storm|shell|liberat|captur|recaptur|seiz|enter|attack|approach|bombard|occup|encircl|leav|hold|control)"
+    r"(?:e|s|es|ed|y|ied|ing)?|\b(?:struck|hit|took|left|held|entered|retook))(?: the)?"
     r"(?: (?:[Rr]ussian-)?(?:occupied|held|besieged|controlled))? $"
 )
 _PAIR = re.compile(r"[A-Z][a-z'’]{3,20}[ -][A-Z][a-z'’]{2,20}(?![\w'’-])")
