@@ -13,8 +13,8 @@ from geo.river import line, nearest_on
 from geo.shapes import outline
 
 _NEAR_M, _TOWARD_M = 4_000.0, 2_500.0
-_STRETCH_M = 8_000.0
-_FAR_DEG = 4.0
+_STRETCH_M, _BY_THE_RIVER_M = 8_000.0, 60_000.0
+_FAR_DEG, _CAPITAL = 4.0, 2_000_000
 _METRES_PER_DEGREE = 111_200.0
 _DIRECTIONS = (
     (45.0, r"north[\s-]?east|nordost|nordöst|північн\w*[\s-]?схід|північно-схід|северо-восто"),
@@ -146,12 +146,12 @@ DIVIDED = {"geonames:703656": "river:oskil"}
 
 
 def _on_river(place: Place, near: tuple[Place, ...]) -> Locus:
-    """Put a river's claim on the stretch nearest to the first other place; without one, where its label stands."""
-    for other in near:
+    """Put a river's claim on the stretch nearest to the first place by it; without one, where its label stands."""
+    for other in sorted(near, key=lambda town: town.population >= _CAPITAL):  # Kyiv and Moscow mostly speak
         if other.feature is not Feature.POINT:
             continue
         found = nearest_on(place.id, other.lon, other.lat)
-        if found is not None:
+        if found is not None and found[2] < _BY_THE_RIVER_M:
             lon, lat, away = found
             return _locus(place, lon, lat, max(_STRETCH_M, away))
     return _locus(place, place.lon, place.lat, max(place.radius_m, _STRETCH_M))

@@ -99,3 +99,12 @@ def test_positions_have_no_more_digits_than_texts_support(kupiansk: Place) -> No
     found = locate(kupiansk, "northern outskirts", "in")
     assert (found.lon, found.lat) == (round(found.lon, 5), round(found.lat, 5))
     assert found.radius_m == round(found.radius_m)
+
+
+def test_a_rivers_claim_stands_by_the_town_not_by_the_capital_that_speaks(gazetteer: Gazetteer) -> None:
+    river = gazetteer.place("river:dnipro")
+    kyiv, kherson = (gazetteer.lookup(name)[0] for name in ("Kyiv", "Kherson"))
+    assert abs(locate(river, "left bank", "in", (kyiv, kherson)).lat - kherson.lat) < 0.3
+    assert abs(locate(river, "left bank", "in", (kyiv,)).lat - kyiv.lat) < 0.3
+    moscow = gazetteer.lookup("Moscow")[0]
+    assert (locate(river, None, "in", (moscow,)).lon, locate(river, None, "in").lon) == (river.lon, river.lon)
