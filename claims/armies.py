@@ -95,14 +95,8 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
         and begin < close
         and ground.found.sentence.start <= begin <= ground.found.tokens[force.first].start
     )
-    if own and word in ("it", "its"):
-        states = [
-            f for f in before if f.first >= _after(ground, close) and not f.bare and _nation(ground.found, f.first)
-        ]
-        if states and ground.found.has("nation", states[-1].first) is not None:
-            return side_of(ground, states[-1])  # "handing Russia its biggest prize since it took X"
     if own and (word in ("it", "its", "his") or (word == "their" and force.last - force.first > 1) or not before):
-        return _speaking(ground, side)
+        return (_state(ground, before, close) if word != "his" else None) or _speaking(ground, side)
     before = [f for f in before if not _is_agent(ground, f)] or before
     if before:
         named = [f for f in before if f.side in _NAMED] if force.last - force.first > 1 else []
@@ -126,9 +120,12 @@ def _is_agent(ground: Ground, force: Force) -> bool:
     return at > 0 and tokens[at].norm == "by" and tokens[at - 1].norm.endswith("ed")
 
 
-def _after(ground: Ground, close: int) -> int:
-    """Return the first token behind a character: behind "X said"."""
-    return next((at for at, token in enumerate(ground.found.tokens) if token.start >= close), 0)
+def _state(ground: Ground, before: list[Force], close: int) -> Actor | None:
+    """Read which state "it" is when one was named behind "X said": "handing Russia its first prize since it took Y"."""
+    tokens = ground.found.tokens
+    behind = [f for f in before if tokens[f.first].start >= close and not f.bare]
+    state = behind[-1] if behind else None
+    return side_of(ground, state) if state and ground.found.has("nation", state.first) else None
 
 
 def _nation(found: Signs, at: int) -> Actor | None:

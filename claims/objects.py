@@ -14,6 +14,7 @@ _OBJECT_REACH = 6
 _APPOSED, _HINGE = 8, 3  # tokens of ", a logistics hub toward", and of ", around"
 _FRONTED = 4  # tokens of "There," or "In X," before a clause
 _NOUN_REACH = 14
+_NEAR = 4  # tokens from a verb to "two more villages"
 _SIDE = 4  # tokens of "the other side of"
 _ACROSS = frozenset(("other", "opposite", "far"))
 _FURTHEST = 30  # tokens from an act to its place
@@ -83,9 +84,16 @@ def _is_predicate(reach: Reach, hit: Hit) -> bool:
 
 def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
     """Say whether the place can stand before the act: "Near X, fighting continues"."""
+    if hit.entry.get("place") == "object" and verb:
+        return _takes_places(reach.found, hit)
     if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
         return False
     return verb or not hangs_on_preposition(reach.found, hit)
+
+
+def _takes_places(found: Signs, hit: Hit) -> bool:
+    """Say whether a verb takes places that it does not name: "In the X region, they took two more villages"."""
+    return any(found.has("portion", at) is not None for at in range(hit.last, hit.last + _NEAR))
 
 
 def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:

@@ -8,6 +8,7 @@ from claims.speaker import Named, named, with_role
 
 # How many commas may lie inside a relative clause between a name and its verb, how long an apposition can be.
 _COMMAS, _APPOSITION = 4, 16
+_CLAUSE = 4  # tokens from an article to the auxiliary of its clause
 
 
 def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | None:
@@ -138,6 +139,8 @@ def _aside(scene: Scene, comma: int) -> int | None:
             continue
         commas += 1
         opened = at + 1
+        if scene.begin(opened, "article") and any(scene.cover(on, "aux") for on in range(opened, opened + _CLAUSE)):
+            continue  # ", a woman was killed …, X said" tells, and does not explain
         if scene.begin(opened, "relative") or scene.cover(opened, "aside"):
             return at
         if commas == 1 and (scene.begin(opened, "adjunct") or scene.begin(opened, "adverb") or scene.stamp(opened)):
