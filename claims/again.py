@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.act import Act
-from claims.claim import Kind
+from claims.claim import Claimant, ClaimantKind, Kind, Side
 from claims.lexicon import Hit
 from claims.signs import Signs
 from claims.turns import Turn
@@ -67,6 +67,9 @@ class Recall:
                 and not _told_here(found, acts, voice, hit)
             ):
                 meant = self._meant(acts, voice, hit, found.sentence.paragraph)
+                if false and not meant and not _speaks_here(found, voice):
+                    voice = _nobody(voice)  # nobody denies at once what his own side took: somebody of the other does
+                    meant = self._meant(acts, voice, hit, found.sentence.paragraph)
                 turned = Turn(denied=not voice.denies, phrases=(false,) if false else ())
                 return tuple(_spoken_of(act, found, hit, voice, turned) for act in meant)
         return ()
@@ -161,6 +164,18 @@ def _told_here(found: Signs, acts: tuple[Act, ...], voice: Voice, hit: Hit) -> b
         and act.start < last
         for act in acts
     )
+
+
+def _speaks_here(found: Signs, voice: Voice) -> bool:
+    """Say whether the sentence itself names its speaker, who else only goes on from before."""
+    return found.sentence.start <= voice.attribution[0] < voice.attribution[1] <= found.sentence.end
+
+
+def _nobody(voice: Voice) -> Voice:
+    """Return the voice of somebody unnamed on the other side of a speaker's."""
+    sides = {Side.RUSSIA: Side.UKRAINE, Side.UKRAINE: Side.RUSSIA}
+    side = sides.get(voice.claimant.side, Side.INDEPENDENT)
+    return replace(voice, claimant=Claimant(name="unattributed", side=side, kind=ClaimantKind.UNNAMED), via=())
 
 
 def _spoken_of(act: Act, found: Signs, hit: Hit, voice: Voice, turned: Turn) -> Act:
