@@ -64,7 +64,11 @@ def _unseen(found: Signs, floor: int) -> bool:
     short = (found.has("modal", at) for at in range(max(0, floor - _REACH // 2), floor))
     if any(sign is not None and sign.entry.phrase.endswith("short of") for sign in short):
         return True  # "stopped short of saying | that"
-    if not floor or found.tokens[floor].norm not in ("that", "whether") or found.has("proof", floor - 1) is None:
+    if not floor or found.tokens[floor].norm not in ("that", "whether"):
+        return False
+    if found.has("wish", floor - 1) is not None:
+        return True  # "demands | that Kyiv withdraw"
+    if found.has("proof", floor - 1) is None:
         return False
     return any(found.has("not", at) for at in range(max(0, floor - _REACH // 2 - 1), floor))
 
@@ -82,7 +86,7 @@ def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | 
     opens = hit.first <= floor + 1 or found.tokens[hit.first - 1].text == ","
     if not opens or not found.tokens[hit.first].norm.endswith("ing"):
         return None
-    modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH))
+    modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or found.any_in("aim", hit.last, end)
     explained = modal is not None and found.tokens[modal.first - 1].norm in _RELATIVES  # "…, which would be the third"
     return modal if modal is not None and not explained else _would(found, hit)
 
