@@ -221,7 +221,7 @@ class Roles:
         force = next(iter(inside or after), None)
         if (
             force is None
-            or self._acts_next(force)
+            or (hit.entry.tag == "deed" and self._acts_next(force))
             or force.first >= self._bounds(hit)[1]
             or (not inside and self._after_preposition(force))
         ):
