@@ -5,6 +5,7 @@ from dataclasses import replace
 from claims.claim import Kind
 from claims.lexicon import Hit
 from claims.parsed import Parsed, Phrase
+from claims.passive import is_passive
 from claims.where import Spot
 from geo.place import Feature
 
@@ -36,7 +37,13 @@ def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
 
 
 def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
-    """Say whether soldiers are what was destroyed: their losses are no claim of a place."""
+    """Say whether soldiers are what was destroyed or captured: their losses are no claim of a place."""
+    if places and hit.entry.get("kind") == Kind.CAPTURE and places[0].first >= hit.last:
+        at = hit.first - 1
+        while at > 0 and parsed.found.has("aux", at):
+            at -= 1
+        if at < hit.first - 1 and not _PEOPLE.isdisjoint(parsed.found.tokens[at].lemmas):
+            return is_passive(parsed.found, hit, parsed.cut)  # "soldiers were captured near X"
     if hit.entry.get("place") != "must" or not places:
         return False
     words = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]

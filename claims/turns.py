@@ -128,7 +128,8 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     if modal is None or found.has("fail", modal.first) is not None or _is_real(found, modal, hit):
         return None
     word = modal.entry.phrase.lstrip("=")
-    if (kind is Kind.WITHDRAWAL and word in _ANNOUNCED) or (kind is Kind.ENCIRCLEMENT and word in _THREAT):
+    announced = kind is Kind.WITHDRAWAL and word in _ANNOUNCED and not found.covered.get("bargain")
+    if announced or (kind is Kind.ENCIRCLEMENT and word in _THREAT):
         return None
     hedged = word in ("would", "could", "may", "might", "have to") and found.has("hedge", modal.first) is not None
     return None if hedged else modal
