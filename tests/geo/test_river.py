@@ -7,6 +7,7 @@ from geo.gazetteer import Gazetteer
 from geo.measure import span_m
 from geo.part import locate
 from geo.river import bank_side, line, nearest_on, side_of
+from geo.survey import Survey
 
 WEST = ("Kupiansk", "Dvorichna", "Kindrashivka", "Radkivka", "Osynove", "Prystin", "Senkove")
 EAST = ("Podoly", "Kucherivka", "Petropavlivka", "Hlushkivka", "Kruhliakivka")
@@ -87,3 +88,27 @@ def test_a_claim_about_a_river_lies_near_the_place_it_names(gazetteer: Gazetteer
     assert span_m(near.lon, near.lat, kupiansk.lon, kupiansk.lat) < 2_000
     alone = locate(oskil, None, "across")
     assert alone.radius_m >= 8_000
+
+
+@pytest.mark.parametrize(
+    ("text", "river"),
+    [
+        ("Troops crossed the Vovcha River in Vovchansk.", "river:vovcha-donets"),
+        ("Troops crossed the Vovcha River near Kostiantynopil.", "river:vovcha"),
+    ],
+)
+def test_rivers_of_one_name_are_told_apart(gazetteer: Gazetteer, text: str, river: str) -> None:
+    mentions = gazetteer.find(text)
+    survey = Survey(mentions, text=text, day=None, article="a")
+    chosen = survey.settle(mentions[0].start, mentions[0].candidates).place
+    assert chosen is not None
+    assert chosen.id == river
+
+
+def test_the_vovcha_parts_vovchansk(gazetteer: Gazetteer) -> None:
+    sides = {
+        name: side_of("river:vovcha-donets", place.lon, place.lat)
+        for name in ("Vovchansk", "Vovchanski Khutory", "Tykhe", "Bochkove")
+        for place in gazetteer.lookup(name)[:1]
+    }
+    assert sides == {"Vovchansk": "left", "Vovchanski Khutory": "left", "Tykhe": "right", "Bochkove": "right"}
