@@ -15,7 +15,7 @@ _DASHES = ("-", "–", "—")
 _HEAD, _FIRST = 12, 3
 # How many tokens before "claim" its owner is named: "the Russian Defence Ministry\'s latest claim that".
 _OWNER = 6
-_PLAIN = 3  # words of "about this was said"
+_ABOUT, _PLAIN = 2, 3  # words of "about this", of "about this was said"
 _NOBODYS = ("reports", "rumours", "rumors")
 # How many tokens from the verb "this was announced" the speaker is named, behind day and place.
 _ADJUNCTS = 16
@@ -70,8 +70,8 @@ def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attrib
         right = _beyond(page, scene, hit.last) or right
     left = before(page, scene, hit.first) if scene.cover(hit.first, "say") else None
     wide = not scene.articles and hit.last - hit.first > _PLAIN  # "Про це | Генштаб ЗСУ | пише"
-    inside = named(page, scene, hit.first + 1, hit.last - 1) if wide else None
-    speaker = left[1] if left else inside or (right[1] if right else None)
+    inside = after(page, scene, hit.first + _ABOUT) if wide else None
+    speaker = left[1] if left else right[1] if right else inside[1] if inside else None
     if speaker is None:
         return None
     last = max(right[0] if right else 0, hit.last)
