@@ -72,6 +72,6 @@ CL.openAbout = () => CL.dialog('About this map', 'narrow',
   CL.el('p', {}, 'The map shows what had been said by the day about the days up to it. At each place the newest claim of each side about who holds it stands until a newer one of the same side replaces it, and pales with age. Contested: the standing claims of two sides disagree.'),
   CL.el('h3', {}, 'Keys'),
   CL.el('dl.cl-keys', {}, [['← →', 'a day back, a day on'], ['Shift + ← →', 'to the previous or next day with a claim'], ['Alt + ← →', 'the same at the chosen place'], ['Home, End', 'first day, last day'],
-    ['Page ↑ ↓', 'thirty days'], ['Space', 'play and pause'], ['+ −', 'closer, farther'], ['W A S D', 'move the map'], ['/', 'find'], ['Esc', 'close']].flatMap(([key, text]) => [CL.el('dt', {}, key), CL.el('dd', {}, text)])),
+    ['Page ↑ ↓', 'thirty days'], ['Space', 'play and pause'], ['+ −', 'closer, farther'], ['W A S D', 'move the map'], ['← → on a handle', 'the window, or what was known'], ['/', 'find'], ['Esc', 'close']].flatMap(([key, text]) => [CL.el('dt', {}, key), CL.el('dd', {}, text)])),
   CL.el('p.cl-hint', {}, 'Small marks beside a place show what is claimed, not where it came from: nobody claimed that.'),
   CL.el('p.cl-hint', {}, 'Places: GeoNames and Who’s On First, CC BY 4.0. Borders and rivers: after Natural Earth, drawn coarsely; they come with the program, and data/SOURCES.md names the source of each row. Drawn with Leaflet and folium.'));

@@ -56,7 +56,7 @@ CL.Compare = class {
 
   show(on) {
     this.element.hidden = !on;
-    this.element.replaceChildren(...(on ? this.controls() : []));
+    CL.renew(this.element, ...(on ? this.controls() : []));
     this.app.panel.element.classList.toggle('comparing', on);
     this.app.panel.element.classList.toggle('days', this.mode === 'days');
     this.app.rail.querySelector('[data-what=compare]').setAttribute('aria-expanded', String(on));

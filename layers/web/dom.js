@@ -20,6 +20,16 @@ CL.el = (what, attributes = {}, ...children) => {
 CL.button = (text, onclick, attributes = {}, look = '') =>
   CL.el(`button${look && '.' + look}`, { type: 'button', onclick, ...attributes }, text);
 
+// What is drawn anew leaves the focus on what has the same name, else on what stands in the same place.
+CL.renew = (box, ...children) => {
+  const all = () => [...box.querySelectorAll('button, input, select, a[href], [tabindex]')], name = one => one.getAttribute('aria-label') || one.textContent;
+  const before = all(), at = before.indexOf(document.activeElement);
+  box.replaceChildren(...children);
+  if (at < 0) return;
+  const now = all(), same = now.find(one => name(one) === name(before[at])) || now[Math.min(at, now.length - 1)];
+  if (same) same.focus({ preventScroll: true });
+};
+
 CL.select = (label, options, value, change) => {
   const select = CL.el('select', { 'aria-label': label, onchange: () => change(select.value) },
     options.map(([id, text]) => CL.el('option', { value: id }, text)));

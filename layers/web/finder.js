@@ -11,17 +11,18 @@ CL.Finder = class {
   }
 
   toggle(what) {
-    const open = this.element.hidden || this.what !== what;
+    const open = this.element.hidden || this.what !== what, within = this.element.contains(document.activeElement);
     this.what = what;
     this.element.hidden = !open;
     this.app.rail.querySelectorAll('[data-what]').forEach(b => b.setAttribute('aria-expanded', String(open && b.dataset.what === what)));
     if (open) this.draw();
+    if (!open && within) this.app.rail.querySelector(`[data-what=${what}]`).focus({ preventScroll: true });
     if (open) this.element.querySelector('input, button, select').focus({ preventScroll: true });
   }
 
   draw() {
     if (this.element.hidden) return;
-    this.body.replaceChildren(...(this.what === 'layers' ? this.layers() : this.filters()));
+    CL.renew(this.body, ...(this.what === 'layers' ? this.layers() : this.filters()));
   }
 
   filters() {
@@ -44,6 +45,7 @@ CL.Finder = class {
       this.check('contested places only', view.contested_only, on => change({ contested_only: on })),
       this.check('background (history told as context)', view.background, on => change({ background: on })),
       CL.button([CL.icon('area'), view.bbox ? ' remove the area' : ' draw an area on the map'], () => (view.bbox ? change({ bbox: null }) : app.drawArea()), { 'aria-pressed': String(Boolean(view.bbox)) }, 'cl-quiet'),
+      view.bbox ? '' : CL.button('only what is in view now', () => change({ bbox: app.boxInView() }), {}, 'cl-quiet'),
     ];
   }
 

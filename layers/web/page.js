@@ -191,6 +191,11 @@ CL.App = class {
     acts[event.key]();
   }
 
+  boxInView() {
+    const b = this.pane.map.getBounds();
+    return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()];
+  }
+
   // The next drag on the map draws the area that claims must lie in.
   drawArea() {
     const { map } = this.pane;

@@ -11,7 +11,7 @@ CL.Panel = class {
     this.strip = new CL.Strip(change);
     this.cards = new Map();
     this.head = CL.el('header.cl-place');
-    this.list = CL.el('div.cl-cards', { role: 'feed', 'aria-label': 'Claims, newest first' });
+    this.list = CL.el('div.cl-cards');
     this.more = CL.el('div.cl-more');
     this.element = CL.el('aside.cl-panel', { 'aria-label': 'Claims at the chosen place', tabindex: -1 },
       CL.button(CL.icon('close'), () => change({ selected: null }), { 'aria-label': 'Close the place' }, 'cl-panel-close'),
@@ -19,15 +19,21 @@ CL.Panel = class {
     this.limit = CL.CARDS_AT_ONCE;
   }
 
-  setData(data) { this.data = data; this.cards.clear(); this.place = null; this.key = null; }
+  setData(data) { this.data = data; this.cards.clear(); this.place = this.key = this.titleKey = this.overviewKey = null; }
 
   update(view, track) {
     const place = view.selected === null ? undefined : this.data.placeIndex.get(view.selected);
-    const chosen = place !== undefined && place !== this.place;
+    const chosen = place !== undefined && place !== this.place, left = this.place, within = this.element.contains(document.activeElement);
     this.view = view;
     this.track = track;
     this.element.classList.toggle('empty', place === undefined);
-    if (place === undefined) { this.place = null; this.key = null; this.overview(); return; }
+    if (place === undefined) {
+      this.place = null;
+      this.key = null;
+      this.overview();
+      if (within && left !== null) this.focus(this.list.querySelector(`[data-place="${left}"]`));
+      return;
+    }
     const filters = `${this.data.version}|${view.known_on}|${Boolean(this.data.mask) && JSON.stringify(CL.filtersOf(view))}`;
     if (chosen || filters !== this.filters) {
       this.place = place;
@@ -38,7 +44,11 @@ CL.Panel = class {
     this.strip.setDay(view.day);
     this.render();
     if (chosen) { this.element.scrollTop = 0; this.fetch(); } else this.fetchSoon();
+    if (chosen && within) this.focus(null);
   }
+
+  // Whoever reads by keyboard goes on where the panel was: at its head, or at the place that was left.
+  focus(element) { (element || this.head.querySelector('h2')).focus({ preventScroll: true }); }
 
   // Cards are drawn again only when the list of claims changes; while the day moves between claims nothing is touched.
   render() {
@@ -51,7 +61,9 @@ CL.Panel = class {
     this.seen = seen;
     const stands = new Set(standing.flatMap(s => s.claims));
     const shown = seen.slice(0, this.limit);
-    this.list.replaceChildren(...shown.map(i => CL.card(this, i, seen, stands)));
+    this.list.setAttribute('role', 'feed');
+    this.list.setAttribute('aria-label', 'Claims, newest first');
+    CL.renew(this.list, ...shown.map(i => CL.card(this, i, seen, stands)));
     if (!seen.length) this.list.append(CL.el('p.cl-nothing', {}, this.nothing()));
     const left = seen.length - shown.length;
     this.more.replaceChildren(left > 0
@@ -70,9 +82,10 @@ CL.Panel = class {
     const key = `${place}|${chip}|${since}|${seen.length}`;
     if (key === this.titleKey) return;
     this.titleKey = key;
+    this.overviewKey = null;
     const inside = CL.splitInside(standing).map(side => CL.SIDE_WORDS[CL.SIDES[side]]);
-    this.head.replaceChildren(
-      CL.el('h2', {}, name), CL.el('span.cl-spot', {}, feature === 'point' ? `${lat.toFixed(3)} N ${lon.toFixed(3)} E` : feature),
+    CL.renew(this.head,
+      CL.el('h2', { tabindex: -1 }, name), CL.el('span.cl-spot', {}, feature === 'point' ? `${lat.toFixed(3)} N ${lon.toFixed(3)} E` : feature),
       CL.el('div.cl-state', {}, CL.el(`span.cl-badge.held-${contested ? 'contested' : holders}`, {}, chip),
         CL.el('span', {}, [since && `since ${CL.short(since)}`, CL.plural(seen.length, 'claim')].filter(Boolean).join(' · ')),
         CL.el('span.cl-turn', {}, this.hop('previous', 'Previous day with a claim here (Alt + ←)', -1), this.hop('next', 'Next day with a claim here (Alt + →)', 1))),
@@ -118,17 +131,18 @@ CL.Panel = class {
   listPlaces() {
     const { data, view } = this, places = data.places.length > 600 ? [] : CL.placesOn(data, view);
     const key = places.map(on => `${on.place}:${on.seen.length}:${on.contested}`).join();
-    if (key === this.overviewKey && this.head.firstChild && this.head.dataset.what === 'overview') return;
+    if (key === this.overviewKey) return;
     this.overviewKey = key;
     this.titleKey = null;
-    this.head.dataset.what = 'overview';
     const contested = places.filter(on => on.contested).length;
     places.sort((a, b) => b.contested - a.contested || this.data.last[b.seen[0]] - this.data.last[a.seen[0]] || b.seen.length - a.seen.length);
-    this.head.replaceChildren(CL.el('h2', {}, 'On this day'), CL.el('div.cl-state', {},
+    this.head.replaceChildren(CL.el('h2', { tabindex: -1 }, 'On this day'), CL.el('div.cl-state', {},
       contested ? CL.el('span.cl-badge.held-contested', {}, `${contested} contested`) : '', places.length ? CL.el('span', {}, CL.plural(places.length, 'place')) : ''));
     this.strip.element.hidden = true;
     this.more.replaceChildren();
-    this.list.replaceChildren(...places.slice(0, 60).map(on => this.row(on)));
+    this.list.setAttribute('role', 'group');
+    this.list.setAttribute('aria-label', 'Places, contested first');
+    CL.renew(this.list, ...places.slice(0, 60).map(on => this.row(on)));
     if (!places.length) this.list.append(CL.el('p.cl-nothing', {}, data.places.length > 600 ? 'Choose a place on the map to read its claims.' : 'No claims on this day. Move the date, or press End.'));
   }
 
@@ -136,7 +150,7 @@ CL.Panel = class {
     const { data } = this, place = data.places[on.place], held = on.contested ? 'contested' : on.holders;
     const text = on.standing.length ? CL.sentence(data, on).slice(place.name.length + 2) : `${CL.told(data, on.seen[0], place.name)}.`;
     const actor = 1 + data.actor(on.seen[0]), letter = on.contested ? '≠' : ['', 'U', 'R', '?'][on.holders || actor];
-    return CL.el('button.cl-row', { type: 'button', onclick: () => this.change({ selected: place.id }, 'look') },
+    return CL.el('button.cl-row', { type: 'button', 'data-place': on.place, onclick: () => this.change({ selected: place.id }, 'look') },
       CL.el(`span.cl-dot.${held ? `held-${held}` : `acts-${actor}`}`, { 'aria-hidden': 'true' }, letter), CL.el('strong', {}, place.name),
       CL.el('span.cl-count', {}, String(on.seen.length)), CL.el('span.cl-row-text', {}, text));
   }

@@ -20,9 +20,9 @@ CL.openTable = app => {
   const fill = () => {
     const value = CL.COLUMNS[sorted.column][1];
     rows.sort((a, b) => (sorted.down ? -1 : 1) * (value(data, a).localeCompare(value(data, b)) || data.rank[a] - data.rank[b]));
-    body.replaceChildren(...rows.slice(0, CL.ROWS_AT_MOST).map(i => CL.el('tr', {}, CL.COLUMNS.map(([, cell], n) => CL.el(n ? 'td' : 'th', { scope: n ? null : 'row' },
+    CL.renew(body, ...rows.slice(0, CL.ROWS_AT_MOST).map(i => CL.el('tr', {}, CL.COLUMNS.map(([, cell], n) => CL.el(n ? 'td' : 'th', { scope: n ? null : 'row' },
       n ? cell(data, i) : CL.button(cell(data, i), () => { CL.closeDialog(); app.set({ selected: data.places[data.place[i]].id }, 'look'); }, {}, 'cl-link'))))));
-    head.replaceChildren(...CL.COLUMNS.map(([name], column) => CL.el('th', { scope: 'col', 'aria-sort': column === sorted.column ? (sorted.down ? 'descending' : 'ascending') : 'none' },
+    CL.renew(head, ...CL.COLUMNS.map(([name], column) => CL.el('th', { scope: 'col', 'aria-sort': column === sorted.column ? (sorted.down ? 'descending' : 'ascending') : 'none' },
       CL.button(name + (column === sorted.column ? (sorted.down ? ' ↓' : ' ↑') : ''), () => { sorted = { column, down: column === sorted.column ? !sorted.down : false }; fill(); }, {}, 'cl-link'))));
   };
   fill();

@@ -4,6 +4,8 @@
 CL.SPEEDS = [[1, '1 day/s'], [3, '3 days/s'], [10, '10 days/s'], [30, '30 days/s']];
 CL.WINDOWS = [['', 'all days before'], [1, 'this day only'], [7, 'last 7 days'], [30, 'last 30 days'], [90, 'last 90 days'], [365, 'last year']];
 
+CL.SCROLLS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
+
 CL.TimeBar = class {
   constructor(change) {
     this.change = change;
@@ -36,12 +38,12 @@ CL.TimeBar = class {
   controls(view) {
     const days = view.window_days, listed = CL.WINDOWS.some(([id]) => String(id) === String(days ?? ''));
     const options = listed ? CL.WINDOWS : [...CL.WINDOWS, [days, `last ${days} days`]];
-    this.windows.replaceChildren(CL.el('label', {}, 'window ', CL.select('Window', options, String(days ?? ''),
+    CL.renew(this.windows, CL.el('label', {}, 'window ', CL.select('Window', options, String(days ?? ''),
       value => this.change({ window_days: value ? Number(value) : null }))));
     const frozen = view.known_on !== null;
     const date = frozen && CL.el('input', { type: 'date', value: CL.iso(view.known_on), 'aria-label': 'Known on',
       onchange: event => { if (event.target.value) this.change({ known_on: CL.dayOf(event.target.value) }); } });
-    this.clocks.replaceChildren(CL.el('label', {}, 'as known ', CL.select('Report clock',
+    CL.renew(this.clocks, CL.el('label', {}, 'as known ', CL.select('Report clock',
       [['', 'on that day'], ['frozen', frozen ? 'on' : 'on a day I choose']], frozen ? 'frozen' : '',
       value => this.change({ known_on: value ? this.view.day : null }))), date || '');
   }
@@ -80,7 +82,9 @@ CL.TimeBar = class {
   key(event) {
     const typing = event.target.closest('input, textarea, select, dialog, [contenteditable]');
     const onButton = event.key === ' ' && event.target.closest('button, a, summary');
-    if (typing || onButton || event.ctrlKey || event.metaKey) return;
+    // Where something is read, these keys scroll it.
+    const reading = !event.shiftKey && CL.SCROLLS.includes(event.key) && event.target.closest('.cl-panel, .cl-drawer');
+    if (typing || onButton || reading || event.ctrlKey || event.metaKey) return;
     const act = this.keys()[(event.shiftKey ? 'Shift+' : event.altKey ? 'Alt+' : '') + event.key];
     if (!act) return;
     event.preventDefault();

@@ -7,11 +7,16 @@ CL.Track = class {
     this.change = change;
     this.canvas = CL.el('canvas', { 'aria-hidden': 'true' });
     this.flag = CL.el('div.cl-flag');
-    this.cursor = CL.el('div.cl-cursor', {}, this.flag);
-    this.shade = CL.el('div.cl-shade', {}, CL.el('div.cl-edge', { title: 'Drag: how far back the window reaches' }));
-    this.known = CL.el('div.cl-known', { title: 'Drag: what was known on this day' }, CL.el('span', {}));
-    this.element = CL.el('div.cl-track', {
-      tabindex: 0, role: 'slider', 'aria-label': 'Day', 'aria-orientation': 'horizontal',
+    // Three sliders on one track: a slider cannot lie within another one, or a screen reader leaves it out.
+    const slider = (look, label, attributes, ...children) => CL.el(look, { tabindex: 0, role: 'slider', 'aria-label': label, 'aria-orientation': 'horizontal', ...attributes }, ...children);
+    const own = move => event => this.ownKey(event, move);
+    this.cursor = slider('div.cl-cursor', 'Day', {}, this.flag);
+    this.edge = slider('div.cl-edge', 'Days in the window', { title: 'Drag: how far back the window reaches',
+      onkeydown: own(days => this.change({ window_days: Math.max(1, this.view.window_days - days) })) });
+    this.shade = CL.el('div.cl-shade', {}, this.edge);
+    this.known = slider('div.cl-known', 'What was known on', { title: 'Drag: what was known on this day',
+      onkeydown: own(days => this.change({ known_on: Math.max(this.first, Math.min(this.last, this.view.known_on + days)) })) }, CL.el('span', {}));
+    this.element = CL.el('div.cl-track', { tabindex: -1,
       onpointerdown: event => this.grab(event), onpointermove: event => this.drag(event),
       onpointerup: () => this.release(), onpointercancel: () => this.release(), onwheel: event => this.wheel(event),
     }, this.canvas, this.shade, this.cursor, this.known);
@@ -162,11 +167,23 @@ CL.Track = class {
       this.known.style.transform = `translateX(${centre(Math.max(this.first, Math.min(this.last, view.known_on)))}px)`;
       this.known.firstChild.textContent = `known ${CL.brief(view.known_on)}`;
     }
-    const { element } = this;
-    element.setAttribute('aria-valuemin', this.first);
-    element.setAttribute('aria-valuemax', this.last);
-    element.setAttribute('aria-valuenow', view.day);
-    element.setAttribute('aria-valuetext', CL.long(view.day));
+    this.say(this.cursor, this.first, this.last, view.day, CL.long(view.day));
+    if (view.window_days !== null) this.say(this.edge, 1, this.last - this.first + 1, view.window_days, CL.plural(view.window_days, 'day'));
+    if (view.known_on !== null) this.say(this.known, this.first, this.last, view.known_on, CL.long(view.known_on));
+  }
+
+  say(slider, least, most, now, text) {
+    const said = { 'aria-valuemin': least, 'aria-valuemax': most, 'aria-valuenow': now, 'aria-valuetext': text };
+    for (const [name, value] of Object.entries(said)) if (slider.getAttribute(name) !== String(value)) slider.setAttribute(name, value);
+  }
+
+  // Arrows and page keys move the handle that has the focus, not the day.
+  ownKey(event, move) {
+    const days = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -30, PageUp: 30 }[event.key];
+    if (!days || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move(days);
   }
 
   at(event) { return this.scale.day(event.clientX - this.element.getBoundingClientRect().left - this.inset); }
@@ -174,7 +191,7 @@ CL.Track = class {
   grab(event) {
     this.held = event.target.closest('.cl-known') ? 'known' : event.target.closest('.cl-edge') ? 'window' : 'day';
     this.element.setPointerCapture(event.pointerId);
-    this.element.focus({ preventScroll: true });
+    (this.held === 'known' ? this.known : this.held === 'window' ? this.edge : this.cursor).focus({ preventScroll: true });
     event.preventDefault();
     this.drag(event);
   }

@@ -119,3 +119,44 @@ def test_a_phone_has_all_of_it(browser: Browser, home: str) -> None:
     for part in [".cl-date", ".cl-track", ".cl-map canvas", ".cl-rail", ".cl-actions"]:
         assert viewer.frame.locator(part).first.is_visible(), part
     context.close()
+
+
+def test_focus_stays_where_one_reads(viewer: Viewer) -> None:
+    page, frame = viewer.page, viewer.frame
+    frame.locator(".cl-row", has_text="Izium").focus()
+    page.keyboard.press("Enter")
+    frame.wait_for_selector(".cl-card mark")
+    assert frame.evaluate(FOCUSED) == "Izium"
+    page.keyboard.press("ArrowDown")
+    assert viewer.date() == "Tuesday 16 December 2025", "an arrow down in the panel scrolls it"
+    page.keyboard.press("Escape")
+    frame.wait_for_selector(".cl-panel h2:text('On this day')")
+    assert str(frame.evaluate(FOCUSED)).startswith("UIzium")
+
+
+def test_a_filter_is_set_with_keys_and_keeps_the_focus(viewer: Viewer) -> None:
+    page, frame = viewer.page, viewer.frame
+    page.locator("iframe").first.focus()
+    frame.locator("body").press("/")
+    chip = frame.locator(".cl-chip.by-russia")
+    chip.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    assert chip.get_attribute("aria-pressed") == "true"
+    assert frame.evaluate("() => document.activeElement.classList.contains('by-russia')")
+    frame.get_by_role("button", name="only what is in view now").press("Enter")
+    assert frame.evaluate("() => CL.app.view.bbox.length") == 4
+    page.keyboard.press("Escape")
+    assert str(frame.evaluate(FOCUSED)) == "Find"
+
+
+def test_window_and_report_clock_are_sliders_of_their_own(opened: Callable[[str], Viewer]) -> None:
+    viewer = opened("?day=2025-12-16&window=30&known=2025-12-01")
+    frame = viewer.frame
+    window = frame.get_by_role("slider", name="Days in the window")
+    window.press("ArrowLeft")
+    assert frame.evaluate("() => CL.app.view.window_days") == 31
+    assert window.get_attribute("aria-valuetext") == "31 days"
+    frame.get_by_role("slider", name="What was known on").press("PageDown")
+    assert frame.evaluate("() => CL.iso(CL.app.view.known_on)") == "2025-11-01"
+    assert viewer.date() == "Tuesday 16 December 2025"
