@@ -100,6 +100,16 @@ def _is_subject(reading: _Reading, hit: Hit) -> bool:
     return hit.entry.tag == "deed" and bool(commas) and SUBJECT in cases and "accs" not in cases
 
 
+def _is_abroad(places: tuple[Spot, ...]) -> bool:
+    """Say whether places can only lie in Russia."""
+    return any(spot.candidates and all(place.country == "RU" for place in spot.candidates) for spot in places)
+
+
+def _is_home(places: tuple[Spot, ...]) -> bool:
+    """Say whether places can only lie in Ukraine."""
+    return any(spot.candidates and all(place.country == "UA" for place in spot.candidates) for spot in places)
+
+
 def _is_fragment(reading: _Reading, hit: Hit) -> bool:
     """Say whether a clause only begins a sentence: "Найбільше атак – 49 – захисники відбили"."""
     end = reading.cut.end(hit.last - 1)
@@ -116,7 +126,7 @@ def _act(
     places, back = _places(reading, number, stopped)
     kind = _kind(reading, one, places[0] if places and not back and not stopped else None)
     places = _fitting(kind, places)
-    abroad = any(spot.candidates and all(place.country == "RU" for place in spot.candidates) for spot in places)
+    abroad = _is_abroad(places) or (_is_abroad(reading.places) and not _is_home(places))
     roles = Deeds(Ground(found, reading.cut, voice, reading.memory, previous, abroad=abroad), reading.language)
     actor = roles.of_verb(hit, passive=one.passive) if one.verb else roles.of_noun(hit)
     if actor is None:
@@ -226,7 +236,8 @@ def _shared(found: Signs, acts: list[Act]) -> tuple[Act, ...]:
     for number, act in enumerate(acts):
         follows = next((later for later in acts[number + 1 :] if not later.implied), None)
         near = follows is not None and follows.hit.first - act.hit.last <= _LINKED
-        apart = follows is not None and found.any_in("occasion", act.hit.last, follows.hit.first) is not None
+        behind_ = max(0, act.hit.first - _LINKED)
+        apart = follows is not None and found.any_in("occasion", behind_, follows.hit.first) is not None
         joined = act.implied and follows is not None and near and not apart
         result.append(replace(act, places=follows.places, implied=False) if joined and follows else act)
     return tuple(result)

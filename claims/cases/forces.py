@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.cases.forms import EVERY_CASE, OF, cases, form
-from claims.lexicon import Hit, Lexicon
+from claims.lexicon import Entry, Hit, Lexicon, lexicon
 from claims.segment import Sentence, Token
 from claims.signs import Force, Signs
 from claims.signs import signs as ordered_signs
@@ -39,9 +40,15 @@ def _share(found: Signs, language: str) -> None:
             at -= 1
 
 
+@lru_cache(maxsize=8)
+def _axis(language: str) -> Entry | None:
+    """Return the row of the words for a direction."""
+    return next((e for e in lexicon(language).entries if e.tag == "type" and e.get("value") == "axis"), None)
+
+
 def _elide(found: Signs, words: Lexicon) -> None:
     """Take "на Лиманському – 5 атак" for a direction: an adjective after "на" that goes with nothing behind it."""
-    axis = next((e for e in words.entries if e.tag == "type" and e.get("value") == "axis"), None)
+    axis = _axis(words.language)
     for at in range(1, len(found.tokens) - 1):
         token, after = found.tokens[at], found.tokens[at + 1]
         alone = after.text in _ALONE and token.text[:1].isupper() and found.tokens[at - 1].norm == "на"

@@ -57,7 +57,7 @@ def is_occasion(reach: Reach, hit: Hit) -> bool:
     start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
     others = (act for act in reach.found.acts if act.entry.tag == "act" and start <= act.first < end)
     return (
-        any(act.first < hit.first for act in others)
+        any(act != hit for act in others)
         and reach.found.any_in("occasion", max(start, hit.first - _OCCASION), hit.first) is not None
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.cases.compounds import compound
+from claims.cases.forms import form
 from claims.lexicon import Lexicon
 from claims.toponyms import toponyms as plain_toponyms
 from geo.gazetteer import Gazetteer
@@ -30,6 +31,10 @@ _ADJECTIVES = (
 _DESCRIBING = ("ого", "ому", "ої", "ій", "ой", "им", "ым")
 _ADJECTIVAL = ("не", "ве", "ке", "ое", "ее")
 _LISTING = re.compile(r"(?:,|\s(?:та|і|й|и))\s+$")
+_AFTER = re.compile(
+    r"\b(?:у|в|біля|під|поблизу|з|із|до|от|из|под|возле|около|вблизи)\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,}(?:ого|ому|ом|им|ым))\b"
+    r"(?!\s+[А-ЯІЇЄҐЁ])(?:\s+(?P<next>[а-яіїєґё'’ʼ-]+))?"
+)
 _OF_OBLAST = re.compile(
     r"\b(?:у|в|на|о|по)\s+(?P<name>[А-ЯІЇЄ][а-яіїє'’ʼ-]+(?:ській|цькій|зькій|ской|цкой))(?=\s*[.,;)–—]|\s+(?:та|і|и|й)\s+(?:у|в|на)\s|\s*$)",
     re.MULTILINE,
@@ -43,9 +48,21 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     found = {mention.start: mention for mention in plain_toponyms(words, gazetteer, text)}
     for mention in tuple(found.values()):
         _read_on(words, found, gazetteer, text, mention)
+    for start, end, meant in _governed(words, gazetteer, text):
+        if start not in found or not found[start].candidates:
+            found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
     for start, end, kind in _sharing(_kinds(words), text):
         _add(found, gazetteer, text, start, end, kind)
     return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _governed(words: Lexicon, gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
+    """Yield the adjectives behind a preposition that are villages: "у Новенькому немає", not "у Новому році"."""
+    for match in _AFTER.finditer(text):
+        following = form(match["next"].casefold(), words.language) if match["next"] else None
+        meant = _plain(gazetteer, match["name"]) if following is None or not following.noun else ()
+        if meant:
+            yield (*match.span("name"), meant)
 
 
 def _read_on(words: Lexicon, found: dict[int, Mention], gazetteer: Gazetteer, text: str, mention: Mention) -> None:

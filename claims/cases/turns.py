@@ -26,8 +26,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
         failed = found.any_in("fail", max(start, hit.first - _REACH), hit.last)
         failed = failed or found.any_in("fail", hit.last, reign.last)
     modal = _modal(found, start, hit, kind, bare=reign.bare) or found.any_in("modal", hit.last, reign.last)
-    if modal is not None and failed is None:
-        return Turn(void=True, phrases=(modal,))
+    if (modal is not None and failed is None) or found.any_in("unsure", 0, hit.first) is not None:
+        return Turn(void=True, phrases=(modal,) if modal is not None else ())
     if reign.future or _to_come(frame, hit, end, verb=verb):
         return Turn(void=True)
     negated = None if failed else _negated(frame, hit, start, end, verb=verb)
