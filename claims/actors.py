@@ -1,6 +1,6 @@
 """Who acts: from the forces of a sentence, the grammar of the act, and whose voice tells it."""
 
-from claims.armies import ASIDE, BOTH, SIDES, Ground, other, side_of, understood
+from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, other, side_of, understood
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.nouns import adjective, agent_of, of_noun
@@ -165,6 +165,8 @@ def _both_sides(found: Signs, force: Force, hit: Hit) -> bool:
 
 
 def _partner(found: Signs, force: Force) -> Force | None:
+    if force.side not in SIDED:
+        return None
     partner = next((f for f in found.forces if f.last == force.first - 1 and f.side != force.side), None)
     return partner if partner is not None and found.tokens[partner.last].norm in ("and", "nor") else None
 

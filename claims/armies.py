@@ -13,6 +13,7 @@ SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
 _NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 # Those whose "capture" is their own: others who speak for a side report what the enemy took.
 _AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
+SIDED = frozenset(("ukraine", "russia"))
 BOTH = frozenset(("both", "neither"))  # "both sides": the invader is one of them
 ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
 
@@ -71,7 +72,12 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
     if force.side == "pronoun":
         return Actor.RUSSIA if ground.found.tokens[force.first].norm in BOTH else _meant(ground, force)
     if force.side == "weapon":
-        return understood(ground, "enemy")
+        paired = next(
+            (f for f in ground.found.forces if f.last == force.first - 1 and f.side in (*SIDED, "some")), None
+        )
+        return (
+            side_of(ground, paired) if paired is not None else understood(ground, "enemy")
+        )  # "Russian drones and missiles"
     if force.side == "some":
         return _unsaid(ground, force) or ground.previous or ground.memory.last_actor or side
     return _OTHER[side] if side else Actor.RUSSIA

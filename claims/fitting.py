@@ -33,7 +33,8 @@ def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
     """Say whether something slows or stops of itself: "the advance on X has slowed"."""
     if hit.entry.phrase not in _HALTING or any(spot.first >= hit.last and not spot.preposition for spot in named):
         return False
-    return not any(hit.first <= force.first <= hit.last + 2 for force in parsed.found.forces)
+    end = min(hit.last + 3, parsed.cut.end(hit.last - 1))
+    return not any(hit.first <= force.first < end for force in parsed.found.forces)
 
 
 def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:

@@ -12,9 +12,11 @@ from claims.where import Spot
 
 _OBJECT_REACH = 6
 _APPOSED, _HINGE = 8, 3  # tokens of ", a logistics hub toward", and of ", around"
+_ELLIPSIS = 4  # tokens of ", and in the"
 _FRONTED = 4  # tokens of "There," or "In X," before a clause
 _NOUN_REACH = 14
 _NEAR = 4  # tokens from a verb to "two more villages"
+_JOINS = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
 _SIDE = 4  # tokens of "the other side of"
 _ACROSS = frozenset(("other", "opposite", "far"))
 _FURTHEST = 30  # tokens from an act to its place
@@ -46,9 +48,9 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
     goal = bool(found) and kind is Kind.WITHDRAWAL and _is_goal(reach.found, found[0])
-    opening = _opened(reach, hit) if found and verb and _trails(reach.found, hit.last, found[0].first) else ()
-    if opening:
-        return opening
+    opened = _from_opening(reach, hit, found) if verb else ()
+    if opened:
+        return opened
     if found and verb and _beyond(reach, hit, found[0]):
         return _before(reach, hit, subject=False) or found
     if found or goal:
@@ -67,8 +69,23 @@ def _opened(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     """Return the places that open the clause: "There, they storm …", "In X, they storm …"."""
     start = reach.clauses.start(hit.first)
     near = [s for s in reach.places if s.last <= hit.first and not s.locator and (s.preposition or s.back)]
-    first = next((s for s in near if start - _FRONTED <= s.first <= start + 1), None)
+    first = next((s for s in near if abs(s.first - start) <= _FRONTED), None)
     return tuple(s for s in near if first is not None and s.group == first.group)
+
+
+def _from_opening(reach: Reach, hit: Hit, found: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Return the places that open the clause where they outweigh, or share the act with, one that stands behind it."""
+    opening = _opened(reach, hit) if found else ()
+    if opening and _trails(reach.found, hit.last, found[0].first):
+        return opening
+    return (*opening, *found) if opening and _counts_on(reach.found, found[0]) else ()
+
+
+def _counts_on(found: Signs, spot: Spot) -> bool:
+    """Say whether a place shares the act of the one before: "in X they repelled 25 attacks, and in Y 40"."""
+    before = [token.norm for token in found.tokens[max(0, spot.first - _ELLIPSIS) : spot.first]]
+    after = [token.text for token in found.tokens[spot.last : spot.last + 2]]
+    return not {"and", ";", ","}.isdisjoint(before) and any(text.isdigit() for text in after)
 
 
 def _trails(found: Signs, first: int, last: int) -> bool:
@@ -153,10 +170,19 @@ def _phrase_end(found: Signs, first: int, end: int) -> int:
     for at in range(first, end):
         tells = any(found.has("occur", near) for near in range(at + 1, at + 4))
         tells = tells or found.has("relation", at + 1) is not None  # "the fiercest fighting is near X"
+        if at > first + 2 and any(f.first == at and not f.bare and not _governed(found, at) for f in found.forces):
+            return at  # "the capture of the village brings Russian troops closer to X"
         comma = found.tokens[at].text == "," and found.has("relation", at + 1) is None
         if comma or ({"be", "have"} & set(found.tokens[at].lemmas) and not tells):
             return at
     return end
+
+
+def _governed(found: Signs, at: int) -> bool:
+    """Say whether troops hang on the noun before them: "by the army", "of Russian troops"."""
+    before = at - 1 - (found.has("article", at - 1) is not None or found.tokens[at - 1].norm == "the")
+    word = found.tokens[before].norm
+    return found.has("relation", before) is not None or word in _JOINS or word.endswith("ing")
 
 
 def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
@@ -165,7 +191,8 @@ def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
     held = any(reach.found.has("type", at) or reach.found.has("holder", at) for at in range(start, hit.last + 1))
     found = _after(reach, hit) if kind not in _OBJECT_KINDS or held else ()
     told = found and any(hit.last < other.first < found[0].first for other in reach.found.acts)
-    apart = told and any(token.text == "," for token in reach.found.tokens[hit.last : found[0].first])
+    comma = bool(found) and any(token.text == "," for token in reach.found.tokens[hit.last : found[0].first])
+    apart = comma and (told or not found[0].preposition)  # "has been destroyed, the village is under our control"
     return () if apart else found  # "were repelled, with fighting near X": that is where the next act is
 
 
@@ -195,7 +222,9 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         nearest = bool(last) and (
             (apart and start - 1 <= last[0].last <= start) or _explained(reach.found, last[0], start)
         )
-        near = last if nearest else near[-1:]
+        listed = reach.found.tokens[start].norm == "where" and bool(near) and near[-1].relation is Relation.NEAR
+        shared = [s for s in near if listed and s.group == near[-1].group]  # "near A, B and C, where they tried to"
+        near = last if nearest else shared or near[-1:]
     elif subject:
         near = [s for s in near if not s.preposition or s.part] or near
         near = [s for s in near if s.group == near[-1].group]
@@ -218,6 +247,8 @@ def _explained(found: Signs, spot: Spot, start: int) -> bool:
 def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
     """Return the places of the next act when both share them: "shelled and stormed X"."""
     for other, places in later:
+        if places and places[0].last <= other.first:
+            return ()  # "has been destroyed, X is under our control"
         between = [token.norm for token in found.tokens[hit.last : other.first]]
         if "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()

@@ -29,6 +29,7 @@ _MOVES = frozenset(
         "flush",
     )
 )
+_TRIED = frozenset((Kind.PRESENCE, Kind.CAPTURE, Kind.CROSSING, Kind.ENCIRCLEMENT))
 _FORCED = 3  # tokens from "forced" to the retreat
 _HALTS = frozenset(("stop", "halt"))
 
@@ -86,6 +87,12 @@ def _forced_back(found: Signs, last: Act, act: Act) -> bool:
     return same and bool(last.places) and any("force" in token.lemmas for token in before)
 
 
+def _strikes(found: Signs, last: Act) -> bool:
+    """Say whether a deed is one that can be thrown back: an attack, or what was only tried ("tried to break in")."""
+    tried = found.any_in("try", max(0, last.hit.first - _FORCED), last.hit.first) is not None
+    return last.kind in (Kind.ATTACK, Kind.ADVANCE) or (tried and last.kind in _TRIED)
+
+
 def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
     """Tell an attack that its own sentence says was thrown back as the repulse that it is."""
     passive = {phrase.hit: phrase.passive for phrase in parsed.phrases}
@@ -95,7 +102,7 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
         if last is not None and _met(parsed, last, act):
             result[-1] = replace(act, places=last.places, start=last.start, implied=last.implied)
             continue
-        struck = last is not None and last.kind in (Kind.ATTACK, Kind.ADVANCE) and last.actor is other(act.actor)
+        struck = last is not None and _strikes(parsed.found, last) and last.actor is other(act.actor)
         if last is not None and _forced_back(parsed.found, last, act):
             result[-1] = replace(act, kind=Kind.REPULSE, actor=other(act.actor), places=last.places, start=last.start)
             continue
