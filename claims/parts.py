@@ -16,7 +16,10 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
     begin, at = first, first - 1
     while at >= 0 and first - at <= _FURTHEST:
         hit = found.has("part", at)
-        if hit is not None and hit.last <= begin and hit.entry.get("inside") != "only":
+        qualifies = (
+            hit is not None and hit.last < first and found.has("type", hit.last) is not None
+        )  # "the port city of"
+        if hit is not None and hit.last <= begin and hit.entry.get("inside") != "only" and not qualifies:
             return _named(found, hit), _from(found, hit.first), last
         inside = _inside(found, at)
         if inside is not None:

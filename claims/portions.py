@@ -12,6 +12,7 @@ _HELD = frozenset((Kind.CAPTURE, Kind.CONTROL))
 _WIDE = frozenset(("oblast", "raion", "region"))
 _BESIDE = 3  # tokens from a verb to its "fully"
 _OBJECT, _SUBJECT = 12, 12  # tokens from a verb to the end of its object, and to the beginning of its subject
+_NAMING = frozenset(("such", "including", "like", "namely"))  # behind a plural that its names follow
 _LONGEST = 6  # words of a part
 
 
@@ -71,7 +72,8 @@ def _head(found: Signs, first: int, last: int) -> tuple[int, int] | None:
     """Return the tokens of the first noun that can be a part, before anything else begins."""
     for at in range(first, last):
         hit = found.has("portion", at)
-        if hit is not None and hit.first == at and not found.has("relation", at):
+        named = hit is not None and hit.last < last and found.tokens[hit.last].norm in _NAMING
+        if hit is not None and hit.first == at and not found.has("relation", at) and not named:
             return at, hit.last
         if found.tokens[at].text in ",;:()" or any(other.first == at for other in found.acts):
             return None

@@ -152,7 +152,7 @@ def _listed(found: Signs, at: int, taken: set[int]) -> bool:
     )
     if at > 1 and tokens[at - 1].norm == "'s" and at - 2 in taken:
         return True
-    if at and at + 2 in taken and tokens[at + 1].text == "," and found.has("lister", at - 1):
+    if at and at + 2 in taken and tokens[at + 1].norm in (",", "and") and found.has("lister", at - 1):
         return True  # "among them X, A and B"
     if at and tokens[at - 1].text in ":;" and at + 2 in taken and tokens[at + 1].norm in ("in", "of"):
         return True  # "were shelled: X in Y region; …"

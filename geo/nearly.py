@@ -32,6 +32,8 @@ _PAIR = re.compile(r"[A-Z][a-z'’]{3,20}[ -][A-Z][a-z'’]{2,20}(?![\w'’-])")
 _APPOSED = re.compile(r", (?:an?|the)(?: [\w-]+){0,2} (?:village|settlement|town|hamlet|city)\b")
 _INTRODUCED = re.compile(r"\b(?:village|settlement|town|city|hamlet)(?: of)? $")
 _LISTED_BEFORE = re.compile(r"(?:,(?: and)?|\band|\bor) $")
+_HEADS_BEFORE = re.compile(r"(?:[–—:-]|\b(?:including|namely|as|them)) $")
+_HEADS_AFTER = re.compile(r"(?:,| and) (?=[A-Z])")
 _LISTED_AFTER = re.compile(r"(?:,|\.|;| and | or | directions?\b| areas?\b| axes\b| sectors?\b| \()")
 _GLUED = ("in", "and", "near", "on", "of", "the", "at")
 _GLUED_AFTER = re.compile(r" (?:the|a|[A-Z])")
@@ -54,13 +56,17 @@ def nearly_named(text: str, mentions: Sequence[Mention], lookup: Lookup) -> list
     if not anchors:
         return []
     taken = {at for m in mentions for at in range(m.start, m.end)}
-    ends = {m.end for m in mentions}
+    starts, ends = {m.start for m in mentions}, {m.end for m in mentions}
     found = _pairs(text, mentions, anchors, lookup)
     taken.update(at for m in found for at in range(m.start, m.end))
     ends.update(m.end for m in found)
     for word in _NAME.finditer(text):
         start, end = word.span()
-        if start in taken or exact_key(word[0]) in plain_words() or not _stands_for_a_place(text, start, end, ends):
+        if (
+            start in taken
+            or exact_key(word[0]) in plain_words()
+            or not _stands_for_a_place(text, start, end, ends, starts)
+        ):
             continue
         meant = _meant(text, word, anchors, lookup)
         if meant:
@@ -90,11 +96,14 @@ def _anchors(place: Place, mention: Mention) -> bool:
     return place.kind == "oblast" or (plain and place.feature is Feature.POINT)
 
 
-def _stands_for_a_place(text: str, start: int, end: int, ends: set[int]) -> bool:
+def _stands_for_a_place(text: str, start: int, end: int, ends: set[int], starts: set[int]) -> bool:
     """Say whether the words around leave no doubt that a place is named."""
     before = text[max(0, start - _LOOK_BACK) : start]
     if _BEFORE.search(before) or _APPOSED.match(text, end):
         return True
+    heads = _HEADS_AFTER.match(text, end) if _HEADS_BEFORE.search(before) else None
+    if heads is not None:
+        return heads.end() in starts
     joint = _LISTED_BEFORE.search(before)
     if joint is None or not (_LISTED_AFTER.match(text, end) or _GLUED_AFTER.match(text, end)):
         return False
