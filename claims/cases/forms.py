@@ -64,8 +64,13 @@ def form(norm: str, language: str) -> Form:
         parts=parts,
         cases=cases,
         passive="PRTS" in parts or any("pssv" in one for one in grammemes) or any("Impe" in one for one in grammemes),
-        future="VERB" in parts and all("futr" in one for one in grammemes if "VERB" in one),
+        future="VERB" in parts and _is_future([one for one in grammemes if "VERB" in one]),
     )
+
+
+def _is_future(verbs: Sequence[frozenset[str]]) -> bool:
+    """Say whether a verb is in the future; "отдадим" can also be a call to do so."""
+    return any("futr" in one for one in verbs) and all({"futr", "impr"} & one for one in verbs)
 
 
 def _part(tag: OpencorporaTag) -> str:
@@ -85,3 +90,13 @@ def cases(tokens: Sequence[Token], language: str) -> frozenset[str]:
         if one.noun:
             break
     return agreed
+
+
+@lru_cache(maxsize=65536)
+def is_thing(norm: str, language: str) -> bool:
+    """Say whether a word can only be the subject of its clause, and is no living being: "команда", "компания"."""
+    tags = [parse.tag for parse in analyzer(language).parse(norm) if parse.score > _LIKELY]
+    names = any({"Name", "Surn", "Geox", "Abbr", "Fixd", "UNKN", "LATN"} & tag.grammemes for tag in tags)
+    nouns = [tag for tag in tags if tag.POS == "NOUN"]
+    subjects = {str(tag.case) for tag in nouns} == {SUBJECT}
+    return len(nouns) == len(tags) > 0 and not names and subjects and all("inan" in tag.grammemes for tag in nouns)

@@ -14,7 +14,7 @@ _LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "ил�
 _JOINING = frozenset(("і", "й", "та", "и", "також", "зокрема", "частности"))
 _MARKS = frozenset((",", ";", "(", ")", "/", "–", "—", "-", '"', "«", "»", "“", "”", "."))
 _WIDEST_LINK = 12
-_BESIDE = 4  # tokens from a part to the place that it belongs to
+_BESIDE = 10  # tokens from a part to the place that it belongs to
 _ORDER = {"raion": 1, "region": 2, "oblast": 2}
 
 
@@ -34,10 +34,11 @@ def _is_inside(found: Signs, spot: Spot, every: Sequence[Spot]) -> bool:
     """Say whether "the station" is one of a place named beside it, not of the one spoken of before."""
     if not spot.back or spot.part is None:
         return False
-    near = [s for s in every if not s.back and 0 <= s.first - spot.last <= _BESIDE]
-    return any(found.tokens[at].text != "," for s in near[:1] for at in range(spot.last, s.first)) or any(
-        s.first == spot.last for s in near
-    )
+    behind = next((s for s in every if not s.back and s.first >= spot.last), None)
+    if behind is None or behind.first - spot.last > _BESIDE:
+        return False
+    told = any(spot.last <= act.first < behind.first for act in found.acts)
+    return not told and all(found.tokens[at].text not in ",;:" for at in range(spot.last, behind.first))
 
 
 def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:

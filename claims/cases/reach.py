@@ -33,8 +33,11 @@ def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
     if first:
         own = _subject(reach, hit)
         after = () if own else behind(reach, hit)
-        if hit.entry.get("place") == "object" and after and after[0].preposition and after[0].part is None:
+        object_ = hit.entry.get("place") in ("object", "beside")
+        if object_ and after and after[0].preposition and after[0].part is None:
             return ()
+        if hit.entry.get("place") == "beside":
+            return own or after
         return own or after or _counted(reach, hit) or _before(reach, hit)
     after = behind(reach, hit)
     if after and _fits(reach, hit, after[0]):
@@ -47,7 +50,8 @@ def _takes_before(reach: Reach, hit: Hit, spot: Spot) -> bool:
     """Say whether an act can be about a place that stands before it."""
     if hit.entry.get("place") == "after" or (hit.entry.get("place") == "beside" and spot.preposition):
         return False
-    if hit.entry.tag == "deed" and is_occasion(reach, hit):
+    origin = spot.relation is Relation.FROM and hit.entry.get("kind") in _OBJECT_KINDS  # "бойцы из X захватили Y"
+    if origin or (hit.entry.tag == "deed" and is_occasion(reach, hit)):
         return False
     return not (hit.entry.get("place") == "object" and spot.preposition) or _takes(reach, hit)
 

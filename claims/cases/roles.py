@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from claims.armies import Ground, other, side_of, understood
 from claims.cases.forces import case_of
-from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
+from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form, is_thing
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force, Signs
@@ -41,7 +41,7 @@ class Roles:
             named = self._agent(hit) or self._beside(hit) or self._by_means(hit) or self._victim(hit)
         else:
             named = self._subject(hit)
-            if named is None and self._civil(hit):
+            if named is None and (self._civil(hit) or self._thing(hit)):
                 return None
             named = named or (self._target(hit) if kind == "attack" else None)
             named = named or self._flown(hit)
@@ -151,6 +151,19 @@ class Roles:
         start, _ = self._bounds(hit)
         named = self.found.any_in("civil", start, hit.first)
         return named is not None and SUBJECT in form(self.found.tokens[named.first].norm, self.language).cases
+
+    def _thing(self, hit: Hit) -> bool:
+        """Say whether what acts is a thing, not troops: "команда відступила", "компания заняла"."""
+        if hit.entry.get("kind") not in _OWN_GROUND:
+            return False
+        start, _ = self._bounds(hit)
+        for at in range(hit.first - 1, start - 1, -1):
+            token = self.found.tokens[at]
+            if self.found.has("unit", at) or self.found.has("type", at) or self.found.has("part", at):
+                return False
+            if is_thing(token.norm, self.language):
+                return not any(act.first <= at < act.last for act in self.found.acts)
+        return False
 
     def _agent(self, hit: Hit) -> Actor | None:
         start, end = self._bounds(hit)

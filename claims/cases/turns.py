@@ -26,7 +26,7 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
         failed = found.any_in("fail", max(start, hit.first - _REACH), hit.last)
         failed = failed or found.any_in("fail", hit.last, reign.last)
     modal = _modal(found, start, hit, kind, bare=reign.bare) or found.any_in("modal", hit.last, reign.last)
-    if (modal is not None and failed is None) or found.any_in("unsure", 0, hit.first) is not None:
+    if (modal is not None and failed is None) or _is_idle_talk(found, hit, end, verb=verb):
         return Turn(void=True, phrases=(modal,) if modal is not None else ())
     if reign.future or _to_come(frame, hit, end, verb=verb):
         return Turn(void=True)
@@ -44,6 +44,13 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
         hedged=hedge is not None and false is None and not denied,
         phrases=(*signs, *((hedge,) if hedge else ())),
     )
+
+
+def _is_idle_talk(found: Signs, hit: Hit, end: int, *, verb: bool) -> bool:
+    """Say whether nobody vouches for an act, or a noun is only what somebody wants."""
+    if found.any_in("unsure", 0, hit.first) is not None:
+        return True
+    return not verb and found.any_in("wanted", hit.last, end) is not None
 
 
 def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
