@@ -172,8 +172,12 @@ def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:
         if hit is None:
             continue
         by = scene.begin(hit.last, "whose")
-        if by is not None:
-            right = after(page, scene, by.last)
+        if by is not None and by.entry.phrase.endswith("media"):  # "reports in Russian media"
+            return named(page, scene, hit.last + 1, by.last)
+        of = scene.begin(hit.last, "owner")  # "the statement of the Russian command", but not "of the capture"
+        behind = by or of
+        right = after(page, scene, behind.last) if behind is not None else None
+        if by is not None or (right is not None and right[1].side):
             return right[1] if right else None
         start = next((back + 1 for back in range(at - 1, max(-1, at - _NAMED), -1) if _ends(scene, back)), first)
         return named(page, scene, max(start, first), at)
