@@ -50,7 +50,9 @@ def understood(ground: Ground, agent: str) -> Actor | None:
             return _OTHER[side]
         return side or ground.previous or ground.memory.last_actor
     if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
-        return _OTHER[side] if ground.voice.denies else side
+        denied = ground.voice.denied
+        theirs = SIDES.get(denied.side) if denied is not None else None
+        return (theirs or _OTHER[side]) if ground.voice.denies else side
     return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
 
 
