@@ -1,8 +1,9 @@
 """Who says it: the places in a sentence where somebody is named as saying something."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from claims.attribution import Attribution
+from claims.attribution import Attribution, Style
 from claims.lexicon import Hit
 from claims.naming import according, back, citing, headed, quote_of, signature, stated
 from claims.saying import quoted, said
@@ -28,7 +29,21 @@ def attributions(page: str, scene: Scene) -> list[Attribution]:
             continue
         found.append(one)
         taken = max(taken, hit.last)
-    return sorted(found, key=lambda one: (one.first, one.last))
+    return _passed_on(sorted(found, key=lambda one: (one.first, one.last)))
+
+
+def _passed_on(found: list[Attribution]) -> list[Attribution]:
+    """Let who is cited inside "X, citing Y, reported" be cited by X."""
+    for at, one in enumerate(found[1:], 1):
+        around = found[at - 1]
+        if (
+            one.rule == "who.citing"
+            and one.style != Style.BACK
+            and around.rule == "who.said"
+            and one.last <= around.last
+        ):
+            found[at] = replace(one, style=Style.CITED)
+    return found
 
 
 _READERS: dict[str, Callable[[str, Scene, Hit, list[Attribution]], Attribution | None]] = {

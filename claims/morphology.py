@@ -49,7 +49,7 @@ def _english(norm: str) -> tuple[str, ...]:
         if norm.endswith("ies"):
             stems.append(norm[:-3] + "y")
         elif norm.endswith("s") and not norm.endswith("ss"):
-            stems += [norm[:-1]] + ([norm[:-2]] if norm.endswith("es") else [])
+            stems += _singular(norm)
         elif norm.endswith("ied"):
             stems.append(norm[:-3] + "y")
         elif norm.endswith("ed"):
@@ -57,6 +57,13 @@ def _english(norm: str) -> tuple[str, ...]:
         elif norm.endswith("ing") and len(norm) >= _SHORTEST_ING:
             stems += [*_bare(norm[:-3]), norm[:-3] + "e"]
     return tuple(dict.fromkeys(stems))
+
+
+def _singular(norm: str) -> list[str]:
+    """Return what a form in -s comes from; "denys" is no form of "deny" but a name."""
+    if norm.endswith("ys") and norm[-3] not in "aeiou":
+        return []
+    return [norm[:-1]] + ([norm[:-2]] if norm.endswith("es") else [])
 
 
 def _bare(stem: str) -> list[str]:

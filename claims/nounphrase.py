@@ -113,10 +113,17 @@ def rightmost(scene: Scene, start: int) -> int:
             and not scene.cover(at - 1, "adjunct")
             and scene.norm(at - 1) != ","
         )
-        if again or ends_name(scene, at) or scene.stamp(at) or scene.begin(at, "stop"):
+        stops = scene.begin(at, "stop") and not _belongs(scene, at)
+        if again or ends_name(scene, at) or scene.stamp(at) or stops:
             return at
         at += 1
     return at
+
+
+def _belongs(scene: Scene, at: int) -> bool:
+    """Tell whether a preposition joins somebody to his organisation: "analysts | at the Black Bird Group"."""
+    body = any(scene.cover(on, "org") for on in (at + 1, at + 2))
+    return body and scene.begin(at, "affiliates") is not None and scene.cover(at - 1, "role") is not None
 
 
 def bracket(scene: Scene, at: int) -> int:

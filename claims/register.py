@@ -134,18 +134,24 @@ class Register:
 
 def _means(speaker: Named, one: Named) -> bool:
     """Tell whether a short naming can mean this claimant."""
-    if speaker.side not in (None, one.side):
+    if speaker.side not in (None, one.side) or _differs(speaker, one):
         return False
-    if one.kind == ClaimantKind.BLOGGER and speaker.kind not in _LOOSE:
-        return False  # "the Russian army" is not the bloggers who write about it
-    if speaker.bare and speaker.one and not (one.person or one.one):
-        return False  # "the military official" is nobody's army
     if speaker.bare and (speaker.definite or speaker.side is None):
-        return speaker.definite or not one.person
+        alike = len(set(speaker.telling) & set(one.telling)) >= min(2, len(speaker.telling))
+        return (speaker.definite and alike) or not one.person
     told = set(speaker.telling) <= set(one.telling)
     if one.person:  # "the head of the regional administration": who holds that office was named
         return told and speaker.one and (speaker.definite or len(speaker.telling) > 1)
     return told if speaker.side is None else set(speaker.words) < set(one.words)
+
+
+def _differs(speaker: Named, one: Named) -> bool:
+    """Tell whether two namings that share words are of different speakers."""
+    numbered = any(word[0].isdigit() and word not in one.telling for word in speaker.telling)
+    sources = one.vague and not speaker.vague  # "the military" is not the "military sources"
+    about = one.kind == ClaimantKind.BLOGGER and speaker.kind not in _LOOSE  # bloggers who write about the army
+    holder = speaker.bare and speaker.one and not (one.person or one.one)  # "the military official" is no army
+    return numbered or sources or about or holder
 
 
 def _spelled(surname: str) -> str:

@@ -50,8 +50,8 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
         left = opening(page, scene, left[0] - 1) or left
     full = left is not None and left[1] is not None and left[1].person and left[1].role is not None
     right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) or _in_body(scene, hit) else None
-    if full and right and right[0] < len(scene.tokens) - 1:
-        right = None
+    if right and right[0] < len(scene.tokens) - 1 and (full or (_is_person(left) and not scene.is_mark(right[0]))):
+        right = None  # "Prokudin, though, said | Antonivka was hit"
     first, last = hit.first, hit.last
     speaker: Named | None = None
     if right:
@@ -68,6 +68,10 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     day = _day(scene, hit, first, last)
     now = scene.begin(hit.first, "present") is not None
     return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks, now)
+
+
+def _is_person(subject: tuple[int, Named | None] | None) -> bool:
+    return subject is not None and subject[1] is not None and subject[1].person
 
 
 def _anaphoric(page: str, scene: Scene, hit: Hit) -> Attribution | None:
@@ -163,8 +167,8 @@ def _agent(scene: Scene, hit: Hit) -> int | None:
 
 def _passive(page: str, scene: Scene, hit: Hit, by: int) -> Attribution | None:
     right = after(page, scene, by)
-    if right is None:
-        return None
+    if right is None or any(scene.begin(at, "evidence") for at in (by, by + 1)):
+        return None  # "was confirmed by footage": by nobody
     first = 0 if scene.cover(hit.first - 1, "be") else hit.first
     style = Style.TRAIL if hit.first > 0 else Style.LEAD
     said_on = said_on_day(scene, hit.first, min(right[0] + 6, len(scene.tokens)))

@@ -35,6 +35,7 @@ class Named:
     one: bool = False  # somebody's role, and no crowd: "the commander", not "the troops"
     context: Side | None = None  # whom the sentence speaks of first
     state: bool = False  # a state and nothing more: "Moscow said"
+    vague: bool = False  # sources, witnesses: nobody else's longer name
     paper: bool = False  # a document that its author's name is not on: "an official statement"
     bulletin: bool = False  # a staff that reports sector by sector
 
@@ -74,6 +75,7 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         one=any(not hit.entry.get("crowd") and not _within(hit, signs["org"]) for hit in signs["role"]),
         context=None if side else _context(scene, first, last),
         state=not (person or signs["org"] or any(not hit.entry.get("crowd") for hit in signs["role"])),
+        vague=any(hit.entry.get("kind") == "unnamed" for hit in signs["role"]),
         paper=any(hit.entry.get("paper") for hit in signs["role"]),
         bulletin=any(hit.entry.get("bulletin") for hit in signs["org"]),
     )

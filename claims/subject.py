@@ -141,13 +141,18 @@ def _aside(scene: Scene, comma: int) -> int | None:
         opened = at + 1
         if scene.begin(opened, "article") and any(scene.cover(on, "aux") for on in range(opened, opened + _CLAUSE)):
             continue  # ", a woman was killed …, X said" tells, and does not explain
-        if scene.begin(opened, "relative") or scene.cover(opened, "aside"):
+        if scene.begin(opened, "relative") or scene.cover(opened, "aside") or _is_age(scene, opened, comma):
             return at
         if commas == 1 and (scene.begin(opened, "adjunct") or scene.begin(opened, "adverb") or scene.stamp(opened)):
             return at
         if commas > _COMMAS:
             return None
     return None
+
+
+def _is_age(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether nothing but an age stands between two commas: "Olha Ivanenko, 56, said"."""
+    return end - start == 1 and scene.norm(start).isdigit()
 
 
 def _past_frame(scene: Scene, first: int, end: int) -> int:
