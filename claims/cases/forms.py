@@ -90,13 +90,3 @@ def cases(tokens: Sequence[Token], language: str) -> frozenset[str]:
         if one.noun:
             break
     return agreed
-
-
-@lru_cache(maxsize=65536)
-def is_thing(norm: str, language: str) -> bool:
-    """Say whether a word can only be the subject of its clause, and is no living being: "команда", "компания"."""
-    tags = [parse.tag for parse in analyzer(language).parse(norm) if parse.score > _LIKELY]
-    names = any({"Name", "Surn", "Geox", "Abbr", "Fixd", "UNKN", "LATN"} & tag.grammemes for tag in tags)
-    nouns = [tag for tag in tags if tag.POS == "NOUN"]
-    subjects = {str(tag.case) for tag in nouns} == {SUBJECT}
-    return len(nouns) == len(tags) > 0 and not names and subjects and all("inan" in tag.grammemes for tag in nouns)

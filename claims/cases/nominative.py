@@ -20,9 +20,9 @@ def person_name(text: str, language: str, *, governed: bool) -> str:
     return _rewritten(text, list(_persons(words, language, governed))) if words else text
 
 
-def body_name(text: str, language: str) -> str:
+def body_name(text: str, language: str, *, governed: bool = False) -> str:
     """Return the name of an organisation, or somebody's role, as a heading would give it."""
-    return _rewritten(text, list(_bodies(_WORD.findall(text), language)))
+    return _rewritten(text, list(_bodies(_WORD.findall(text), language, governed)))
 
 
 def _rewritten(text: str, words: Sequence[str]) -> str:
@@ -66,13 +66,15 @@ def _surname(word: str, gender: str, language: str) -> str:
     return word[:-1] if plain.endswith(("ова", "ева", "єва", "ина", "іна", "їна")) else word
 
 
-def _bodies(words: Sequence[str], language: str) -> Iterator[str]:
+def _bodies(words: Sequence[str], language: str, governed: bool) -> Iterator[str]:
     """Yield the words of an organisation's name: its head and what agrees with it; what the head governs stays."""
     head = next((at for at, word in enumerate(words) if _nouns(word.casefold(), language)), None)
-    if head is None or any(_is_subject(form) for form in _nouns(words[head].casefold(), language)):
+    nouns = _nouns(words[head].casefold(), language) if head is not None else []
+    oblique = [form for form in nouns if not _is_subject(form)]
+    if head is None or not oblique or (len(oblique) < len(nouns) and not governed):
         yield from words
         return
-    noun = _nouns(words[head].casefold(), language)[0]
+    noun = oblique[0]
     for at, word in enumerate(words):
         if at > head:
             yield word

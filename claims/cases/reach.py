@@ -59,7 +59,7 @@ def _takes_before(reach: Reach, hit: Hit, spot: Spot) -> bool:
 def is_occasion(reach: Reach, hit: Hit) -> bool:
     """Say whether a noun only tells when another act of its clause was done: "сбежала из X перед боем"."""
     start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
-    others = (act for act in reach.found.acts if act.entry.tag == "act" and start <= act.first < end)
+    others = (act for act in reach.found.acts if act.entry.tag == "act" and act.first < end)
     return (
         any(act != hit for act in others)
         and reach.found.any_in("occasion", max(start, hit.first - _OCCASION), hit.first) is not None

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from claims.armies import Ground, other, side_of, understood
 from claims.cases.forces import case_of
-from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form, is_thing
+from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
+from claims.cases.things import thing_acts
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force, Signs
@@ -41,7 +42,7 @@ class Roles:
             named = self._agent(hit) or self._beside(hit) or self._by_means(hit) or self._victim(hit)
         else:
             named = self._subject(hit)
-            if named is None and (self._civil(hit) or self._thing(hit)):
+            if named is None and (self._civil(hit) or self._is_things_own(hit)):
                 return None
             named = named or (self._target(hit) if kind == "attack" else None)
             named = named or self._flown(hit)
@@ -112,7 +113,9 @@ class Roles:
         return side_of(self.ground, behind[0]) if behind and afar is None and not self._civil(hit) else afar
 
     def _counted(self, force: Force) -> bool:
-        """Say whether troops stand in the genitive only because they are counted: "вышло около 300 военных"."""
+        """Say whether troops in the genitive act: counted ("вышло около 300 военных"), or in "попытки врага"."""
+        if force.first and self.found.has("try", force.first - 1) is not None:
+            return True
         before = range(max(0, force.first - _OWNED), force.first)
         return any(self.found.tokens[at].text.isdigit() or self.found.has("count", at) for at in before)
 
@@ -152,18 +155,8 @@ class Roles:
         named = self.found.any_in("civil", start, hit.first)
         return named is not None and SUBJECT in form(self.found.tokens[named.first].norm, self.language).cases
 
-    def _thing(self, hit: Hit) -> bool:
-        """Say whether what acts is a thing, not troops: "команда відступила", "компания заняла"."""
-        if hit.entry.get("kind") not in _OWN_GROUND:
-            return False
-        start, _ = self._bounds(hit)
-        for at in range(hit.first - 1, start - 1, -1):
-            token = self.found.tokens[at]
-            if self.found.has("unit", at) or self.found.has("type", at) or self.found.has("part", at):
-                return False
-            if is_thing(token.norm, self.language):
-                return not any(act.first <= at < act.last for act in self.found.acts)
-        return False
+    def _is_things_own(self, hit: Hit) -> bool:
+        return hit.entry.get("kind") in _OWN_GROUND and thing_acts(self.found, self._bounds(hit)[0], hit, self.language)
 
     def _agent(self, hit: Hit) -> Actor | None:
         start, end = self._bounds(hit)
