@@ -5,7 +5,7 @@ import streamlit as st
 from geo.errors import ClaimlineError
 from views.layering import bytes_for_others
 from views.mount import Carries, mount
-from views.shelf import bytes_for_page, shelf, store
+from views.shelf import bytes_for_page, come_to_rest, shelf, store
 
 # Streamlit's own header and padding make room; its dialogs stay above the map.
 CHROME = """<style>
@@ -34,6 +34,7 @@ def main() -> None:
     # Readers and writers of files take a second to load: after the map, not before it.
     from views.talk import talk  # noqa: PLC0415
 
+    come_to_rest()
     talk()
 
 

@@ -116,6 +116,13 @@ def everything(version: str) -> Everything:  # noqa: ARG001 - the version is wha
     return found
 
 
+@st.cache_resource(show_spinner=False)
+def come_to_rest() -> None:
+    """Spare the garbage collector what is loaded by now: Streamlit sends it round after every run of a script."""
+    gc.collect()
+    gc.freeze()
+
+
 @st.cache_resource
 def bytes_for_page() -> bytes:
     """Build folium's page once: its element ids are random, and a second one would be another page."""
