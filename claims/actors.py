@@ -39,7 +39,8 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return _within(ground, hit) or _struck_by(ground, hit) or agent_of(ground, hit)
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
-        return inside or _keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
+        doer = inside or _keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
+        return doer or _owned(ground, hit)
     if role == "of" or not verb:
         return of_noun(ground, hit)
     speaker = SIDES.get(ground.voice.claimant.side)
@@ -48,6 +49,15 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     if is_passive(ground.found, hit, ground.clauses):
         return None if hit.entry.get("swap") else agent_of(ground, hit) or _rid_of(ground, hit) or _victim(ground, hit)
     return _within(ground, hit) or _stopper(ground, hit) or _subject(ground, hit)
+
+
+def _owned(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who strikes from whose it is that was struck: "a Ukrainian command post was hit by an air strike"."""
+    start = ground.clauses.start(hit.first)
+    if hit.entry.get("kind") != "attack" or any(start <= f.first < hit.first for f in ground.found.forces):
+        return None
+    owner = next((n for at in range(start, min(start + 3, hit.first)) if (n := _nation(ground.found, at))), None)
+    return other(owner) if owner is not None else None
 
 
 def _keeper(ground: Ground, hit: Hit) -> Actor | None:
@@ -64,7 +74,7 @@ def _struck_by(ground: Ground, hit: Hit) -> Actor | None:
     """Read whose fire it is that strikes: "Russian drones crashed into X", "Ukrainian strikes hit Y"."""
     if hit.entry.get("kind") != "attack" or agent_of(ground, hit) is not None:
         return None
-    fired = next((f for f in ground.found.forces if f.first < hit.first < f.last), None)
+    fired = next((f for f in ground.found.forces if f.first < hit.first <= f.last), None)
     return side_of(ground, fired) if fired is not None else adjective(ground, hit)
 
 
@@ -188,6 +198,8 @@ def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor |
         return None
     before = [f for f in found.forces if f.last <= start and f.side != "pronoun"]
     if start in ground.clauses.relative or joined or found.tokens[hit.first].norm.endswith("ing"):
+        if start + 1 == hit.first and found.tokens[start].norm == "that":
+            return understood(ground, hit.entry.get("agent", "none"))  # "the army says that | fighting for X goes on"
         if before and (start in ground.clauses.relative or joined):
             apart = found.tokens[start].norm in ("which", "that") and start - before[-1].last > ASIDE
             return None if apart and not joined else side_of(ground, before[-1])
@@ -238,7 +250,8 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
         return other(ground.previous) if stops else None
     if near and any(near[-1].last <= act.first and act.last <= hit.first for act in ground.found.acts):
         return None
-    side = side_of(ground, near[-1]) if near and (not near[-1].bare or hit.entry.get("stops")) else None
+    told = hit.entry.get("stops") or hit.entry.get("kind") == "attack"  # "a Ukrainian command post was destroyed"
+    side = side_of(ground, near[-1]) if near and (not near[-1].bare or told) else None
     if side and hit.entry.get("kind") in _MOVING:
         return side
     return other(side) if side else None

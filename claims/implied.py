@@ -173,7 +173,8 @@ def _on_a_road(parsed: Parsed, phrase: Phrase) -> bool:
     fronts = [hit for at in clause if (hit := parsed.found.has("type", at)) is not None and at not in near]
     abroad = any(_is_country(parsed, at) for at in clause)
     wide = abroad or any(hit.entry.get("value") == "axis" and hit.entry.phrase in _FRONTS for hit in fronts)
-    return wide or any(at in rows and rows[at].entry.phrase in _ROADS for at in clause)
+    apart = (at for at in clause if not phrase.hit.first <= at < phrase.hit.last)  # "the last road has been cut"
+    return wide or any(at in rows and rows[at].entry.phrase in _ROADS for at in apart)
 
 
 def _names_another(parsed: Parsed, phrase: Phrase) -> bool:

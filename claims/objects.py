@@ -48,6 +48,7 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
     goal = bool(found) and kind is Kind.WITHDRAWAL and _is_goal(reach.found, found[0])
+    goal = goal or (bool(found) and kind is Kind.WITHDRAWAL and found[0].relation is Relation.TOWARD)
     opened = _from_opening(reach, hit, found) if verb else ()
     if opened:
         return opened

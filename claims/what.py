@@ -181,7 +181,7 @@ def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
         phrase = parsed.phrases[later]
         first = phrase.hit.first
         described = phrase.passive and parsed.found.has("holder", first - 1) is not None
-        described = described or describes(parsed.found, phrase.hit)
+        described = described or describes(parsed.found, phrase.hit) or _heading(parsed, phrase)
         if (
             phrase.verb
             and later not in stops
@@ -190,6 +190,12 @@ def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
         ):
             return first
     return len(parsed.found.tokens)
+
+
+def _heading(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a participle only describes the troops before it: "struck a column moving towards X"."""
+    doing = parsed.found.tokens[phrase.hit.first].norm.endswith("ing") and phrase.hit.entry.get("kind") == "advance"
+    return doing and any(f.last == phrase.hit.first for f in parsed.found.forces)
 
 
 def _is_goal(parsed: Parsed, advance: Phrase, capture: Phrase) -> bool:
