@@ -59,6 +59,13 @@ class Memory:
         """Return what "there" and "these villages" can mean in a paragraph."""
         return Focus(self.named, self._listed if paragraph - self._listed_in <= _LISTS else ())
 
+    def hear_of(self, towns: tuple[tuple[Place, ...], ...], paragraph: int) -> None:
+        """Take the town of an official who is named for what "the city" means in their mouth."""
+        for candidates in towns[-1:]:
+            self.last_places |= {kind: candidates for kind in _SETTLED if kind != "any" and fits(kind, candidates)}
+            self.last_places["called city"] = candidates
+            self._called_in["city"] = paragraph
+
     def see(self, places: tuple[Spot, ...], acted_on: tuple[Spot, ...], paragraph: int) -> None:
         """Remember the places of a sentence; those that an act was about are in focus."""
         self._pass(places, acted=bool(acted_on))
@@ -73,11 +80,11 @@ class Memory:
             self.last_places["there"] = last[0].candidates  # in a lexicon that tells "there" from "here"
         plain = tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))
         self._list(plain, paragraph)
-        towns = bool(plain) and fits("town", plain[0].candidates)
+        listable = bool(plain) and any(fits(kind, plain[0].candidates) for kind in ("town", "region"))
         chosen = acted_on or plain[:1]
         if chosen and not (self.focus and all(spot.beside for spot in chosen)):
             self.focus, self.focus_paragraph = chosen, paragraph
-            self.named = acted_on or tuple(s for s in plain if towns and s.group == plain[0].group) or chosen
+            self.named = acted_on or tuple(s for s in plain if listable and s.group == plain[0].group) or chosen
             self._spoken[self._speaker] = _Spoken(chosen, dict(self.last_places), paragraph)
 
     def _pass(self, places: tuple[Spot, ...], *, acted: bool) -> None:

@@ -13,7 +13,7 @@ from claims.portions import portioned
 from claims.seats import seated
 from claims.segment import Sentence, page
 from claims.spelled import spelled_out
-from claims.where import Mentions
+from claims.where import Mentions, offices
 from claims.who import Voices, voices
 from geo.gazetteer import Gazetteer
 from geo.survey import Survey
@@ -45,6 +45,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
         named = mentions.within(sentence.start, sentence.end)
         found = way.signs(sentence, words)
         memory.turn_to(_speaker(speech, sentence), sentence.paragraph)
+        memory.hear_of(offices(found, named), sentence.paragraph)
         named_places = spelled_out(
             found, way.spots(found, named, memory.last_places, memory.spoken_of(sentence.paragraph))
         )

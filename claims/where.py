@@ -73,6 +73,20 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
     return spot
 
 
+def offices(found: Signs, mentions: Sequence[Mention]) -> tuple[tuple[Place, ...], ...]:
+    """Return the towns whose officials are spoken of: "the X city military administration", "the mayor of X"."""
+    spoken = []
+    for mention in mentions if found.covered.get("office") else ():
+        first, last = _tokens_of(found.tokens, mention.start, mention.end)
+        after = last + (last < len(found.tokens) and found.tokens[last].norm == "'s")
+        behind = found.has("office", after)
+        before = found.has("office", first - 1)
+        held = (behind is not None and behind.first == after) or (before is not None and before.last == first)
+        if held and fits("town", mention.candidates):
+            spoken.append(mention.candidates)
+    return tuple(spoken)
+
+
 def _tokens_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     first = next((i for i, token in enumerate(tokens) if token.end > start), len(tokens))
     last = first
