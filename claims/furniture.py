@@ -50,6 +50,7 @@ _CREDIT = re.compile(
 )
 _HEADLINE, _SHORT_HEADLINE, _CAPTION, _EARLY = 220, 30, 200, 2000  # characters
 _DATED = re.compile(r"\s*date \d{4}-\d{2}-\d{2} ")
+_LABEL = re.compile(r"\w{3,12}:\s")  # "мапа: DeepState", "map: ISW" is a caption of its own
 _LINE = re.compile(r"[^\n]+")
 _SPACE = re.compile(r"\s+")
 _ENDS = tuple(".!?…:;\"”»)’'")
@@ -119,7 +120,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             start += 1
         if start >= end:
             continue
-        if begin is not None and not (text[start].islower() and text[last - 1] not in '.!?…"”»'):
+        goes_on = text[start].islower() and _LABEL.match(text, start, end) is None
+        if begin is not None and not (goes_on and text[last - 1] not in '.!?…"”»'):
             yield begin, last
             begin = None
         begin = start if begin is None else begin
