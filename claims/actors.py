@@ -3,14 +3,14 @@
 from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, other, side_of, understood
 from claims.claim import Actor
 from claims.lexicon import Hit
-from claims.nouns import adjective, agent_of, of_noun
+from claims.nouns import agent_of, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
+from claims.strikers import against, keeper, nation, owned, stopper, struck_by
 from claims.usage import before_adverbs
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
-_TARGETED = frozenset(("the", "at", "on", "to", "against", "of", "several", "some", "two", "three", "all"))
 _JOINING = frozenset(
     ("and", "or", ",", "but", "then", "while", "before", "after", "by", "of", "for", "without", "in", "–", "-")
 )
@@ -23,7 +23,7 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
     """
     if hit.entry.get("actor"):
         return Actor(hit.entry.get("actor"))
-    doer = _named(ground, hit, verb=verb) or (_against(ground, hit) if verb else None)
+    doer = _named(ground, hit, verb=verb) or (against(ground, hit) if verb else None)
     if doer is not None:
         return other(doer) if hit.entry.get("swap") else doer
     if named or (verb and (_needs_subject(ground, hit) or _is_civil(ground, hit))):
@@ -36,11 +36,11 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
 def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     role = hit.entry.get("role", "do")
     if hit.entry.get("form") == "clause":
-        return _within(ground, hit) or _struck_by(ground, hit) or agent_of(ground, hit)
+        return _within(ground, hit) or struck_by(ground, hit) or agent_of(ground, hit)
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
-        doer = inside or _keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
-        return doer or _owned(ground, hit)
+        doer = inside or keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
+        return doer or owned(ground, hit)
     if role == "of" or not verb:
         return of_noun(ground, hit)
     speaker = SIDES.get(ground.voice.claimant.side)
@@ -48,34 +48,7 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return (agent_of(ground, hit) or _subject(ground, hit) if ground.beside else None) or speaker
     if is_passive(ground.found, hit, ground.clauses):
         return None if hit.entry.get("swap") else agent_of(ground, hit) or _rid_of(ground, hit) or _victim(ground, hit)
-    return _within(ground, hit) or _stopper(ground, hit) or _subject(ground, hit)
-
-
-def _owned(ground: Ground, hit: Hit) -> Actor | None:
-    """Read who strikes from whose it is that was struck: "a Ukrainian command post was hit by an air strike"."""
-    start = ground.clauses.start(hit.first)
-    if hit.entry.get("kind") != "attack" or any(start <= f.first < hit.first for f in ground.found.forces):
-        return None
-    owner = next((n for at in range(start, min(start + 3, hit.first)) if (n := _nation(ground.found, at))), None)
-    return other(owner) if owner is not None else None
-
-
-def _keeper(ground: Ground, hit: Hit) -> Actor | None:
-    """Read who keeps a place under his fire: "our troops are keeping the road near X under fire control"."""
-    if not hit.entry.phrase.startswith("under"):
-        return None
-    start = ground.clauses.start(hit.first)
-    kept = ground.found.any_in("keeps", start, hit.first)
-    near = [f for f in ground.found.forces if start <= f.first and kept is not None and f.last <= kept.first]
-    return side_of(ground, near[-1]) if near else None
-
-
-def _struck_by(ground: Ground, hit: Hit) -> Actor | None:
-    """Read whose fire it is that strikes: "Russian drones crashed into X", "Ukrainian strikes hit Y"."""
-    if hit.entry.get("kind") != "attack" or agent_of(ground, hit) is not None:
-        return None
-    fired = next((f for f in ground.found.forces if f.first < hit.first <= f.last), None)
-    return side_of(ground, fired) if fired is not None else adjective(ground, hit)
+    return _within(ground, hit) or stopper(ground, hit) or _subject(ground, hit)
 
 
 def _owned_up(ground: Ground, hit: Hit) -> bool:
@@ -83,31 +56,6 @@ def _owned_up(ground: Ground, hit: Hit) -> bool:
     tokens = ground.found.tokens
     gerund = hit.first > 0 and tokens[hit.first].norm.endswith("ing")
     return gerund and ground.voice.denies and ground.found.has("denying", hit.first - 1) is not None
-
-
-def _against(ground: Ground, hit: Hit) -> Actor | None:
-    """Read who attacks from whom they attack: "the brigade struck Russian positions"."""
-    if hit.entry.get("kind") != "attack" or hit.entry.get("role", "do") != "do" or hit.entry.get("form"):
-        return None
-    near = (f for f in ground.found.forces if hit.last <= f.first <= hit.last + ASIDE)
-    struck = next((f for f in near if f.side in ("ukraine", "russia", "enemy")), None)
-    if struck is None or any(ground.found.tokens[at].text in ",;:" for at in range(hit.last, struck.first)):
-        return None
-    beside = {token.norm for token in ground.found.tokens[hit.last : struck.first]}
-    side = side_of(ground, struck) if beside <= _TARGETED else None
-    return other(side) if side is not None else None
-
-
-def _stopper(ground: Ground, hit: Hit) -> Actor | None:
-    """Read who stops from whom they stop: "push Russian troops out of X", "repelled 12 Russian assaults"."""
-    if not hit.entry.get("stops"):
-        return None
-    near = (f for f in ground.found.forces if hit.first < f.first <= hit.last + ASIDE + 1)
-    stopped = next((f for f in near if f.side in ("ukraine", "russia", "enemy")), None)
-    if stopped is None or any(ground.found.tokens[at].text in ",;" for at in range(hit.last, stopped.first)):
-        return None
-    side = side_of(ground, stopped)
-    return other(side) if side is not None else None
 
 
 def touching(found: Signs, hit: Hit) -> Force | None:
@@ -278,18 +226,12 @@ def _within(ground: Ground, hit: Hit) -> Actor | None:
     """Read whose flag it is, and who is ordered to retreat, from inside the phrase."""
     found = ground.found
     if "flag" in hit.entry.phrase:
-        nation = next((n for at in range(max(0, hit.first - 2), hit.last) if (n := _nation(found, at))), None)
+        nation = next((n for at in range(max(0, hit.first - 2), hit.last) if (n := nation(found, at))), None)
         return nation or _inside(ground, hit)
     if hit.entry.get("inside") or (hit.entry.get("kind") == "withdrawal" and "…" in hit.entry.phrase):
         inside = next((f for f in found.forces if hit.first <= f.first < hit.last and f.side != "some"), None)
         return side_of(ground, inside) if inside is not None else None
     return None
-
-
-def _nation(found: Signs, at: int) -> Actor | None:
-    named = found.has("force", at) or found.has("nation", at)
-    side = named.entry.get("side") if named is not None else ""
-    return Actor(side) if side in ("ukraine", "russia") else None
 
 
 def _after(ground: Ground, hit: Hit) -> Actor | None:

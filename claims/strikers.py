@@ -1,0 +1,68 @@
+"""Who strikes or stops, read from the other end: what struck, whom, whose it was, who keeps a place under fire."""
+
+from claims.armies import ASIDE, Ground, other, side_of
+from claims.claim import Actor
+from claims.lexicon import Hit
+from claims.nouns import adjective, agent_of
+from claims.signs import Signs
+
+_TARGETED = frozenset(("the", "at", "on", "to", "against", "of", "several", "some", "two", "three", "all"))
+
+
+def struck_by(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whose fire it is that strikes: "Russian drones crashed into X", "Ukrainian strikes hit Y"."""
+    if hit.entry.get("kind") != "attack" or agent_of(ground, hit) is not None:
+        return None
+    fired = next((f for f in ground.found.forces if f.first < hit.first <= f.last), None)
+    return side_of(ground, fired) if fired is not None else adjective(ground, hit)
+
+
+def against(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who attacks from whom they attack: "the brigade struck Russian positions"."""
+    if hit.entry.get("kind") != "attack" or hit.entry.get("role", "do") != "do" or hit.entry.get("form"):
+        return None
+    near = (f for f in ground.found.forces if hit.last <= f.first <= hit.last + ASIDE)
+    struck = next((f for f in near if f.side in ("ukraine", "russia", "enemy")), None)
+    if struck is None or any(ground.found.tokens[at].text in ",;:" for at in range(hit.last, struck.first)):
+        return None
+    beside = {token.norm for token in ground.found.tokens[hit.last : struck.first]}
+    side = side_of(ground, struck) if beside <= _TARGETED else None
+    return other(side) if side is not None else None
+
+
+def owned(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who strikes from whose it is that was struck: "a Ukrainian command post was hit by an air strike"."""
+    start = ground.clauses.start(hit.first)
+    if hit.entry.get("kind") != "attack" or any(start <= f.first < hit.first for f in ground.found.forces):
+        return None
+    owner = next((n for at in range(start, min(start + 3, hit.first)) if (n := nation(ground.found, at))), None)
+    return other(owner) if owner is not None else None
+
+
+def keeper(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who keeps a place under his fire: "our troops are keeping the road near X under fire control"."""
+    if not hit.entry.phrase.startswith("under"):
+        return None
+    start = ground.clauses.start(hit.first)
+    kept = ground.found.any_in("keeps", start, hit.first)
+    near = [f for f in ground.found.forces if start <= f.first and kept is not None and f.last <= kept.first]
+    return side_of(ground, near[-1]) if near else None
+
+
+def stopper(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who stops from whom they stop: "push Russian troops out of X", "repelled 12 Russian assaults"."""
+    if not hit.entry.get("stops"):
+        return None
+    near = (f for f in ground.found.forces if hit.first < f.first <= hit.last + ASIDE + 1)
+    stopped = next((f for f in near if f.side in ("ukraine", "russia", "enemy")), None)
+    if stopped is None or any(ground.found.tokens[at].text in ",;" for at in range(hit.last, stopped.first)):
+        return None
+    side = side_of(ground, stopped)
+    return other(side) if side is not None else None
+
+
+def nation(found: Signs, at: int) -> Actor | None:
+    """Return the side that a word names, if it names one."""
+    named = found.has("force", at) or found.has("nation", at)
+    side = named.entry.get("side") if named is not None else ""
+    return Actor(side) if side in ("ukraine", "russia") else None
