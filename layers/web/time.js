@@ -76,7 +76,7 @@ CL.placeOn = (data, place, clock, view) => {
   const standing = CL.standing(data, seen), contested = CL.contested(standing);
   if (view.contested_only && !contested) return null;
   if (view.silent_days !== null && seen.some(i => CL.age(data, i, clock) < view.silent_days)) return null;
-  return { place, seen, standing, contested, holders: standing.reduce((all, s) => all | s.holders, 0) };
+  return { place, day: clock.day, seen, standing, contested, holders: standing.reduce((all, s) => all | s.holders, 0) };
 };
 
 CL.placesOn = (data, view) => {

@@ -56,7 +56,7 @@ CL.sentence = (data, on) => {
   const name = data.places[on.place].name, doubt = on.seen.every(i => data.ambiguous(i)) ? ' Perhaps a namesake.' : '';
   if (!on.standing.length) return `${name}: ${CL.told(data, on.seen[0], name)}.${doubt}`;
   const said = on.standing.map(s => `${CL.SIDE_WORDS[CL.SIDES[s.side]]} sources say ${CL.holdersInWords(s.holders)}`
-    + ` (${s.part ? `${data.parts[s.part]}, ` : ''}${CL.short(data.base + s.since)})`);
+    + ` (${s.part ? `${data.parts[s.part]}, ` : ''}${CL.short(data.base + Math.min(s.since, on.day))})`); // what goes on later stands today
   return `${name}${on.contested ? ', contested' : ''}: ${said.join('; ')}.${doubt}`;
 };
 
