@@ -17,7 +17,7 @@ CL.Finder = class {
     this.app.rail.querySelectorAll('[data-what]').forEach(b => b.setAttribute('aria-expanded', String(open && b.dataset.what === what)));
     if (open) this.draw();
     if (!open && within) this.app.rail.querySelector(`[data-what=${what}]`).focus({ preventScroll: true });
-    if (open) this.element.querySelector('input, button, select').focus({ preventScroll: true });
+    if (open) this.element.querySelector('input').focus({ preventScroll: true });
   }
 
   draw() {

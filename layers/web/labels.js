@@ -79,7 +79,8 @@ CL.ClaimLayer.include({
     context.fill();
   },
 
-  // To the right if there is room, else left, below, above, at the corners; in a crowd farther off, on a hair line.
+  // To the right if there is room and the edge does not cut it, else left, below, above, at the corners; in a crowd farther
+  // off, on a hair line.
   drawName({ x, y, r, name, fan, chosen, feature }, boxes) {
     const { context } = this, size = chosen ? 14.5 : 12.5, reach = fan ? r + 20 : r + 8;
     context.font = `${feature === 'line' ? 'italic ' : ''}700 ${size}px ${CL.FONT}`;
@@ -87,7 +88,9 @@ CL.ClaimLayer.include({
     const w = Math.max(...lines.map(text => CL.textWidth(context, text))) + 4;
     const spots = [[x + reach, y - h / 2], [x - reach - w, y - h / 2], [x - w / 2, y + r + 6], [x - w / 2, y - r - 8 - h],
       [x + r, y - r - h], [x - r - w, y - r - h], [x + r, y + r], [x - r - w, y + r]];
-    const room = ([left, top]) => boxes.free(left, top, w, h), near = spots.find(room);
+    const room = ([left, top]) => boxes.free(left, top, w, h), edge = this.width * CL.MARGIN / (1 + 2 * CL.MARGIN);
+    const whole = ([left]) => left >= edge && left + w <= this.width - edge;
+    const near = spots.find(spot => whole(spot) && room(spot)) || spots.find(room);
     const spot = near || CL.farOff(x, y, reach, w, h).find(room) || (chosen && spots[0]);
     if (!spot) return;
     boxes.take(spot[0], spot[1], w, h);

@@ -138,6 +138,7 @@ def test_a_filter_is_set_with_keys_and_keeps_the_focus(viewer: Viewer) -> None:
     page, frame = viewer.page, viewer.frame
     page.locator("iframe").first.focus()
     frame.locator("body").press("/")
+    assert frame.evaluate(FOCUSED) == "Search"
     chip = frame.locator(".cl-chip.by-russia")
     chip.focus()
     page.keyboard.press("Enter")
