@@ -226,8 +226,8 @@ def _within(ground: Ground, hit: Hit) -> Actor | None:
     """Read whose flag it is, and who is ordered to retreat, from inside the phrase."""
     found = ground.found
     if "flag" in hit.entry.phrase:
-        nation = next((n for at in range(max(0, hit.first - 2), hit.last) if (n := nation(found, at))), None)
-        return nation or _inside(ground, hit)
+        side = next((n for at in range(max(0, hit.first - 2), hit.last) if (n := nation(found, at))), None)
+        return side or _inside(ground, hit)
     if hit.entry.get("inside") or (hit.entry.get("kind") == "withdrawal" and "…" in hit.entry.phrase):
         inside = next((f for f in found.forces if hit.first <= f.first < hit.last and f.side != "some"), None)
         return side_of(ground, inside) if inside is not None else None
