@@ -102,6 +102,8 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
         if last is not None and _met(parsed, last, act):
             result[-1] = replace(act, places=last.places, start=last.start, implied=last.implied)
             continue
+        if last is not None and _was_tried(parsed, last, act):
+            continue
         struck = last is not None and _strikes(parsed.found, last) and last.actor is other(act.actor)
         if last is not None and _forced_back(parsed.found, last, act):
             result[-1] = replace(act, kind=Kind.REPULSE, actor=other(act.actor), places=last.places, start=last.start)
@@ -121,6 +123,15 @@ def _met(parsed: Parsed, last: Act, act: Act) -> bool:
     own = any(spot.first >= start for spot in act.places if not spot.back)
     failed = last.kind in (Kind.ATTACK, Kind.ADVANCE) and (last.turn.denied or last.kind is Kind.ATTACK)
     return where and not own and failed and act.kind is Kind.REPULSE and last.actor is other(act.actor)
+
+
+def _was_tried(parsed: Parsed, last: Act, act: Act) -> bool:
+    """Say whether a clause only tells what the attacks that were repelled had tried: "where the enemy tried to"."""
+    start = parsed.cut.start(act.hit.first)
+    where = start in parsed.cut.relative and parsed.found.tokens[start].norm == "where"
+    own = any(spot.first >= start for spot in act.places if not spot.back)
+    tried = parsed.found.any_in("try", start, act.hit.first) is not None
+    return where and tried and not own and last.kind is Kind.REPULSE and last.actor is other(act.actor)
 
 
 def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:

@@ -24,15 +24,33 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     first = nearest(scene, end) if explained else _past_frame(scene, leftmost(scene, end), end)
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
-    if scene.articles and first > 0 and scene.begin(first, "adjunct") and not scene.is_mark(first - 1):
-        return None  # "said in a video | posted on Telegram"
-    if not scene.articles and scene.cover(end - 1, "platform"):
-        return None  # "у своєму Telegram-каналі оприлюднила"
+    first, end = _past_place(page, scene, first, end)
+    if _is_place(scene, first, end):
+        return None
     found = named(page, scene, first, end)
     if found is None or (scene.cover(verb, "adjectival") and not can_end(scene, end - 1)):
         pronoun = found is None and any(scene.begin(at, "pronoun") for at in range(first, end))
         return (first, None) if pronoun and not apart else None
     return _whole(page, scene, first, found, apart)
+
+
+def _past_place(page: str, scene: Scene, first: int, end: int) -> tuple[int, int]:
+    """Go back over where something was said: "Зеленський | у вечірньому зверненні | заявив"."""
+    at = first - 1
+    if not scene.articles and at > 0 and scene.cover(at, "adjunct") and not scene.is_mark(at - 1):
+        start = leftmost(scene, at)
+        tags = ("person", "role", "org", "nation", "occupation")
+        known = any(scene.cover(on, tag) for on in range(start, at) for tag in tags)
+        if known and named(page, scene, start, at) is not None:
+            return start, at
+    return first, end
+
+
+def _is_place(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether the words before a verb only say where: "in a video | posted", "у своєму каналі | оприлюднила"."""
+    if not scene.articles:
+        return scene.cover(end - 1, "platform") is not None
+    return first > 0 and scene.begin(first, "adjunct") is not None and not scene.is_mark(first - 1)
 
 
 def _whole(page: str, scene: Scene, first: int, found: Named, apart: bool) -> tuple[int, Named | None] | None:
@@ -66,21 +84,28 @@ def opening(page: str, scene: Scene, end: int) -> tuple[int, Named | None] | Non
     start = next(marks, -1) + 1
     start = next((at + 1 for at in range(end - 1, start, -1) if scene.cover(at, "clause")), start)
     verb = next((at for at in range(start, end) if scene.cover(at, "aux") or scene.cover(at, "say")), None)
-    found = named(page, scene, start, verb) if verb else None
+    verb = _noun_end(scene, start) if verb is None else verb
+    found = named(page, scene, start, verb) if start < verb < end else None
     return (start, found) if found else None
 
 
 def opener(page: str, scene: Scene) -> Named | None:
     """Return the person or organisation that a sentence begins with: whom it speaks of."""
-    end = 0
-    while end < min(_APPOSITION, len(scene.tokens)) and (
-        can_end(scene, end) or scene.cover(end, "article") or scene.begin(end, "link") or scene.norm(end) == "'s"
-    ):
-        end += 1
+    end = _noun_end(scene, 0)
     if end == 0 or scene.cover(0, "pronoun"):
         return None
     found = named(page, scene, 0, end)
     return found if found and found.side and (found.person or scene.cover(end - 1, "org")) else None
+
+
+def _noun_end(scene: Scene, start: int) -> int:
+    """Return where the words that may name somebody end: "the army's staff" of "the army's staff lists X"."""
+    end = start
+    while end < min(start + _APPOSITION, len(scene.tokens)) and (
+        can_end(scene, end) or scene.cover(end, "article") or scene.begin(end, "link") or scene.norm(end) == "'s"
+    ):
+        end += 1
+    return end
 
 
 def _apposed(scene: Scene, first: int, at: int) -> bool:
