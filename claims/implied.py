@@ -51,7 +51,8 @@ def _is_left_open(parsed: Parsed, hit: Hit) -> bool:
     """Say whether an act happens at places that are not named: "fighting continues in several other areas"."""
     tokens = parsed.found.tokens
     stops = hit.last < len(tokens) and tokens[hit.last].text in ",;:"
-    return parsed.found.any_in("vague", hit.last - 1, hit.last + (1 if stops else 2)) is not None
+    vague = parsed.found.any_in("vague", hit.last - 1, hit.last + (1 if stops else 2))
+    return vague is not None and parsed.found.has("part", vague.last) is None  # "in several districts" are the town's
 
 
 def in_focus(parsed: Parsed) -> tuple[Spot, ...]:

@@ -39,8 +39,10 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     kind = Kind(hit.entry.get("kind"))
     if passive or hit.entry.get("role") == "undergo":
         there = reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
-        first = _below(reach, hit, kind) if there else ()
-        return first or _before(reach, hit, subject=True) or _below(reach, hit, kind)
+        before = _before(reach, hit, subject=True)
+        framed = passive and kind is Kind.REPULSE and all(s.preposition and not s.part for s in before)
+        first = _below(reach, hit, kind) if there or framed else ()  # "in the X sector, attacks were repelled near Y"
+        return first or before or _below(reach, hit, kind)
     if hit.entry.get("strict") and _is_predicate(reach, hit):
         return _before(reach, hit, subject=True)
     object_ = beside(reach, hit) if verb else ()
