@@ -176,7 +176,9 @@ def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:
             return named(page, scene, hit.last + 1, by.last)
         of = scene.begin(hit.last, "owner")  # "the statement of the Russian command", but not "of the capture"
         behind = by or of
-        right = after(page, scene, behind.last) if behind is not None else None
+        # In a language without articles it is the genitive: "заяви росіян".
+        opens = behind.last if behind is not None else None if scene.articles else hit.last
+        right = after(page, scene, opens) if opens is not None else None
         if by is not None or (right is not None and right[1].side):
             return right[1] if right else None
         start = next((back + 1 for back in range(at - 1, max(-1, at - _NAMED), -1) if _ends(scene, back)), first)

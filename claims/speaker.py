@@ -59,7 +59,11 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     name, role = _called(page, scene, (first, last), person, signs["org"])
     side, leaning = _side(scene, first, last, signs)
     if not scene.articles:
-        name = person_name(name, scene.language, governed=governed) if person else body_name(name, scene.language)
+        name = (
+            person_name(name, scene.language, governed=governed)
+            if person
+            else body_name(name, scene.language, governed=governed)
+        )
         role = body_name(role, scene.language) if role else None
     return Named(
         name=name,
@@ -150,7 +154,10 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
         return _trimmed(scene, first + 2, last)  # "the words | of Russian bloggers"
     while first < last and (scene.is_mark(last - 1) or scene.norm(last - 1) == "'s"):
         last -= 1
-    return first, last
+    behind = first
+    while not scene.articles and scene.cover(behind, "platform"):  # "в ефірі телемарафону | речник"
+        behind += 1
+    return (behind if any(_is_sign(scene, at) for at in range(behind, last)) else first), last
 
 
 def _within(hit: Hit, others: Sequence[Hit]) -> bool:
