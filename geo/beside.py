@@ -16,7 +16,7 @@ _OF_A_REGION = re.compile(r"(?:['’]s)?(?:\s+(?:villages?|towns?|cit(?:y|ies)|s
 _FOLLOWS = re.compile(
     r",?\s+(?:(?:in|at|near|around|у|в|біля|возле)\s+)?(?:the\s+)?(?:villages?|towns?|settlements?)?(?:\s+of)?\s*"
 )
-_OUT_OF_REACH_M = 100_000.0
+_OUT_OF_REACH_M = 15_000.0
 _AND = re.compile(r"\s+(?:and|та|і|й|и|und)\s+")
 _NEAR_M, _TOWARD_M, _SLACK_M = 15_000.0, 40_000.0, 3_000.0
 _SLACK, _SLACK_DEG, _DETOUR = 0.2, 45.0, 0.25
@@ -50,7 +50,7 @@ class Beside:
         if self.metres is None:
             return False
         nearest = min(rough_m(anchor.lon, anchor.lat, place.lon, place.lat) for anchor in self.anchor)
-        return nearest > self.metres + _OUT_OF_REACH_M
+        return nearest > 2 * self.metres + _OUT_OF_REACH_M
 
     def fit(self, place: Place) -> float:
         """Return how well a candidate agrees, from 1 down to 0, with the best candidate for the other toponym."""
