@@ -16,14 +16,14 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
     begin, at = first, first - 1
     while at >= 0 and first - at <= _FURTHEST:
         hit = found.has("part", at)
-        qualifies = (
-            hit is not None and hit.last < first and found.has("type", hit.last) is not None
-        )  # "the port city of"
-        if hit is not None and hit.last <= begin and hit.entry.get("inside") != "only" and not qualifies:
+        if hit is not None and hit.last <= begin and hit.entry.get("inside") != "only" and not _is_sort(found, hit):
             return _named(found, hit), _from(found, hit.first), last
         inside = _inside(found, at)
         if inside is not None:
             return _named(found, inside), _from(found, inside.first), last
+        if found.tokens[at].norm == "'s" and found.has("nation", at - 1) is not None:
+            at -= 2  # "the northern part of Ukraine's X region"
+            continue
         if found.tokens[at].norm == "'s" or not _passes(found, at, first) or _is_region(found, at):
             break
         joined = found.tokens[at].norm == "and"
@@ -32,6 +32,11 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
         if joined and found.has("type", at) is not None and _is_named(found, at):
             break  # "the Kharkiv Region and X": the kind word is the other name's
     return _beside(found, first, begin, last) or _after(found, begin, last)
+
+
+def _is_sort(found: Signs, hit: Hit) -> bool:
+    """Say whether a word only tells what sort of place it is: "the port city of X", "the X border region"."""
+    return hit.entry.get("kind") == "sort" and found.has("type", hit.last) is not None
 
 
 def _is_region(found: Signs, at: int) -> bool:
@@ -130,7 +135,7 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
     hit = found.has("part", end)
     sort = found.has("type", end)
     raion = not owned and sort is not None and sort.entry.get("value") == "region"  # "the X district" is X's own
-    if hit is not None and hit.first <= end and not raion:
+    if hit is not None and hit.first <= end and not raion and not _is_sort(found, hit):
         return " ".join(token.text for token in tokens[at : hit.last] if token.text not in _QUOTES), begin, hit.last
     kind = found.has("type", last)
     behind = kind is not None and kind.first == last and kind.entry.get("value") != "axis"

@@ -101,7 +101,7 @@ def _subject(found: Signs, verb: int, floor: int) -> tuple[int, int] | None:
 def _describes(found: Signs, at: int) -> bool:
     """Say whether a word belongs to the noun behind it: a figure, an adjective, "most of the"."""
     token = found.tokens[at]
-    if found.has("portion_not", at) or found.has("relation", at):
+    if found.has("portion_not", at) or found.has("relation", at) or found.has("act", at):
         return any(found.has("quantity", near) for near in (at - 1, at - 2) if near >= 0)
     written = token.text.isalpha() and (token.text.islower() or not at or found.has("own", at + 1) is not None)
     return token.text[:1].isdigit() or token.text == "%" or written
