@@ -98,6 +98,7 @@ def _spoken_among(
     found: tuple[Act, ...] = ()
     for _, told in reversed(rows):
         open_ = [act for act in told if act.places and _deniable(act, voice, own_word=own_word or attempt)]
+        open_ = [act for act in open_ if not attempt or act.kind is not Kind.ATTACK]  # an attack that failed was one
         speaker = open_[-1].voice.claimant.name if open_ else ""
         meant = _weightiest([act for act in open_ if act.voice.claimant.name == speaker], voice, own=own_deed)
         found = found or meant
