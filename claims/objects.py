@@ -1,24 +1,20 @@
 """Which places an act is about: its object, what it happens in or near, its subject when it is passive."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
+from claims.hinges import counts_on, explained, is_goal, trails
 from claims.lexicon import Hit
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
 from claims.where import Spot
 
 _OBJECT_REACH = 6
-_APPOSED, _HINGE = 8, 3  # tokens of ", a logistics hub toward", and of ", around"
-_ELLIPSIS = 4  # tokens of ", and in the"
 _FRONTED = 4  # tokens of "There," or "In X," before a clause
 _NOUN_REACH = 14
 _NEAR = 4  # tokens from a verb to "two more villages"
 _JOINS = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
-_SIDE = 4  # tokens of "the other side of"
-_ACROSS = frozenset(("other", "opposite", "far"))
 _FURTHEST = 30  # tokens from an act to its place
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 _TAKING = frozenset(("of", "over"))  # "lost control over X": the phrase holds its object itself
@@ -49,7 +45,7 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     found = object_ or _after(reach, hit)
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
-    goal = bool(found) and kind is Kind.WITHDRAWAL and _is_goal(reach.found, found[0])
+    goal = bool(found) and kind is Kind.WITHDRAWAL and is_goal(reach.found, found[0])
     goal = goal or (bool(found) and kind is Kind.WITHDRAWAL and found[0].relation is Relation.TOWARD)
     opened = _from_opening(reach, hit, found) if verb else ()
     if opened:
@@ -79,21 +75,9 @@ def _opened(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 def _from_opening(reach: Reach, hit: Hit, found: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Return the places that open the clause where they outweigh, or share the act with, one that stands behind it."""
     opening = _opened(reach, hit) if found else ()
-    if opening and _trails(reach.found, hit.last, found[0].first):
+    if opening and trails(reach.found, hit.last, found[0].first):
         return opening
-    return (*opening, *found) if opening and _counts_on(reach.found, found[0]) else ()
-
-
-def _counts_on(found: Signs, spot: Spot) -> bool:
-    """Say whether a place shares the act of the one before: "in X they repelled 25 attacks, and in Y 40"."""
-    before = [token.norm for token in found.tokens[max(0, spot.first - _ELLIPSIS) : spot.first]]
-    after = [token.text for token in found.tokens[spot.last : spot.last + 2]]
-    return not {"and", ";", ","}.isdisjoint(before) and any(text.isdigit() for text in after)
-
-
-def _trails(found: Signs, first: int, last: int) -> bool:
-    """Say whether what stands behind a comma only tells what else is meant: "…, trying to threaten Y"."""
-    return any(found.tokens[at].text == "," and found.tokens[at + 1].norm.endswith("ing") for at in range(first, last))
+    return (*opening, *found) if opening and counts_on(reach.found, found[0]) else ()
 
 
 def _is_predicate(reach: Reach, hit: Hit) -> bool:
@@ -199,16 +183,6 @@ def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
     return () if apart else found  # "were repelled, with fighting near X": that is where the next act is
 
 
-def _is_goal(found: Signs, spot: Spot) -> bool:
-    """Say whether a town is where troops withdraw to, or a river what they withdraw behind: they have not left it."""
-    before = {token.norm for token in found.tokens[max(0, spot.first - _SIDE) : spot.first]}
-    if "side" in before and not before.isdisjoint(_ACROSS):
-        return True
-    return (
-        spot.part is None and not spot.back and spot.first > 0 and found.tokens[spot.first - 1].norm in ("to", "into")
-    )
-
-
 def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     """Look left: for the subject of a passive, else for a place that opens the clause ("Near X, …")."""
     start = reach.clauses.start(hit.first)
@@ -223,7 +197,7 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         # "30 km from X, which was retaken": the place that only measures is the one explained.
         apart = bool(last) and any(reach.found.has("distance", at) for at in range(last[0].first - 8, last[0].first))
         nearest = bool(last) and (
-            (apart and start - 1 <= last[0].last <= start) or _explained(reach.found, last[0], start)
+            (apart and start - 1 <= last[0].last <= start) or explained(reach.found, last[0], start)
         )
         listed = reach.found.tokens[start].norm == "where" and bool(near) and near[-1].relation is Relation.NEAR
         shared = [s for s in near if listed and s.group == near[-1].group]  # "near A, B and C, where they tried to"
@@ -235,26 +209,3 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         told = any(near[0].last <= other.first and other.last <= near[-1].first for other in reach.found.acts)
         near = [s for s in near if s.group == near[-1 if told else 0].group]  # "In A they took B and dug in" is B
     return tuple(near)
-
-
-def _explained(found: Signs, spot: Spot, start: int) -> bool:
-    """Say whether a relative clause is about the name right before it, even one that only locates.
-
-    "…, south of X, around which", "…, south of X, a hub toward which".
-    """
-    hinge = found.has("relation", start - 1) is not None
-    apposed = found.tokens[spot.last].text == "," and found.has("article", spot.last + 1) is not None
-    return start - spot.last <= _APPOSED and hinge and (apposed or start - spot.last <= _HINGE)
-
-
-def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
-    """Return the places of the next act when both share them: "shelled and stormed X"."""
-    for other, places in later:
-        if places and places[0].last <= other.first:
-            return ()  # "has been destroyed, X is under our control"
-        between = [token.norm for token in found.tokens[hit.last : other.first]]
-        if "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
-            return ()
-        if len(between) <= 3 and any(word in ("and", "or", ",", "then") for word in between):  # noqa: PLR2004
-            return places
-    return ()

@@ -10,9 +10,10 @@ from claims.claim import Actor, Kind
 from claims.clauses import clauses
 from claims.driven import kind_at
 from claims.fitting import fitting, halts_itself, of_people, river
+from claims.hinges import borrowed
 from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
-from claims.objects import Reach, beside, borrowed, describes, reached
+from claims.objects import Reach, beside, describes, reached
 from claims.parsed import Parsed, Phrase, phrases
 from claims.segment import Block
 from claims.signs import Signs

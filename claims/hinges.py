@@ -1,0 +1,57 @@
+"""The words around a place that tie it to an act or to another: goals, asides, counts and shared objects."""
+
+from collections.abc import Sequence
+
+from claims.lexicon import Hit
+from claims.signs import Signs
+from claims.where import Spot
+
+_APPOSED, _HINGE = 8, 3  # tokens of ", a logistics hub toward", and of ", around"
+_ELLIPSIS = 4  # tokens of ", and in the"
+_SIDE = 4  # tokens of "the other side of"
+_ACROSS = frozenset(("other", "opposite", "far"))
+
+
+def counts_on(found: Signs, spot: Spot) -> bool:
+    """Say whether a place shares the act of the one before: "in X they repelled 25 attacks, and in Y 40"."""
+    before = [token.norm for token in found.tokens[max(0, spot.first - _ELLIPSIS) : spot.first]]
+    after = [token.text for token in found.tokens[spot.last : spot.last + 2]]
+    return not {"and", ";", ","}.isdisjoint(before) and any(text.isdigit() for text in after)
+
+
+def trails(found: Signs, first: int, last: int) -> bool:
+    """Say whether what stands behind a comma only tells what else is meant: "…, trying to threaten Y"."""
+    return any(found.tokens[at].text == "," and found.tokens[at + 1].norm.endswith("ing") for at in range(first, last))
+
+
+def is_goal(found: Signs, spot: Spot) -> bool:
+    """Say whether a town is where troops withdraw to, or a river what they withdraw behind: they have not left it."""
+    before = {token.norm for token in found.tokens[max(0, spot.first - _SIDE) : spot.first]}
+    if "side" in before and not before.isdisjoint(_ACROSS):
+        return True
+    return (
+        spot.part is None and not spot.back and spot.first > 0 and found.tokens[spot.first - 1].norm in ("to", "into")
+    )
+
+
+def explained(found: Signs, spot: Spot, start: int) -> bool:
+    """Say whether a relative clause is about the name right before it, even one that only locates.
+
+    "…, south of X, around which", "…, south of X, a hub toward which".
+    """
+    hinge = found.has("relation", start - 1) is not None
+    apposed = found.tokens[spot.last].text == "," and found.has("article", spot.last + 1) is not None
+    return start - spot.last <= _APPOSED and hinge and (apposed or start - spot.last <= _HINGE)
+
+
+def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
+    """Return the places of the next act when both share them: "shelled and stormed X"."""
+    for other, places in later:
+        if places and places[0].last <= other.first:
+            return ()  # "has been destroyed, X is under our control"
+        between = [token.norm for token in found.tokens[hit.last : other.first]]
+        if "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
+            return ()
+        if len(between) <= 3 and any(word in ("and", "or", ",", "then") for word in between):  # noqa: PLR2004
+            return places
+    return ()
