@@ -20,7 +20,8 @@ class Basemap:
     """GeoDataFrames in WGS84 (EPSG:4326).
 
     `oblasts` (id, name, country) and `countries` (name) are outlines, `rivers` (id, name) lines in the direction of
-    their flow, `reservoirs` (name, full_from, full_until: ISO dates, empty when open) areas of water, `towns` (id,
+    their flow, `reservoirs` (name, full_from, full_until: ISO dates, empty when open) areas of
+    water, `built` (id) the outlines of the towns that have one, `towns` (id,
     name, rank, population) points, rank 1 for the largest cities down to 6 for villages.
     """
 
@@ -28,6 +29,7 @@ class Basemap:
     countries: gpd.GeoDataFrame
     rivers: gpd.GeoDataFrame
     reservoirs: gpd.GeoDataFrame
+    built: gpd.GeoDataFrame
     towns: gpd.GeoDataFrame
 
     def water_on(self, day: date) -> gpd.GeoDataFrame:
@@ -50,6 +52,7 @@ def basemap() -> Basemap:
         countries=_features("countries.geojson"),
         rivers=_named("rivers.geojson", ("river:",)),
         reservoirs=_features("reservoirs.geojson"),
+        built=_named("outlines.geojson", ("geonames:",)),
         towns=_towns(),
     )
 

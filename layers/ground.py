@@ -39,6 +39,7 @@ def ground() -> dict[str, list[dict[str, object]]]:
             }
             for row in _rows(base.reservoirs)
         ],
+        "built": [{"chains": chains(row.geometry)} for row in _rows(base.built)],
         "towns": [
             {"name": row.name, "rank": int(row.rank), "lon": _short(row.geometry.x), "lat": _short(row.geometry.y)}
             for row in _rows(base.towns.sort_values(["rank", "population"], ascending=[True, False]))

@@ -4,7 +4,7 @@
 CL.Basemap = CL.CanvasLayer.extend({
   options: { pane: 'ground', seldom: true },
 
-  // ground: { countries, oblasts: [{name, lon, lat, chains}], rivers: [{name, chains, rank}], waters, towns }
+  // ground: { countries, oblasts: [{name, lon, lat, chains}], rivers: [{name, chains, rank}], waters, built, towns }
   initialize(ground, options) { L.setOptions(this, options); this.ground = ground; },
 
   draw() {
@@ -18,6 +18,7 @@ CL.Basemap = CL.CanvasLayer.extend({
     context.lineJoin = context.lineCap = 'round';
     if (!CL.layers.tiles) {
       this.graticule();
+      if (zoom >= 9.5) this.builtUp();
       for (const area of this.ground.waters) if (this.full(area)) this.area(area, colours.water);
       this.drawRivers(zoom);
     }
@@ -27,6 +28,12 @@ CL.Basemap = CL.CanvasLayer.extend({
     this.lines(borders, colours.frontier, zoom < 7 ? 1.2 : 1.7, [9, 4, 2, 4]);
     this.towns = this.townsInView();
     if (this.named) this.drawLabels(context, new CL.Boxes(), new Set());
+  },
+
+  builtUp() {
+    this.context.globalAlpha = 0.28;
+    for (const area of this.ground.built || []) this.area(area, CL.theme().border);
+    this.context.globalAlpha = 1;
   },
 
   // Two reservoirs ran dry in these years, and the map of a day shows the water of that day.

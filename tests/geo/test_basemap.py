@@ -70,3 +70,11 @@ def test_the_front_moves(gazetteer: Gazetteer) -> None:
     assert front_m(kyiv, date(2022, 3, 1)) < 40_000
     assert front_m(kyiv, date(2025, 3, 1)) > 200_000
     assert front_m(pokrovsk, date(2025, 3, 1)) < 5_000
+
+
+def test_towns_lie_within_their_outlines(gazetteer: Gazetteer) -> None:
+    towns = basemap().built
+    assert len(towns) >= 8
+    for town in towns.itertuples(index=False):
+        place = gazetteer.place(town.id)
+        assert town.geometry.buffer(0.005).contains(Point(place.lon, place.lat)), place.name
