@@ -52,7 +52,8 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
     relative: set[int] = set()
     tokens = found.tokens
     for at, token in enumerate(tokens):
-        if _spoken(found, at, muted) and _all_muted(max(starts), at, muted) and max(starts) in relative:
+        bare = _spoken(found, at, muted) and not tokens[min(at + 1, len(tokens) - 1)].text[:1].isupper()
+        if bare and _all_muted(max(starts), at, muted) and max(starts) in relative:
             relative.add(at + 1)  # "a town that X says [was taken]": the town is explained all the same
         if (
             _cuts(found, at)

@@ -10,6 +10,7 @@ from claims.spot import Spot
 _LISTING = frozenset((";", "nor", ",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
 _MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-"))
 _COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
+_SECTORS = frozenset(("directions", "sectors", "axes", "fronts"))
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
 _APPOSED = 5  # tokens from "was" to "the last village"
@@ -31,6 +32,8 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
             how = _settled(found, how, head, previous, spot)
         if how == "narrows":
             result[-1] = replace(result[-1], locator=True)
+        if how == "sector":
+            spot = replace(spot, first=result.pop().first)
         opens = len(result) < 2 or result[-2].group != result[-1].group  # noqa: PLR2004
         group += how == "apart" or (how == "narrows" and opens)
         owns = spot.last + 1 < len(found.tokens) and found.tokens[spot.last].norm == "'s"
@@ -99,7 +102,13 @@ def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot)
     if how == "locates" and left.locator and left.relation is Relation.NEAR and not _wider(right, left):
         return "listed"
     near = right.preposition and right.relation is Relation.NEAR
-    if how == "listed" and near and head is not None and not head.preposition and not {"and", ";"} & set(between):
+    if (
+        how == "listed"
+        and near
+        and head is not None
+        and not head.preposition
+        and not {"and", ";", "including"} & set(between)
+    ):
         return "locates"
     return how
 
@@ -121,8 +130,14 @@ def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> s
         return "narrows"
     if not any(word in _LISTING for word in between):
         narrows = _wider(left, right) and _order(left) >= _order(right)
-        return "narrows" if between and narrows else "locates"
+        return "sector" if _is_sector(found, left) else "narrows" if between and narrows else "locates"
     return "locates" if _explains(found, left, right, between) else "listed"
+
+
+def _is_sector(found: Signs, spot: Spot) -> bool:
+    """Say whether a name is one of the sectors that a list gives with its villages: "in two directions: A near B"."""
+    colon = next((at for at in range(spot.first - 1, 0, -1) if found.tokens[at].text == ":"), 0)
+    return colon > 0 and found.tokens[colon - 1].norm in _SECTORS
 
 
 def _pinpoints(found: Signs, left: Spot, between: Sequence[str]) -> bool:

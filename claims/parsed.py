@@ -69,6 +69,9 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
 
 def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
     """Say whether a gap swallows the real verb: "have [taken] control of" is told by "taken control of"."""
+    stopped = (h for h in hits if h.entry.get("stops") and hit.first < h.first and h.last <= hit.last)
+    if hit.entry.get("kind") != "repulse" and any(stopped):
+        return True  # "continue to [repel] attacks"
     within = [h for h in hits if hit.first < h.first and h.last == hit.last and h.last - h.first > 1]
     words = hit.entry.phrase.split()
     if words[0] not in _AUXILIARIES:  # "restore their lost positions" is no withdrawal
