@@ -32,15 +32,14 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
             how = _settled(found, how, head, previous, spot)
         if how == "narrows":
             result[-1] = replace(result[-1], locator=True)
-        if how == "sector":
-            spot = replace(spot, first=result.pop().first)
+        opened = result.pop().first if how == "sector" else spot.first
         opens = len(result) < 2 or result[-2].group != result[-1].group  # noqa: PLR2004
         group += how == "apart" or (how == "narrows" and opens)
         owns = spot.last + 1 < len(found.tokens) and found.tokens[spot.last].norm == "'s"
         owns = owns and _order(spot) > 0 and found.tokens[spot.last + 1].text[:1].isupper()
         owns = owns or _lies_beside(found, spot)
         aside = owns or (spot.first > 0 and found.tokens[spot.first - 1].text == "(" and _order(spot) > 0)
-        result.append(replace(spot, group=group, locator=how == "locates" or aside or spot.locator))
+        result.append(replace(spot, first=opened, group=group, locator=how == "locates" or aside or spot.locator))
         head = result[-1] if how in ("apart", "narrows") else head
     return tuple(result)
 
