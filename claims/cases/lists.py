@@ -13,6 +13,8 @@ from geo.place import Feature, Place
 _LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "или", "/", "–", "—", "-"))
 _JOINING = frozenset(("і", "й", "та", "и", "також", "зокрема", "частности"))
 _MARKS = frozenset((",", ";", "(", ")", "/", "–", "—", "-", '"', "«", "»", "“", "”", "."))
+_DASHES = frozenset(("–", "—", "-"))
+_ROAD = 4  # tokens from "траса" to the second name of a road
 _WIDEST_LINK = 12
 _BESIDE = 10  # tokens from a part to the place that it belongs to
 _ORDER = {"raion": 1, "region": 2, "oblast": 2}
@@ -27,7 +29,18 @@ def spots(
 ) -> tuple[Spot, ...]:
     """Return the places of a sentence in order, in their lists."""
     every = all_spots(found, mentions, last_places, focus)
-    return grouped(found, parted(found, [spot for spot in every if not _is_inside(found, spot, every)], language))
+    return grouped(
+        found,
+        parted(
+            found, [spot for spot in every if not (_is_inside(found, spot, every) or _ends_road(found, spot))], language
+        ),
+    )
+
+
+def _ends_road(found: Signs, spot: Spot) -> bool:
+    """Say whether a name only tells where a road leads: "траса Лисичанськ — Бахмут"."""
+    dashed = spot.first > 2 and found.tokens[spot.first - 1].text in _DASHES  # noqa: PLR2004
+    return dashed and found.any_in("road", max(0, spot.first - _ROAD), spot.first - 1) is not None
 
 
 def _is_inside(found: Signs, spot: Spot, every: Sequence[Spot]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from claims.armies import Ground, other, side_of, understood
+from claims.armies import SIDES, Ground, other, side_of, understood
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.cases.things import thing_acts
@@ -72,7 +72,8 @@ class Roles:
         ground = self.ground
         if hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
             ground = replace(ground, voice=replace(ground.voice, denies=False))
-        return understood(ground, hit.entry.get("agent", "none"))
+        nobody = hit.entry.get("stops") and SIDES.get(ground.voice.claimant.side) is None
+        return understood(ground, "owner" if nobody and not ground.abroad else hit.entry.get("agent", "none"))
 
     def _bounds(self, hit: Hit) -> tuple[int, int]:
         cut = self.ground.clauses
