@@ -7,29 +7,10 @@ from claims.signs import Signs
 from claims.where import Spot
 
 _MARKS = frozenset(("-", "–", "—", ":", "(", ","))
-_NAMING = frozenset(
-    (
-        "they", "are", "these", "namely", "in", "the", "areas", "area", "of", "including", "particular", "near",
-        "specifically", "such", "as", "among", "them", "particularly", "especially", "villages", "settlements", "towns",
-        "cities", "both",
-    )
-)  # fmt: skip
-_SOME = frozenset(("including", "among"))
-_TELLING = _SOME | {"namely", "particular", "particularly", "especially", "specifically"}
-_COUNTED = frozenset(
-    (
-        "village", "settlement", "town", "city", "direction", "area", "community", "island", "locality", "sector",
-        "place", "location", "point", "region", "oblast", "district", "neighborhood", "neighbourhood", "spot", "hub",
-    )
-)  # fmt: skip
 _FOLLOWING = 14  # tokens from "the following areas" to their list
-_ANOTHER = frozenset(("another", "a", "one", "second", "third", "fourth"))
 _WIDE = frozenset(("oblast", "region", "raion"))
 _BEFORE, _BETWEEN = 9, 6
 _DASHES = frozenset(("-", "–", "—"))
-_NUMBERS = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "more", "both")
-)
 
 
 def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
@@ -47,7 +28,7 @@ def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
         run = _run(spots, at)
         taken = at + len(run)
         head = before if before is not None and _named_at(found, before) > count else None
-        if head and any(found.tokens[on].norm in _SOME for on in range(head.last, spot.first)):
+        if head and any(_tells_some(found, on) for on in range(head.last, spot.first)):
             result += [replace(one, group=head.group, locator=False) for one in run]  # the count tells more of them
             continue
         first, last = (head.first, head.last) if head else (count, count + 1)
@@ -81,8 +62,8 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     mark = next((at for at in range(left, spot.first) if found.tokens[at].text in _MARKS), None)
     if mark is None or (near and mark != left):
         return None
-    naming = [found.tokens[at].norm for at in range(mark + 1, spot.first)]
-    comma = found.tokens[mark].text == "," and not _TELLING & set(naming)
+    naming = range(mark + 1, spot.first)
+    comma = found.tokens[mark].text == "," and not any(found.has("telling", at) for at in naming)
     if comma and not naming and not near and _is_counted(found, mark - 1):
         return mark - 1
     single = comma and not naming and before is not None and _is_region(before) and not _is_region(spot)
@@ -91,7 +72,7 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     apart = _FOLLOWING if found.tokens[mark].text == ":" else _BETWEEN
     back = range(end - 1, max(floor, end - _BEFORE if near else end - apart) - 1, -1)
     one = next((at for at in back if near and not naming and not _is_region(spot) and _is_another(found, at)), None)
-    if not set(naming) <= _NAMING or (comma and not single and one is None):
+    if not all(found.has("naming", at) for at in naming) or (comma and not single and one is None):
         return None
     count = None if comma else next((at for at in back if _is_plural(found, at)), None)
     count = _announced(found, before, mark) if count is None and not comma else count
@@ -125,8 +106,8 @@ def _names(found: Signs, count: int, before: Spot | None) -> bool:
 
 def _is_counted(found: Signs, at: int) -> bool:
     """Say whether a number of places has just been told: "two more villages, A and B"."""
-    numbers = (found.tokens[near] for near in range(max(0, at - 3), at))
-    return _is_plural(found, at) and any(word.norm in _NUMBERS or word.text.isdigit() for word in numbers)
+    near = range(max(0, at - 3), at)
+    return _is_plural(found, at) and any(found.has("number", on) or found.tokens[on].text.isdigit() for on in near)
 
 
 def _is_region(spot: Spot) -> bool:
@@ -135,10 +116,15 @@ def _is_region(spot: Spot) -> bool:
 
 def _is_another(found: Signs, at: int) -> bool:
     """Say whether a single place is announced here: "another village in the region, X"."""
-    before = {token.norm for token in found.tokens[max(0, at - 2) : at]}
-    return bool(_COUNTED & set(found.tokens[at].lemmas)) and not before.isdisjoint(_ANOTHER)
+    another = any(found.has("another", on) for on in range(max(0, at - 2), at))
+    return another and found.has("countable", at) is not None
 
 
 def _is_plural(found: Signs, at: int) -> bool:
-    token = found.tokens[at]
-    return token.norm.endswith("s") and bool(_COUNTED & set(token.lemmas))
+    return found.tokens[at].norm.endswith("s") and found.has("countable", at) is not None
+
+
+def _tells_some(found: Signs, at: int) -> bool:
+    """Say whether a word tells that more are counted than named: "including"."""
+    hit = found.has("telling", at)
+    return hit is not None and bool(hit.entry.get("some"))
