@@ -1,6 +1,6 @@
 """Who acts: from the forces of a sentence, the grammar of the act, and whose voice tells it."""
 
-from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, other, side_of, understood
+from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, other, owned_up, rid_of, side_of, understood
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.nouns import agent_of, of_noun
@@ -44,18 +44,11 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     if role == "of" or not verb:
         return of_noun(ground, hit)
     speaker = SIDES.get(ground.voice.claimant.side)
-    if ground.beside or _owned_up(ground, hit):
+    if ground.beside or owned_up(ground, hit):
         return (agent_of(ground, hit) or _subject(ground, hit) if ground.beside else None) or speaker
     if is_passive(ground.found, hit, ground.clauses):
-        return None if hit.entry.get("swap") else agent_of(ground, hit) or _rid_of(ground, hit) or _victim(ground, hit)
+        return None if hit.entry.get("swap") else agent_of(ground, hit) or rid_of(ground, hit) or _victim(ground, hit)
     return _within(ground, hit) or stopper(ground, hit) or _subject(ground, hit)
-
-
-def _owned_up(ground: Ground, hit: Hit) -> bool:
-    """Say whether a denial speaks of the speaker's own deed: "Moscow denied shelling X"."""
-    tokens = ground.found.tokens
-    gerund = hit.first > 0 and tokens[hit.first].norm.endswith("ing")
-    return gerund and ground.voice.denies and ground.found.has("denying", hit.first - 1) is not None
 
 
 def touching(found: Signs, hit: Hit) -> Force | None:
@@ -203,18 +196,6 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     if side and hit.entry.get("kind") in _MOVING:
         return side
     return other(side) if side else None
-
-
-def _rid_of(ground: Ground, hit: Hit) -> Actor | None:
-    """Read who was thrown out where a place was "cleared of Russian troops", "freed from the occupiers"."""
-    found = ground.found
-    if hit.entry.get("agent") != "owner" or hit.last >= len(found.tokens):
-        return None
-    if found.tokens[hit.last].norm not in ("of", "from"):
-        return None
-    gone = next((f for f in found.forces if hit.last < f.first <= hit.last + ASIDE + 1 and not f.bare), None)
-    side = side_of(ground, gone) if gone is not None else None
-    return other(side) if side is not None else None
 
 
 def _skips_to_join(ground: Ground, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from claims.claim import Actor, ClaimantKind, Side
 from claims.clauses import Clauses
+from claims.lexicon import Hit
 from claims.memory import Memory
 from claims.signs import Force, Signs
 from claims.who import Voice
@@ -147,3 +148,22 @@ def _speaking(ground: Ground, side: Actor | None) -> Actor | None:
     """Return whose "our" or "its" a statement is about: in one that is denied by name, that of whom it comes from."""
     denied = ground.voice.denied if ground.voice.denies and not ground.setback else None
     return (SIDES.get(denied.side) if denied is not None else None) or side
+
+
+def rid_of(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who was thrown out where a place was "cleared of Russian troops", "freed from the occupiers"."""
+    found = ground.found
+    if hit.entry.get("agent") != "owner" or hit.last >= len(found.tokens):
+        return None
+    if found.tokens[hit.last].norm not in ("of", "from"):
+        return None
+    gone = next((f for f in found.forces if hit.last < f.first <= hit.last + ASIDE + 1 and not f.bare), None)
+    side = side_of(ground, gone) if gone is not None else None
+    return other(side) if side is not None else None
+
+
+def owned_up(ground: Ground, hit: Hit) -> bool:
+    """Say whether a denial speaks of the speaker's own deed: "Moscow denied shelling X"."""
+    tokens = ground.found.tokens
+    gerund = hit.first > 0 and tokens[hit.first].norm.endswith("ing")
+    return gerund and ground.voice.denies and ground.found.has("denying", hit.first - 1) is not None
