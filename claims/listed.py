@@ -179,6 +179,8 @@ def _in_bracket(found: Signs, at: int) -> bool:
 
 def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a place after a comma only tells where the one before it lies: "X, north of Y", "X, Y Oblast"."""
+    if "including" in between:
+        return False
     if between[0] not in ("and", "or") and any(
         found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in range(right.first - 3, right.first)
     ):

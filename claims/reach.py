@@ -179,6 +179,9 @@ def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:
         # In a language without articles it is the genitive: "заяви росіян".
         opens = behind.last if behind is not None else None if scene.articles else hit.last
         right = after(page, scene, opens) if opens is not None else None
+        done = right is not None and any(scene.norm(on).endswith("ing") for on in (right[0] - 1, right[0]))
+        if scene.norm(hit.last) == "of" and done:
+            return None  # "reports of Russian troops advancing": what was reported
         if by is not None or (right is not None and right[1].side):
             return right[1] if right else None
         start = next((back + 1 for back in range(at - 1, max(-1, at - _NAMED), -1) if _ends(scene, back)), first)
