@@ -2,13 +2,10 @@
 
 from dataclasses import replace
 
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.spot import Focus, Spot, fits, spot_at
 from geo.place import Place
-
-_BEFORE = frozenset(("the", "its"))
-_NOUNS = frozenset(("city", "town", "village", "settlement"))
 
 
 def pointed_back(
@@ -103,14 +100,15 @@ def _innermost(found: Signs, hit: Hit) -> Hit:
 
 def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) -> Spot:
     spot = spot_at(found, hit.first, hit.last, meant, axis=axis)
-    words = [token.text for token in found.tokens[hit.first : hit.last]]
+    written = [token.text for token in found.tokens[hit.first : hit.last]]
     part = (
-        " ".join(w for w in words if w.casefold() not in _BEFORE and w.isalpha())
+        " ".join(w for w in written if w.casefold() not in words("pointing") and w.isalpha())
         if hit.entry.get("part")
         else spot.part
     )
-    kinds = tuple(token.norm for token in found.tokens[hit.first : hit.last] if token.norm in _NOUNS)
-    return replace(spot, back=True, kinds=kinds, text=" ".join(words), part=part, last=max(spot.last - axis, hit.last))
+    kinds = tuple(token.norm for token in found.tokens[hit.first : hit.last] if token.norm in words("kind of place"))
+    last = max(spot.last - axis, hit.last)
+    return replace(spot, back=True, kinds=kinds, text=" ".join(written), part=part, last=last)
 
 
 def _is_idle_there(found: Signs, hit: Hit) -> bool:

@@ -180,6 +180,13 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language, digest.hexdigest()[:12], tuple(entries), phrases, cases)
 
 
+@lru_cache(maxsize=64)
+def words(tag: str, language: str = "en") -> frozenset[str]:
+    """Return the function words of a tag in the language's grammar.toml: "determiner", "auxiliary"."""
+    rows = (entry for entry in lexicon(language).entries if entry.source.endswith("/grammar.toml"))
+    return frozenset(entry.phrase for entry in rows if entry.tag == tag)
+
+
 def _table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))

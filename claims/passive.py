@@ -1,9 +1,9 @@
 """Passive verbs: "was captured", "captured by", "17 attacks repelled"."""
 
 from claims.clauses import Clauses
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.signs import Signs
-from claims.usage import BE, tokens_before
+from claims.usage import tokens_before
 
 _AGENT_REACH = 6  # tokens from a participle to its "by"
 _STAYING = frozenset(("remain", "stay"))  # "remains surrounded"
@@ -24,7 +24,7 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     if stays is not None and not _STAYING.isdisjoint(stays.lemmas):
         return True
     while at >= floor and (found.has("aux", at) or tokens[at].norm.endswith("ly") or tokens[at].text in "\"“”'‘"):
-        if tokens[at].norm in BE:
+        if tokens[at].norm in words("be form"):
             return True
         at -= 1
     if hit.first and tokens[hit.first - 1].text[:1].isdigit():
@@ -46,6 +46,8 @@ def _headline(found: Signs, hit: Hit) -> bool:
     follows = found.tokens[hit.last] if hit.last < len(found.tokens) else None
     if follows is None or follows.text in _ENDS:
         return ring
+    if any(token.text[:1].isdigit() for token in found.tokens[hit.last + 1 : hit.last + 2]):
+        return False  # "repelled over 10 attacks"
     placed = found.has("relation", hit.last) is not None and follows.norm not in ("of", "against", "on")
     return placed and (ring or any(f.last == hit.first and not f.bare for f in found.forces))
 

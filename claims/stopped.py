@@ -6,32 +6,13 @@ from dataclasses import replace
 from claims.act import Act
 from claims.actors import Ground, other, side_of
 from claims.claim import Actor, Kind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.signs import Signs
 from claims.turns import Turn
 
-_OWN = frozenset(("its", "their", "his"))
-_MOVES = frozenset(
-    (
-        "push",
-        "drive",
-        "knock",
-        "squeeze",
-        "expel",
-        "throw",
-        "forced",
-        "forcing",
-        "kick",
-        "oust",
-        "evict",
-        "eject",
-        "flush",
-    )
-)
 _TRIED = frozenset((Kind.PRESENCE, Kind.CAPTURE, Kind.CROSSING, Kind.ENCIRCLEMENT))
 _FORCED = 3  # tokens from "forced" to the retreat
-_HALTS = frozenset(("stop", "halt"))
 
 
 def eaten(parsed: Parsed, number: int) -> tuple[int, ...]:
@@ -60,12 +41,12 @@ def turned_round(
     ground: Ground, hit: Hit, target: Phrase | None, actor: Actor, turned: Turn
 ) -> tuple[Kind, Actor, Turn]:
     """Say what a repulse comes to: one that failed is the other side's advance, one's own act stopped is denied."""
-    if target is not None and hit.entry.phrase in _HALTS:
+    if target is not None and hit.entry.phrase in words("halting"):
         near = [f for f in ground.found.forces if hit.last <= f.first and f.last <= target.hit.first + 1]
         own = _is_own(ground.found, hit.last) or (not near and _goes_on(ground.found, hit, actor, turned))
         if (near and side_of(ground, near[0]) is actor) or own:
             return Kind(target.hit.entry.get("kind")), actor, replace(turned, denied=not turned.denied)
-    if turned.denied and (target is not None or _MOVES.isdisjoint(hit.entry.phrase.replace("=", "").split())):
+    if turned.denied and (target is not None or words("moving").isdisjoint(hit.entry.phrase.replace("=", "").split())):
         return Kind.ADVANCE, other(actor), replace(turned, denied=False, failed=False)
     return Kind.REPULSE, actor, turned
 
@@ -74,7 +55,7 @@ def attempted(found: Signs, hit: Hit, actor: Actor) -> Kind:
     """Say what it is to try to stop somebody: to try to push them back is to move on them."""
     at = hit.first - 1
     tried = found.has("try", at) if at >= 0 and found.tokens[at].norm in ("to", "and") else None
-    moves = not _MOVES.isdisjoint(hit.entry.phrase.replace("=", "").split())
+    moves = not words("moving").isdisjoint(hit.entry.phrase.replace("=", "").split())
     if actor is Actor.UKRAINE and any(token.norm == "back" for token in found.tokens[hit.first : hit.last]):
         return Kind.REPULSE  # the invader is pushed back, tried or done
     return Kind.ADVANCE if tried is not None and moves else Kind.REPULSE
@@ -152,4 +133,4 @@ def _is_own(found: Signs, after: int) -> bool:
     """Say whether what is stopped is the actor's own: "stopped its assaults", "stopped shelling"."""
     if after >= len(found.tokens):
         return False
-    return found.tokens[after].norm in _OWN or found.tokens[after].norm.endswith("ing")
+    return found.tokens[after].norm in words("possessive") or found.tokens[after].norm.endswith("ing")

@@ -5,16 +5,10 @@ from dataclasses import dataclass
 from claims.claim import Kind
 from claims.clauses import Clauses
 from claims.ended import ceased, failure, in_vain, judged_false, last, paused
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.signs import Signs
 
 _REACH = 8
-_TIMES = frozenset(("times", "once", "twice", "thrice", "again"))
-_ANNOUNCED = frozenset(("will", "would", "have to", "order to", "plan to", "'ll", "must", "need to"))
-_THREAT = frozenset(("threat of", "threaten to", "risk of", "danger of", "threat to"))
-_IRREAL = frozenset(("=would", "=could", "=might", "=may", "=will"))
-_RELATIVES = frozenset(("which", "who", "that", "where"))
-_HALTS = frozenset(("stop", "halt", "cease"))
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
 
@@ -87,7 +81,9 @@ def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | 
     if not opens or not found.tokens[hit.first].norm.endswith("ing"):
         return None
     modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or found.any_in("aim", hit.last, end)
-    explained = modal is not None and found.tokens[modal.first - 1].norm in _RELATIVES  # "…, which would be the third"
+    explained = modal is not None and found.tokens[modal.first - 1].norm in words(
+        "relative pronoun"
+    )  # "…, which would be the third"
     return modal if modal is not None and not explained else _would(found, hit)
 
 
@@ -100,7 +96,7 @@ def _consequence(found: Signs, hit: Hit) -> Hit | None:
     )  # fmt: skip
     comma = next(hanging, 0) - 1
     would = (found.has("modal", at) for at in range(comma - 1, max(-1, comma - 2 * _REACH), -1))
-    return next((modal for modal in would if modal is not None and modal.entry.phrase in _IRREAL), None)
+    return next((modal for modal in would if modal is not None and modal.entry.phrase in words("irreal")), None)
 
 
 def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
@@ -120,7 +116,7 @@ def _would(found: Signs, hit: Hit) -> Hit | None:
 
 
 def _is_main(found: Signs, modal: Hit) -> bool:
-    return "would" in modal.entry.phrase and found.tokens[modal.first - 1].norm not in _RELATIVES
+    return "would" in modal.entry.phrase and found.tokens[modal.first - 1].norm not in words("relative pronoun")
 
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
@@ -128,8 +124,8 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     if modal is None or found.has("fail", modal.first) is not None or _is_real(found, modal, hit):
         return None
     word = modal.entry.phrase.lstrip("=")
-    announced = kind is Kind.WITHDRAWAL and word in _ANNOUNCED and not found.covered.get("bargain")
-    if announced or (kind is Kind.ENCIRCLEMENT and word in _THREAT):
+    announced = kind is Kind.WITHDRAWAL and word in words("announcing") and not found.covered.get("bargain")
+    if announced or (kind is Kind.ENCIRCLEMENT and word in words("threatening")):
         return None
     hedged = word in ("would", "could", "may", "might", "have to") and found.has("hedge", modal.first) is not None
     return None if hedged else modal
@@ -179,7 +175,7 @@ def _tried_by(found: Signs, first: int) -> bool:
 def _tried_often(found: Signs, at: int) -> bool:
     """Say whether a count stands between the trying and what is tried: "attempted four times to advance"."""
     tokens = found.tokens
-    count = next((back for back in range(at - 1, max(0, at - 4), -1) if tokens[back].norm in _TIMES), None)
+    count = next((back for back in range(at - 1, max(0, at - 4), -1) if tokens[back].norm in words("times")), None)
     return count is not None and any(found.has("try", back) for back in range(max(0, count - 3), count))
 
 
@@ -205,7 +201,11 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
     twice = twice and negation is not None and found.has("not", negation.first - 1) is not None  # "did not give up"
     if negation is None or shared or twice or found.has("idle", negation.first) is not None:
         return None
-    if any(other.first == negation.last and other.entry.phrase in _HALTS for other in found.acts if other is not hit):
+    if any(
+        other.first == negation.last and other.entry.phrase in words("ceasing")
+        for other in found.acts
+        if other is not hit
+    ):
         return None  # "does not stop trying to advance and dig in"
     if failed is not None and negation.first < failed.last and failed.first < negation.last:
         return None

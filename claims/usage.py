@@ -1,90 +1,22 @@
 """Verb or noun: how a phrase that could be either is used in its sentence."""
 
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.segment import Token
 from claims.signs import Force, Signs
 
-_DETERMINERS = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "any",
-        "'s",
-        "no",
-        "such",
-        "first",
-        "second",
-        "another",
-        "numerous",
-        "every",
-        "some",
-        "several",
-        "new",
-        "more",
-        "further",
-    )
-)
-_PREPOSITION_WORDS = (
-    "of under for from after during in with amid despite by on following against about at "
-    "between into through without per over toward towards near around within across including"
-)
-_PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
-_AMID = frozenset(("amid", "despite", "with"))
-_LOOSE = frozenset(("and", "or", ",", "while", "with"))
-_GERUND = frozenset(
-    ("of", "by", "after", "before", "for", "in", "without", "from", "while", "despite", "at", "with", "on")
-)
-_OBJECT_WORDS = "the a its their his it them him us several some all new two three four five more"
-_OBJECTS = frozenset(_OBJECT_WORDS.split())
-_OPEN = frozenset(
-    (
-        ",",
-        "and",
-        "or",
-        "but",
-        "then",
-        "to",
-        "who",
-        "which",
-        "that",
-        "they",
-        "it",
-        "we",
-        "he",
-        "i",
-        "she",
-        '"',
-        "“",
-        "'",
-        "where",
-        "also",
-        ":",
-        "”",
-        "«",
-    )
-)
-BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got", "am"))
+_OPENING = frozenset(('"', "'", ",", ":", "«", "“", "”"))
 
 
 def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
     """Say whether a phrase of the verbs is used as a verb here; `nouns` are the phrases that could be read instead."""
     word, before = found.tokens[hit.first], before_adverbs(found, hit.first)
     previous = found.tokens[before].norm if before >= 0 else ""
-    if hit.entry.get("form") == "clause" or word.norm in BE or word.norm == "there":
+    if hit.entry.get("form") == "clause" or word.norm in words("be form") or word.norm == "there":
         return True
     noun = nouns.get(hit.first)
     if len(hit.entry.phrase.split()) > 1 and (noun is None or (noun.last < hit.last and word.norm.endswith("ing"))):
-        loose = word.norm.endswith("ing") and previous in _AMID
-        bound = previous in _DETERMINERS and previous != "that"
+        loose = word.norm.endswith("ing") and previous in words("attendant")
+        bound = previous in words("determiner") and previous != "that"
         adjective = _is_participle(found, hit.first) and word.norm.endswith("n") and hit.last - hit.first == 2  # noqa: PLR2004
         adjective = adjective and before >= 0 and not found.has("aux", before)  # "and withdrawn units will …"
         adjective = adjective and found.has("unit", hit.last - 1) is not None
@@ -113,7 +45,7 @@ def hangs_on_preposition(found: Signs, hit: Hit) -> bool:
     at = hit.first - 1
     while at >= 0 and hit.first - at <= 5:  # noqa: PLR2004
         word = found.tokens[at]
-        if word.norm in _PREPOSITIONS:
+        if word.norm in words("preposition"):
             return True
         if word.text in _STOPS or found.has("aux", at) or any(other.first == at for other in found.acts):
             return False
@@ -148,23 +80,23 @@ def _is_participle(found: Signs, at: int) -> bool:
 
 
 def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> bool:
-    if previous in _DETERMINERS:
+    if previous in words("determiner"):
         return False
     if not could_be_noun:
         return True
     follows = found.tokens[at + 1].norm if at + 1 < len(found.tokens) else ""
-    governed = previous in _GERUND and _takes_object(found, at + 1)
+    governed = previous in words("before gerund") and _takes_object(found, at + 1)
     if previous in ("while", "when"):
         return True
-    return (previous in BE or governed or _takes_object(found, at + 1)) and follows != "of"
+    return (previous in words("be form") or governed or _takes_object(found, at + 1)) and follows != "of"
 
 
 def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
     """Tell "30 recaptured villages" and "captured by", which say something, from "the captured city"."""
     tokens, after = found.tokens, hit.last
-    if found.has("aux", before) or previous in BE or after >= len(tokens):
+    if found.has("aux", before) or previous in words("be form") or after >= len(tokens):
         return True
-    if found.has("unit", after) is not None and previous in _LOOSE:
+    if found.has("unit", after) is not None and (previous == "," or previous in words("loose")):
         return False
     described = found.has("type", after) is not None and before >= 0
     if (
@@ -173,7 +105,7 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
         and not any(f.first <= before < f.last for f in found.forces)
     ):
         return previous in ("who", "which", "that", "and", ",", "to")
-    adjective = previous in _DETERMINERS or previous in _PREPOSITIONS or before < 0
+    adjective = previous in words("determiner") or previous in words("preposition") or before < 0
     if not adjective:
         return True
     return tokens[after].norm in ("by", "in", "and", "from", "on", "near", ",", "during") and previous not in (
@@ -186,14 +118,14 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
 def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> bool:
     tokens = found.tokens
     previous = tokens[before].norm
-    if previous in _DETERMINERS or previous in _PREPOSITIONS or tokens[before].text[:1].isdigit():
+    if previous in words("determiner") or previous in words("preposition") or tokens[before].text[:1].isdigit():
         return False
     force = next((f for f in found.forces if f.first <= before < f.last), None)
     if force is not None:
         return _follows_force(found, hit, force, could_be_noun)
     if previous in ("to", "not", "n't") or found.has("aux", before) or found.has("modal", before):
         return True
-    if previous in _OPEN:
+    if previous in _OPENING or previous in words("opener"):
         return _takes_object(found, hit.first + 1) or (not could_be_noun and tokens[hit.first].norm.endswith("s"))
     return not could_be_noun and _takes_object(found, hit.first + 1)
 
@@ -222,5 +154,5 @@ def _agrees(found: Signs, hit: Hit, first: int, *, bare: bool) -> bool:
 
 def _takes_object(found: Signs, after: int) -> bool:
     return after < len(found.tokens) and (
-        found.tokens[after].norm in _OBJECTS or found.tokens[after].text[:1].isupper()
+        found.tokens[after].norm in words("object") or found.tokens[after].text[:1].isupper()
     )
