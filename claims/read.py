@@ -18,7 +18,7 @@ from claims.who import Voices, voices
 from geo.gazetteer import Gazetteer
 from geo.survey import Survey
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 
 def _speaker(speech: Voices, sentence: Sentence) -> str:
