@@ -6,7 +6,7 @@ from claims.lexicon import Hit
 from claims.nouns import agent_of, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
-from claims.strikers import against, keeper, nation, owned, stopper, struck_by
+from claims.strikers import against, claimed, keeper, nation, owned, stopper, struck_by
 from claims.usage import before_adverbs
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
@@ -23,7 +23,7 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
     """
     if hit.entry.get("actor"):
         return Actor(hit.entry.get("actor"))
-    doer = _named(ground, hit, verb=verb) or (against(ground, hit) if verb else None)
+    doer = _named(ground, hit, verb=verb) or (against(ground, hit) or claimed(ground, hit) if verb else None)
     if doer is not None:
         return other(doer) if hit.entry.get("swap") else doer
     if named or (verb and (_needs_subject(ground, hit) or _is_civil(ground, hit))):
@@ -139,7 +139,8 @@ def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor |
         return None
     before = [f for f in found.forces if f.last <= start and f.side != "pronoun"]
     if start in ground.clauses.relative or joined or found.tokens[hit.first].norm.endswith("ing"):
-        if start + 1 == hit.first and found.tokens[start].norm == "that":
+        noun = start + 1 == hit.first and hit.entry.get("kind") == "attack"
+        if noun and found.tokens[start].norm == "that":
             return understood(ground, hit.entry.get("agent", "none"))  # "the army says that | fighting for X goes on"
         if before and (start in ground.clauses.relative or joined):
             apart = found.tokens[start].norm in ("which", "that") and start - before[-1].last > ASIDE

@@ -36,6 +36,8 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     if passive or hit.entry.get("role") == "undergo":
         there = reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
         before = _before(reach, hit, subject=True)
+        if kind is Kind.CAPTURE and not passive and _only_in(reach.found, hit, before):
+            before = ()
         framed = passive and kind is Kind.REPULSE and all(s.preposition and not s.part for s in before)
         first = _below(reach, hit, kind) if there or framed else ()  # "in the X sector, attacks were repelled near Y"
         return first or before or _below(reach, hit, kind)
@@ -92,7 +94,15 @@ def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
         return _takes_places(reach.found, hit)
     if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
         return False
-    return verb or not hangs_on_preposition(reach.found, hit)
+    owned = hit.first > 1 and reach.found.tokens[hit.first - 1].norm == "'s"  # "reports about X's encirclement"
+    owned = owned and any(s.last in (hit.first, hit.first - 1) for s in reach.places)
+    return verb or owned or not hangs_on_preposition(reach.found, hit)
+
+
+def _only_in(found: Signs, hit: Hit, spots: tuple[Spot, ...]) -> bool:
+    """Say whether a place is only where something fell: "in Moscow, stocks fell"."""
+    inside = bool(spots) and all(spot.preposition and not spot.part and not spot.back for spot in spots)
+    return inside and not any(found.has("holder", at) for at in range(spots[0].last, hit.last))
 
 
 def _takes_places(found: Signs, hit: Hit) -> bool:

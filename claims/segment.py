@@ -63,6 +63,7 @@ _TOKEN = re.compile(
 )
 # "they've" is two words, as "they have" is.
 _CONTRACTED = re.compile(r"(?i)(?<=[a-z])['’](ve|re|m|ll|d)$")
+_IS = frozenset(("that", "it", "this", "there", "he", "she", "here", "what"))
 _VERBS = {"ve": "have", "re": "are", "m": "am", "ll": "will", "d": "'d"}
 _POSSESSIVE = re.compile(r"(?i)(?:['’ʼ]s|(?<=s)['’])$")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'"})
@@ -158,6 +159,8 @@ def _parts(word: str, language: str) -> tuple[tuple[int, int, str, str, tuple[st
     ending = _POSSESSIVE.search(word)
     if ending and ending.start():
         own = _analysed(0, word[: ending.start()], language)
+        if language == "en" and own[3] in _IS:  # "that's a lie"
+            return own, (ending.start(), len(word), ending.group(), "is", ("is", *lemmas("is", language)))
         return own, (ending.start(), len(word), ending.group(), "'s", ("'s",))
     bare = word.rstrip("'’") or word
     marks = (_analysed(at, word[at], language) for at in range(len(bare), len(word)))

@@ -1,6 +1,6 @@
 """Who strikes or stops, read from the other end: what struck, whom, whose it was, who keeps a place under fire."""
 
-from claims.armies import ASIDE, Ground, other, side_of
+from claims.armies import ASIDE, SIDES, Ground, other, side_of
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.nouns import adjective, agent_of
@@ -59,6 +59,13 @@ def stopper(ground: Ground, hit: Hit) -> Actor | None:
         return None
     side = side_of(ground, stopped)
     return other(side) if side is not None else None
+
+
+def claimed(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who did it from whose claim it is that is denied: "the Russian ministry's claim to have taken X"."""
+    denied = ground.voice.denied if ground.voice.denies else None
+    claim = ground.found.has("carry", hit.first - 2) if denied is not None and hit.first > 1 else None
+    return SIDES.get(denied.side) if denied is not None and claim and claim.entry.phrase == "claim to" else None
 
 
 def nation(found: Signs, at: int) -> Actor | None:
