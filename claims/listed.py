@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.claim import Relation
+from claims.lexicon import words
 from claims.signs import Signs
 from claims.spot import Spot
 
 _LISTING = frozenset((";", "nor", ",", "and", "or", "&", "/", "–", "-", "as", "but", "та", "і", "й", "и", "або", "или"))
 _MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-"))
 _COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
-_SECTORS = frozenset(("directions", "sectors", "axes", "fronts"))
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
 _APPOSED = 5  # tokens from "was" to "the last village"
@@ -136,7 +136,7 @@ def _link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> s
 def _is_sector(found: Signs, spot: Spot) -> bool:
     """Say whether a name is one of the sectors that a list gives with its villages: "in two directions: A near B"."""
     colon = next((at for at in range(spot.first - 1, 0, -1) if found.tokens[at].text == ":"), 0)
-    return colon > 0 and found.tokens[colon - 1].norm in _SECTORS
+    return colon > 0 and found.tokens[colon - 1].norm in words("sectors")
 
 
 def _pinpoints(found: Signs, left: Spot, between: Sequence[str]) -> bool:
