@@ -57,6 +57,10 @@ class Register:
         """Note who spoke last, for the pronouns and bare roles to come."""
         speaker = attribution.speaker
         if attribution.rule == "who.statement":
+            if speaker is not None and speaker.side:  # "the statement" is the one spoken of last, no other's
+                papers = [word for word, known in self._recent.items() if known.paper and word == known.telling[-1]]
+                for word in papers:
+                    self._recent[word] = replace(speaker, paper=True, telling=(*speaker.telling, word))
             return
         self._last[""] = self._last[claimant.kind] = claimant
         if speaker is not None and speaker.bulletin:
