@@ -22,9 +22,10 @@ _NAMES = 500_000
 _SYLLABLES = ("ba", "ko", "ri", "me", "lu", "sa", "ti", "vo", "ne", "dra", "zhy", "kra", "pol", "hor", "osk", "vka")
 _SEEDS = Path(__file__).parents[2] / "seeds"
 _MEASURED = """
-import random, resource, sys, time
+import random, sys, time
 from pathlib import Path
 from geo.gazetteer import Gazetteer
+from tests.bench._memory import megabytes
 start = time.perf_counter()
 places = Gazetteer.load(Path(sys.argv[1]))
 loaded = time.perf_counter() - start
@@ -33,8 +34,7 @@ start = time.process_time()
 for name in names:
     places.lookup(name)
 spent = time.process_time() - start
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(loaded, spent / len(names) * 1e6, peak)
+print(loaded, spent / len(names) * 1e6, megabytes("VmHWM"))
 """
 
 

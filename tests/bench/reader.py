@@ -1,12 +1,12 @@
 """Reading: articles a second on one core, time a kilobyte of a small and a large text, memory over many articles."""
 
-import resource
 from datetime import date
 from time import process_time
 
 from claims.article import Article
 from claims.read import read
 from geo.gazetteer import Gazetteer
+from tests.bench._memory import megabytes
 from tests.bench.row import Row
 
 _SHORT = (
@@ -59,12 +59,12 @@ def _rate(gazetteer: Gazetteer) -> float:
 
 def _memory(gazetteer: Gazetteer) -> Row:
     """Return by how much the process grew while it read articles that all differ, after a first few hundred."""
-    before = 0
+    before = 0.0
     for number in range(_MANY):
         if number == _WARM:
-            before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            before = megabytes("VmRSS")
         _read(f"{_SHORT}\n\nUnit {number} of the Word{number} brigade holds Town{number}.", gazetteer)
-    grown_mb = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    grown_mb = max(0.0, megabytes("VmRSS") - before)
     return Row(room="claims", what=f"memory that {_MANY - _WARM:,} more articles take", ours=f"{grown_mb:.1f} MB")
 
 
