@@ -100,7 +100,9 @@ class Maker:
                 article=claim.article, start=start, end=end, quote=claim.quote,
                 toponym=spot.text, reason=settled.gap or "unknown place",
             )  # fmt: skip
-        return Made(claim, _evidence(self._page, sentence, act, spot, settled, timing), gap)
+        told = self._survey.discrepancy(spot.start, place) if place is not None else ""
+        off = (Evidence(rule=f"distance: {told}", phrase=spot.text, start=spot.start, end=spot.end),) if told else ()
+        return Made(claim, (*_evidence(self._page, sentence, act, spot, settled, timing), *off), gap)
 
 
 def _stated(act: Act) -> Act:

@@ -68,6 +68,11 @@ class Discrepancy:
     stated_toward: str
     measured_toward: str
 
+    def __str__(self) -> str:
+        """Return both in words."""
+        stated = f"{self.stated_m / 1000:.0f} km {self.stated_toward}".rstrip()
+        return f"stated {stated}, on the ellipsoid {self.measured_m / 1000:.0f} km {self.measured_toward}"
+
 
 def discrepancy(origin: Place, place: Place, stated_m: float, stated_toward: str = "") -> Discrepancy | None:
     """Compare "`place` lies so far (to the southwest) of `origin`" with the map; None when they agree.

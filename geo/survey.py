@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 
 from geo.beside import Standing, ids, standings
+from geo.measure import compass, discrepancy
 from geo.mention import Mention
 from geo.place import Feature, Place
 from geo.resolve import NARROW, Context, Resolution, resolve
@@ -53,6 +54,18 @@ class Survey:
             context = replace(self._context(at, candidates), kinds=kinds)
             self._resolved[key] = resolve(candidates, replace(context, regions=context.regions or regions))
         return self._resolved[key]
+
+    def discrepancy(self, at: int, place: Place) -> str:
+        """Say in words where the way that the text states to a place is not the ellipsoid's; empty where they agree."""
+        for told in self._standing.get(at, _UNSAID).beside:
+            anchors = told.narrowed(self._meant).anchor
+            if told.metres is None or len(anchors) != 1 or anchors[0].id == place.id:
+                continue
+            toward = compass(told.toward_deg) if told.toward_deg is not None else ""
+            found = discrepancy(anchors[0], place, told.metres, toward)
+            if found is not None:
+                return f"{found} of {anchors[0].name}"
+        return ""
 
     def _plainly(self, mention: Mention) -> Place | None:
         chosen = resolve(mention.candidates, self._context(mention.start, mention.candidates))

@@ -6,8 +6,6 @@ CL.SIDES = ['ukraine', 'russia', 'independent'];
 CL.KINDS = ['control', 'capture', 'presence', 'withdrawal', 'advance', 'repulse', 'crossing', 'encirclement',
   'attack', 'evacuation'];
 CL.VOICES = ['official', 'military', 'intelligence', 'occupation', 'monitor', 'media', 'blogger', 'unnamed'];
-CL.FEATURES = ['point', 'line', 'area'];
-CL.RELATIONS = ['in', 'near', 'toward', 'from', 'across'];
 
 CL.Data = class {
   constructor(bytes) {

@@ -102,3 +102,14 @@ def test_reading_leaves_no_cycles_behind(gazetteer: Gazetteer) -> None:
         assert gc.collect() == 0  # else memory would grow, for the collector stands still meanwhile
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"), [("70 km southwest", True), ("61 km southwest", False), ("61 km north", True)]
+)
+def test_a_stated_distance_that_the_map_contradicts_is_told(gazetteer: Gazetteer, stated: str, told: bool) -> None:
+    found = read(article(f"Russian troops left Izium, located {stated} of Kupiansk."), gazetteer)
+    rules = [step.rule for claim in found.claims for step in found.evidence[claim.id]]
+    said = [rule for rule in rules if rule.startswith("distance: ")]
+    assert bool(said) == told
+    assert all("on the ellipsoid 61 km southwest of Kupiansk" in rule for rule in said)
