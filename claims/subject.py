@@ -208,6 +208,8 @@ def after(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
 def _beside(scene: Scene, start: int, found: Named, other: Named) -> bool:
     """Tell whether what follows a name's comma goes with the name, and is no subject of its own."""
     article = scene.begin(start, "article")
+    if not scene.articles and not found.person and not (found.one and " " in other.name):
+        return False  # "за даними Генштабу, | Вугледар упав"
     if found.person:
         return (
             scene.cover(start, "role") is not None
