@@ -2,18 +2,22 @@
 
 from bisect import bisect_right
 
+from claims.segment import Sentence
 from claims.signs import Signs
 from claims.where import Spot
 from claims.who import Voices
 
 
+def spoken(heard: Voices, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Return the attributions of a sentence, as offsets."""
+    index = bisect_right(heard.sentences, sentence.start, key=lambda one: one.start) - 1
+    return tuple({voice.attribution for voice in heard.sentences[index].heard}) if index >= 0 else ()
+
+
 def muted(heard: Voices, found: Signs, places: tuple[Spot, ...]) -> frozenset[int]:
     """Return the tokens of a sentence that stand in an attribution: "X said" tells no act."""
-    index = bisect_right(heard.sentences, found.sentence.start, key=lambda one: one.start) - 1
-    if index < 0:
-        return frozenset()
     silent: set[int] = set()
-    for start, end in {voice.attribution for voice in heard.sentences[index].heard}:
+    for start, end in spoken(heard, found.sentence):
         inside = [at for at, token in enumerate(found.tokens) if start <= token.start and token.end <= end]
         if inside:
             silent.update(range(inside[0], _told_from(found, places, inside[0], inside[-1] + 1)))

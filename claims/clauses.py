@@ -113,7 +113,7 @@ def _cuts(found: Signs, at: int) -> bool:
     tokens = found.tokens
     text = tokens[at].text
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if text == ";" and _lists_on(found, at):
+    if text == ";" and lists_on(found, at):
         return False
     if text in "()[]":
         return not _short_aside(found, at)
@@ -136,7 +136,7 @@ def _goes_on(found: Signs, at: int) -> bool:
     return not told and not any({"be", "have"} & set(token.lemmas) for token in found.tokens[first:end])
 
 
-def _lists_on(found: Signs, at: int) -> bool:
+def lists_on(found: Signs, at: int) -> bool:
     """Say whether a semicolon only parts the places of a list: "near X; to the west of Y; and in Z"."""
     tokens = found.tokens
     after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm == "and")

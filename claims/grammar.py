@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from claims.apart import parts
 from claims.cases.acts import acts as cased_acts
 from claims.cases.forces import signs as cased_signs
 from claims.cases.lists import spots as cased_spots
@@ -30,6 +31,7 @@ class Grammar:
 
     toponyms: Callable[[Gazetteer, str], list[Mention]]
     signs: Callable[[Sentence, Lexicon], Signs]
+    parts: Callable[[Signs, Lexicon, Sequence[Mention], Sequence[tuple[int, int]]], tuple[Signs, ...]]
     spots: Callable[[Signs, Sequence[Mention], dict[str, tuple[Place, ...]], Focus], tuple[Spot, ...]]
     acts: Read
 
@@ -40,7 +42,13 @@ def grammar(words: Lexicon) -> Grammar:
         return Grammar(
             partial(cased_toponyms, words),
             cased_signs,
+            _whole,
             partial(cased_spots, words.language),
             partial(cased_acts, words.language),
         )
-    return Grammar(partial(toponyms, words), signs, spots, acts)
+    return Grammar(partial(toponyms, words), signs, parts, spots, acts)
+
+
+def _whole(found: Signs, *_: object) -> tuple[Signs, ...]:
+    """Return a sentence as it is: cases tell what belongs together."""
+    return (found,)

@@ -1,6 +1,7 @@
 """An act of a sentence made into claims: one for each place, each with its evidence."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,8 +54,10 @@ class Maker:
                 yield self._made(_stated(act), sentence, spot, settled, told, (act.voice.denied, not denied))
 
     def _timing(self, act: Act, sentence: Sentence) -> Timing:
+        whole = self._page.sentences[sentence.index]  # a date in one clause dates the others too
+        core = bisect_left(whole.tokens, sentence.tokens[act.hit.first].start, key=lambda token: token.start)
         return valid_time(
-            self._page, sentence, Statement(act.start, act.end, act.hit.first),
+            self._page, whole, Statement(act.start, act.end, core),
             published=self._article.published, said_on=act.voice.said_on, state=act.kind is Kind.CONTROL,
         )  # fmt: skip
 

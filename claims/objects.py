@@ -213,7 +213,8 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         shared = [s for s in near if listed and s.group == near[-1].group]  # "near A, B and C, where they tried to"
         near = last if nearest else shared or near[-1:]
     elif subject:
-        near = [s for s in near if not s.preposition or s.part] or near
+        led = {s.group for s in near if s.preposition and not s.part}  # "attacks near A, B and C were repelled"
+        near = [s for s in near if s.group not in led] or near
         near = [s for s in near if s.group == near[-1].group]
     else:
         told = any(near[0].last <= other.first and other.last <= near[-1].first for other in reach.found.acts)

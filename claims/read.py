@@ -2,7 +2,7 @@
 
 from claims.again import Recall
 from claims.article import Article, Reading
-from claims.attributed import muted
+from claims.attributed import muted, spoken
 from claims.claim import Claim, Evidence, Gap
 from claims.collecting import uncollected
 from claims.grammar import grammar
@@ -43,23 +43,23 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     evidence: dict[str, tuple[Evidence, ...]] = {}
     for sentence in text.sentences:
         named = mentions.within(sentence.start, sentence.end)
-        found = way.signs(sentence, words)
         memory.turn_to(_speaker(speech, sentence), sentence.paragraph)
-        memory.hear_of(offices(found, named), sentence.paragraph)
-        named_places = spelled_out(
-            found, way.spots(found, named, memory.last_places, memory.spoken_of(sentence.paragraph))
-        )
-        silent = muted(speech, found, named_places)
-        places = tuple(spot for spot in named_places if spot.first not in silent)
-        told = recall.complete(found, places, way.acts(found, places, memory, speech.at, silent), speech.at)
-        for act in seated(found, portioned(found, told)):
-            for made in maker.claims(act, sentence, places):
-                claims.setdefault(made.claim.id, made.claim)
-                evidence.setdefault(made.claim.id, made.evidence)
-                if made.gap is not None:
-                    gaps.setdefault((made.gap.start, made.gap.toponym), made.gap)
-        memory.see(places, told[-1].places if told else (), sentence.paragraph)
-        memory.last_actor = told[-1].subject if told else memory.last_actor
+        for found in way.parts(way.signs(sentence, words), words, named, spoken(speech, sentence)):
+            memory.hear_of(offices(found, named), sentence.paragraph)
+            named_places = spelled_out(
+                found, way.spots(found, named, memory.last_places, memory.spoken_of(sentence.paragraph))
+            )
+            silent = muted(speech, found, named_places)
+            places = tuple(spot for spot in named_places if spot.first not in silent)
+            told = recall.complete(found, places, way.acts(found, places, memory, speech.at, silent), speech.at)
+            for act in seated(found, portioned(found, told)):
+                for made in maker.claims(act, found.sentence, places):
+                    claims.setdefault(made.claim.id, made.claim)
+                    evidence.setdefault(made.claim.id, made.evidence)
+                    if made.gap is not None:
+                        gaps.setdefault((made.gap.start, made.gap.toponym), made.gap)
+            memory.see(places, told[-1].places if told else (), sentence.paragraph)
+            memory.last_actor = told[-1].subject if told else memory.last_actor
     version = f"{READER_VERSION}+{words.version}"
     return Reading(
         article=article,

@@ -34,6 +34,21 @@ def _describes(found: Signs, at: int) -> bool:
     return _is_participle(found, at) and any(hit.last == at and hit.entry.tag == "act" for hit in found.acts)
 
 
+def is_finite(found: Signs, at: int) -> bool:
+    """Say whether a word is a verb that a subject can have: it shows a clause to be one."""
+    token, before = found.tokens[at], found.tokens[at - 1].norm if at else ""
+    if token.norm in words("finite"):
+        return True
+    nouns = {hit.first: hit for hit in found.acts if hit.entry.tag == "deed"}
+    verbs = [
+        hit for hit in found.acts if hit.first == at and hit.entry.tag == "act" and hit.entry.get("form") != "clause"
+    ]
+    if verbs:
+        return not token.norm.endswith("ing") and any(is_verb(found, hit, nouns) for hit in verbs)
+    described = not before or before in words("determiner") or before in words("preposition") or before in ("and", ",")
+    return token.norm.endswith("ed") and token.text.islower() and not described and not found.has("not", at - 1)
+
+
 def is_noun(found: Signs, hit: Hit) -> bool:
     """Say whether the form allows a phrase of the nouns: "capturing" and "attacked" are no nouns, "shelling" is one."""
     word = found.tokens[hit.first].norm

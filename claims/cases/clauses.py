@@ -58,7 +58,7 @@ def _tells_more(found: Signs, first: int, language: str) -> bool:
     for at in range(first, len(found.tokens)):
         if found.tokens[at].text == ";" or found.tokens[at].text in _CUTS:
             return False
-        if _finite(found, at, language):
+        if finite(found, at, language):
             return True
     return False
 
@@ -87,14 +87,15 @@ def _between_predicates(found: Signs, starts: set[int], language: str) -> set[in
         if token.norm in _JOINTS:
             if not joints or joints[-1] != at - 1:
                 joints.append(at)
-        elif _finite(found, at, language):
+        elif finite(found, at, language):
             if finite and joints:
                 cuts.add(_first_apart(found, joints, at) + 1)
             finite, joints = True, []
     return cuts
 
 
-def _finite(found: Signs, at: int, language: str) -> bool:
+def finite(found: Signs, at: int, language: str) -> bool:
+    """Say whether a token is a verb that tells something: no infinitive, and no noun that only looks like one."""
     one = form(found.tokens[at].norm, language)
     return bool(one.parts & _FINITE) and (not one.parts & _NOMINAL or one.passive)
 

@@ -1,0 +1,107 @@
+"""A sentence taken apart: clauses that could stand alone are read each for itself, without what is said in passing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.asides import passed
+from claims.clauses import lists_on
+from claims.lexicon import Lexicon, words
+from claims.signs import Signs, signs
+from claims.usage import is_finite
+from geo.mention import Mention
+
+_LONGEST_ASIDE = 24
+_SUBJECT = 9  # tokens from "and" to the verb of a clause with its own subject
+_FRONT = 12  # tokens of "in the X and Y sectors," before that subject
+_MARKS = frozenset((";", ":", "–", "—", "("))
+_STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
+
+
+def parts(
+    found: Signs, lexicon: Lexicon, named: Sequence[Mention], spoken: Sequence[tuple[int, int]]
+) -> tuple[Signs, ...]:
+    """Return a sentence as the clauses that are read each for itself.
+
+    `named` are its toponyms, `spoken` the spans of "X said".
+    """
+    aside = passed(found, spoken)
+    said = frozenset(at for at, t in enumerate(found.tokens) for start, stop in spoken if start <= t.start < stop)
+    cuts = _cuts(found, named, said)
+    if not aside and not cuts:
+        return (found,)
+    pieces = []
+    for first, last in zip(
+        (0, *(end for _, end in cuts)), (*(start for start, _ in cuts), len(found.tokens)), strict=True
+    ):
+        kept = tuple(found.tokens[at] for at in range(first, last) if at not in aside)
+        if kept:
+            pieces.append(signs(replace(found.sentence, tokens=kept), lexicon))
+    return tuple(pieces)
+
+
+def _cuts(found: Signs, named: Sequence[Mention], said: frozenset[int]) -> list[tuple[int, int]]:
+    """Return where clauses that stand alone meet: the half-open tokens of each "; " and ", and"."""
+    towns = [mention for mention in named if mention.candidates and mention.candidates[0].kind != "country"]
+    placed = {at for at, token in enumerate(found.tokens) for m in towns if m.start <= token.start < m.end} - said
+    cuts: list[tuple[int, int]] = []
+    floor = 0
+    for at, token in enumerate(found.tokens):
+        if at <= floor or (token.text != ";" and token.norm not in words("joint")):
+            continue
+        behind = (
+            at + 1 + (token.text == ";" and at + 1 < len(found.tokens) and found.tokens[at + 1].norm in words("joint"))
+        )
+        before = at - (found.tokens[at - 1].text == ",")
+        apart = not placed.isdisjoint(range(floor, at)) and not placed.isdisjoint(range(behind, len(found.tokens)))
+        if token.text == ";":
+            apart = apart and (not lists_on(found, at) or _stands_alone(found, behind, said))
+        else:
+            apart = apart and _stands_alone(found, behind, said) and _told(found, floor, before, said)
+        if apart:
+            cuts.append((before, behind))
+            floor = behind
+    return cuts
+
+
+def _told(found: Signs, first: int, last: int, said: frozenset[int]) -> bool:
+    """Say whether a clause has its verb before a token: "that attacks near X" has not, and goes on."""
+    opens = (at for at in range(first, last) if found.has("bound", at) is not None or found.tokens[at].text in _MARKS)
+    start = max(opens, default=first)
+    return any(at not in said and is_finite(found, at) for at in range(start, last))
+
+
+def _stands_alone(found: Signs, at: int, said: frozenset[int]) -> bool:
+    """Say whether a clause with its own subject begins at a token: "Y was shelled", "in the Z sector, the enemy …"."""
+    tokens = found.tokens
+    if at >= len(tokens):
+        return False
+    fronts = tokens[at].norm in words("fronting")
+    if fronts or tokens[at].norm in words("preposition") or tokens[at].norm.endswith("ing"):
+        comma = _comma(found, at, _FRONT)
+        framed = fronts or not any(is_finite(found, on) for on in range(at, comma))
+        return bool(comma) and framed and _stands_alone(found, comma + 1, said)
+    while at < len(tokens) - 1 and tokens[at].norm not in words("finite") and found.has("aux", at):
+        at += 1  # "and then advanced" has no subject of its own
+    return tokens[at].norm not in words("pronoun") and at not in said and _has_subject(found, at, said)
+
+
+def _has_subject(found: Signs, at: int, said: frozenset[int]) -> bool:
+    """Say whether the words from a token on are a subject and then its verb."""
+    tokens, on = found.tokens, at
+    while on < min(at + _SUBJECT, len(tokens)):
+        closed = _comma(found, on + 1, _LONGEST_ASIDE) if tokens[on].text == "," and on > at else 0
+        if closed and closed + 1 < len(tokens) and is_finite(found, closed + 1):
+            on = closed + 1  # "X, besieged since March, | was taken"
+        if tokens[on].text in _STOPS or found.has("bound", on) is not None or tokens[on].norm == "to":
+            return False
+        if is_finite(found, on):
+            return on > at and on not in said and tokens[on - 1].norm != "and"
+        on += 1
+    return False
+
+
+def _comma(found: Signs, at: int, reach: int) -> int:
+    """Return the comma that is the first mark from a token on; 0 when there is another one, or none."""
+    marks = (on for on in range(at, min(at + reach, len(found.tokens))) if found.tokens[on].text in _STOPS)
+    first = next(marks, 0)
+    return first if first and found.tokens[first].text == "," else 0

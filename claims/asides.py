@@ -1,0 +1,65 @@
+"""What a sentence says in passing: the line of place and agency before a report, and what only explains a name."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.lexicon import words
+from claims.segment import Token
+from claims.signs import Signs
+from claims.usage import is_finite
+
+_DATELINE, _SHORTEST = 12, 3  # tokens from "KYIV, Ukraine, Oct 2 (Reuters)" to its dash
+_DASHES = frozenset(("-", "–", "—"))
+_LONGEST = 24
+_STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
+
+
+def passed(found: Signs, spoken: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the tokens of the dateline and of the asides."""
+    aside = set(range(_dateline(found.tokens)))
+    for first, last in _asides(found, spoken):
+        aside.update(range(first, last))
+    return aside
+
+
+def _dateline(tokens: Sequence[Token]) -> int:
+    """Return how many tokens only say where and when a report was filed: "KYIV, Oct 2 (Reuters) -"."""
+    if min(len(tokens), len(tokens[0].text) if tokens else 0) < _SHORTEST or not tokens[0].text.isupper():
+        return 0
+    dash = next((at for at in range(1, min(_DATELINE, len(tokens))) if tokens[at].text in _DASHES), 0)
+    filed = dash and (tokens[dash - 1].text == ")" or tokens[dash - 1].text.isdigit() or dash == 1)
+    apart = dash and tokens[dash - 1].end < tokens[dash].start
+    return dash + 1 if filed and apart else 0
+
+
+def _asides(found: Signs, spoken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what is said in passing, with its marks: ", a town of some 5,000 people,"."""
+    tokens, at = found.tokens, 1
+    while at < len(tokens) - 1:
+        last = _aside(found, at, spoken) if tokens[at].text in ",–—" else 0
+        if last:
+            yield at, last
+        at = max(at + 1, last)
+
+
+def _aside(found: Signs, at: int, spoken: Sequence[tuple[int, int]]) -> int:
+    """Return where an aside ends that a mark opens, its closing mark with it where the clause goes on; 0 for none."""
+    tokens, mark = found.tokens, found.tokens[at].text
+    opens = tokens[at - 1].text[:1].isupper() and (mark != "," or _explains(found, at + 1))
+    end = next((on for on in range(at + 1, min(at + _LONGEST, len(tokens))) if tokens[on].text in _STOPS), 0)
+    if not opens or end <= at + 1 or tokens[end].text != mark or not _goes_on(found, end + 1):
+        return 0
+    told = any(at < hit.first < end for hit in found.acts) or any(at < f.first < end for f in found.forces)
+    heard = any(start < tokens[end].start and tokens[at].start < stop for start, stop in spoken)
+    names = mark != "," and any(tokens[on].text[:1].isupper() for on in range(at + 1, end))
+    return 0 if told or heard or names else end + 1
+
+
+def _explains(found: Signs, at: int) -> bool:
+    return found.tokens[at].norm in words("aside") or (found.has("article", at) is not None)
+
+
+def _goes_on(found: Signs, at: int) -> bool:
+    """Say whether the clause that an aside broke off goes on: with its verb, or with the next name of a list."""
+    if at >= len(found.tokens):
+        return False
+    return found.tokens[at].norm in ("and", "or") or is_finite(found, at) or found.has("fail", at) is not None
