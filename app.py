@@ -5,7 +5,8 @@ import streamlit as st
 from geo.errors import ClaimlineError
 from views.layering import bytes_for_others
 from views.mount import Carries, mount
-from views.shelf import bytes_for_page, come_to_rest, shelf, store
+from views.shelf import bytes_for_page, shelf, store
+from views.talk import get_ready, talk
 
 # Streamlit's own header and padding make room; its dialogs stay above the map.
 CHROME = """<style>
@@ -31,11 +32,8 @@ def main() -> None:
         return
     mount(Carries.MAP, laid_out.bytes_for_map)
     mount(Carries.OTHERS, bytes_for_others())
-    # Readers and writers of files take a second to load: after the map, not before it.
-    from views.talk import talk  # noqa: PLC0415
-
-    come_to_rest()
     talk()
+    get_ready()
 
 
 def _fill_when_empty() -> None:

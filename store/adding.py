@@ -1,10 +1,11 @@
 """Keeping readings: what is new is inserted, what changed supersedes what stood before, what stands is left alone."""
 
 import hashlib
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, bindparam, select, tuple_, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, tuple_, update
 
 from claims.article import Reading
 from store.kinship import relate
@@ -83,7 +84,14 @@ def add_readings(connection: Connection, readings: Iterable[Reading]) -> Added:
     if added.new or added.superseded:
         value = f"{version % _MODULUS:x}"
         connection.execute(update(META).where(META.c.name == "version").values(value=value))
+        new_edition(connection)
     return added
+
+
+def new_edition(connection: Connection) -> None:
+    """Mark these rows as unlike any that were ever kept; two stores of one version may have other keys."""
+    connection.execute(delete(META).where(META.c.name == "edition"))
+    connection.execute(META.insert(), {"name": "edition", "value": secrets.token_hex(16)})
 
 
 def _lock(connection: Connection) -> int:

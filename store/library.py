@@ -135,6 +135,12 @@ class Store:
             found = connection.scalar(select(META.c.value).where(META.c.name == "version")) or "0"
         return hashlib.sha256(found.encode()).hexdigest()[:16]
 
+    def edition(self) -> str:
+        """Return a mark that these very rows alone have, keys included; empty where an older program wrote them."""
+        with self._reading() as connection:
+            found = {row.name: row.value for row in connection.execute(select(META.c.name, META.c.value))}
+        return f"{found['edition']} {found['version']}" if found.get("edition") else ""
+
     def is_empty(self) -> bool:
         """Say whether nothing was ever read into this store."""
         with self._reading() as connection:

@@ -55,22 +55,24 @@ const show = () => {
     frame = document.createElement('iframe');
     frame.title = 'Claimline: a map of claims';
     frame.allow = 'clipboard-write';
-    frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2';
+    frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2;visibility:hidden';
     frame.addEventListener('load', loaded);
     frame.srcdoc = S.page;
     S.root.append(frame);
   }
   S.frame = frame;
+  // The page gets ready while the server lays the claims out; until they come, what the server has to say is seen.
+  if (S.bytes) frame.style.visibility = '';
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength), body = data.subarray(HEAD);
   const what = view.getUint32(0, true), sum = view.getUint32(4, true);
-  if (what === PAGE) S.page = S.page || new TextDecoder().decode(body);
-  if (what === MAP) {
+  if (what === PAGE) {
     S.root = parentElement;
-    if (S.sum !== sum) { S.sum = sum; S.bytes = body; }
+    S.page = S.page || new TextDecoder().decode(body);
   }
+  if (what === MAP && S.sum !== sum) { S.sum = sum; S.bytes = body; }
   if (what === OTHERS) {
     if (S.othersSum === sum || (!S.others && !body.length)) return;
     S.othersSum = sum;

@@ -13,9 +13,8 @@ from claims.article import Article
 from claims.claim import Claim, Gap
 from claims.table import Whole
 from layers.cards import Card, Sheet, Unplaced, card, echoes_of, sheet, unplaced
-from layers.columns import pack_table
-from layers.ground import outline_of
-from layers.map import page
+from layers.kept import keep, kept
+from layers.laid_out import laid_out
 from layers.view import mentions
 from store import Store, open_store
 from views.mount import Carries, wrap
@@ -89,14 +88,13 @@ def store() -> Store:
 @st.cache_resource(max_entries=2, show_spinner="Laying out the claims …")
 def shelf(version: str) -> Shelf:
     """Lay out the store once for each version of its data."""
-    kept = store()
-    columns = pack_table(kept.table(), kept.publishers(), version=version, outline_of=outline_of)
+    columns = laid_out(store())
     return Shelf(
         version=version,
         keys=columns.keys,
         newest=columns.newest,
         bytes_for_map=wrap(Carries.MAP, columns.payload),
-        kept=kept,
+        kept=store(),
     )
 
 
@@ -107,8 +105,8 @@ def everything(version: str) -> Everything:  # noqa: ARG001 - the version is wha
     # Streamlit, which collects after every run of a script, would look again at each click.
     gc.disable()
     try:
-        kept = store()
-        found = Everything(claims=kept.claims(), articles=kept.articles(), gaps=kept.gaps())
+        there = store()
+        found = Everything(claims=there.claims(), articles=there.articles(), gaps=there.gaps())
     finally:
         gc.enable()
     gc.collect()
@@ -116,14 +114,14 @@ def everything(version: str) -> Everything:  # noqa: ARG001 - the version is wha
     return found
 
 
-@st.cache_resource(show_spinner=False)
-def come_to_rest() -> None:
-    """Spare the garbage collector what is loaded by now: Streamlit sends it round after every run of a script."""
-    gc.collect()
-    gc.freeze()
-
-
 @st.cache_resource
 def bytes_for_page() -> bytes:
     """Build folium's page once: its element ids are random, and a second one would be another page."""
-    return wrap(Carries.PAGE, page().encode())
+    found = kept("page", "")
+    if found is None:
+        # folium and the ground's libraries take half a second to load.
+        from layers.map import page  # noqa: PLC0415
+
+        found = page().encode()
+        keep("page", "", found)
+    return wrap(Carries.PAGE, found)

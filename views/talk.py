@@ -1,12 +1,15 @@
 """The page's questions and their answers, in a part of the script that runs again alone."""
 
+import gc
+from threading import Timer
+
 import streamlit as st
 
-from views.adding import add_articles
-from views.answers import answer, question
 from views.layering import others
 from views.mount import Carries, asked, mount, wrap
 from views.shelf import shelf, store
+
+_SOON_S = 0.8
 
 
 @st.fragment
@@ -14,10 +17,31 @@ def talk() -> None:
     """Answer the page's question; only this part runs again when it asks one."""
     mount(Carries.TALK, st.session_state.get("reply", wrap(Carries.TALK, b"")), on_ask=_hear)
     if st.session_state.pop("adding", False):
+        from views.adding import add_articles  # noqa: PLC0415
+
         add_articles()
 
 
+@st.cache_resource(show_spinner=False)
+def get_ready() -> None:
+    """Load what answers questions once the first map is on its way: readers and writers of files take a second."""
+    later = Timer(_SOON_S, _load)
+    later.daemon = True
+    later.start()
+
+
+def _load() -> None:
+    import views.adding  # noqa: PLC0415
+    import views.answers  # noqa: F401, PLC0415
+
+    # Streamlit sends the garbage collector round after every run of a script: spare it what is loaded by now.
+    gc.collect()
+    gc.freeze()
+
+
 def _hear() -> None:
+    from views.answers import answer, question  # noqa: PLC0415
+
     heard = question(asked() or "")
     if heard is None:
         return
