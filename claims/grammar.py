@@ -6,6 +6,7 @@ from functools import partial
 
 from claims.apart import parts
 from claims.cases.acts import acts as cased_acts
+from claims.cases.apart import parts as cased_parts
 from claims.cases.forces import signs as cased_signs
 from claims.cases.lists import spots as cased_spots
 from claims.cases.toponyms import toponyms as cased_toponyms
@@ -42,13 +43,8 @@ def grammar(words: Lexicon) -> Grammar:
         return Grammar(
             partial(cased_toponyms, words),
             cased_signs,
-            _whole,
+            cased_parts,
             partial(cased_spots, words.language),
             partial(cased_acts, words.language),
         )
     return Grammar(partial(toponyms, words), signs, parts, spots, acts)
-
-
-def _whole(found: Signs, *_: object) -> tuple[Signs, ...]:
-    """Return a sentence as it is: cases tell what belongs together."""
-    return (found,)

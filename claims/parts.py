@@ -135,12 +135,20 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
     hit = found.has("part", end)
     sort = found.has("type", end)
     raion = not owned and sort is not None and sort.entry.get("value") == "region"  # "the X district" is X's own
-    if hit is not None and hit.first <= end and not raion and not _is_sort(found, hit):
+    another = not owned and hit is not None and _named_next(found, hit)
+    if hit is not None and hit.first <= end and not raion and not another and not _is_sort(found, hit):
         return " ".join(token.text for token in tokens[at : hit.last] if token.text not in _QUOTES), begin, hit.last
     kind = found.has("type", last)
     behind = kind is not None and kind.first == last and kind.entry.get("value") != "axis"
     behind = behind and not (kind.last < len(tokens) and tokens[kind.last].norm == "of")  # type: ignore[union-attr]
+    if kind is not None and kind.entry.get("value") == "town" and _named_next(found, kind):
+        behind = False
     return _trailing(found, last), begin, kind.last if kind is not None and behind else last
+
+
+def _named_next(found: Signs, hit: Hit) -> bool:
+    """Say whether a part or a kind word belongs to the name behind it: "на Донеччині | місто Y"."""
+    return hit.last < len(found.tokens) and found.tokens[hit.last].text[:1].isupper()
 
 
 def _trailing(found: Signs, last: int) -> str | None:

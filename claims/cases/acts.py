@@ -50,6 +50,8 @@ def acts(
     if not found.acts or found.tokens[-1].text == "?":  # who asks claims nothing
         return ()
     cut = clauses(found, muted, language)
+    if muted:  # who only speaks does nothing: "…, повідомили в Генштабі ЗСУ"
+        found = replace(found, forces=tuple(f for f in found.forces if f.first not in muted))
     reading = _Reading(
         found, cut, Frame(found, cut, language), places, memory, hear, choose(found, muted, cut, language), language
     )

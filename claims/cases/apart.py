@@ -7,7 +7,7 @@ from itertools import pairwise
 from claims.cases.clauses import finite
 from claims.cases.forces import case_of, signs
 from claims.cases.forms import AGENT, SUBJECT, form
-from claims.lexicon import Hit, Lexicon
+from claims.lexicon import Lexicon
 from claims.signs import Signs
 from geo.mention import Mention
 
@@ -77,17 +77,25 @@ def _cuts(found: Signs, language: str, placed: set[int], said: set[int]) -> list
     """Return where clauses that stand alone meet: the half-open tokens of each ", а" and ";"."""
     tokens, cuts, floor = found.tokens, [], 0
     joints = [at for at in range(1, len(tokens) - 1) if _joint(found, at)]
-    whole = found.any_in("false", 0, len(tokens)) or found.any_in("deny", 0, len(tokens))
     for at, end in zip(joints, (*joints[1:], len(tokens)), strict=True) if joints and tokens[-1].text != "?" else ():
         behind = _past_joint(found, at)
         if at <= floor or behind >= end or at in said:
             continue
-        free = found.tokens[at].text == ";" or not (whole or found.any_in("purpose", floor, at))
-        if free and _apart(found, (floor, at, behind, len(tokens)), placed):
-            if _told(found, floor, at, language, said) and _stands_alone(found, behind, end, language):
-                cuts.append((at, behind))
-                floor = behind
+        free = tokens[at].text == ";" or not (_covered(found, floor, at) or found.any_in("purpose", floor, at))
+        alone = free and _told(found, floor, at, language, said) and _stands_alone(found, behind, end, language)
+        if alone and _apart(found, (floor, at, behind, len(tokens)), placed):
+            cuts.append((at, behind))
+            floor = behind
     return cuts
+
+
+def _covered(found: Signs, first: int, last: int) -> bool:
+    """Say whether one denial may cover both clauses: "спростував, що A, а B", "заява, що A, а B, – фейк"."""
+    if found.any_in("deny", first, last) is not None:
+        return True
+    size = len(found.tokens)
+    false = found.any_in("false", last, size)
+    return false is not None and found.any_in("statement", last, false.last) is None
 
 
 def _apart(found: Signs, marks: tuple[int, int, int, int], placed: set[int]) -> bool:
@@ -121,9 +129,17 @@ def _told(found: Signs, first: int, last: int, language: str, said: set[int]) ->
 def _predicate(found: Signs, at: int, language: str) -> bool:
     if finite(found, at, language):
         return True
-    hit = found.has("act", at)
-    undergoes = hit is not None and hit.first == at and hit.entry.get("role") in ("undergo", "absent")
-    return undergoes or bool(form(found.tokens[at].norm, language).parts & _TELLING)
+    hit, one = found.has("act", at), form(found.tokens[at].norm, language)
+    if one.parts & _TELLING:
+        return True
+    if hit is None or hit.first != at:
+        return False
+    if hit.entry.get("role") in ("undergo", "absent"):
+        return True
+    after = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
+    return (
+        one.adjective and SUBJECT in one.cases and not (after is not None and after.noun and "PREP" not in after.parts)
+    )
 
 
 def _stands_alone(found: Signs, first: int, last: int, language: str) -> bool:
@@ -133,15 +149,15 @@ def _stands_alone(found: Signs, first: int, last: int, language: str) -> bool:
     verb = next((at for at in range(first, last) if _predicate(found, at, language)), None)
     if verb is None:
         return False
-    if form(found.tokens[verb].norm, language).passive:
+    hit = found.has("act", verb)
+    if form(found.tokens[verb].norm, language).passive or (hit and hit.entry.get("role")):
         return True
     troops = [f for f in found.forces if first <= f.first and f.last <= last and not f.bare and f.side != "pronoun"]
     acting = (f for f in troops if {SUBJECT, AGENT} & case_of(found.tokens, f, language))
     if any(not _led(found, force.first, language) for force in acting):
         return True
-    goes_on = found.has("act", verb) is None  # "тривають | бої"
-    deeds = (hit.first for hit in found.acts if goes_on and verb < hit.first < last and hit.entry.tag == "deed")
-    return any(_is_subject(found, at, language) for at in (*range(first, verb), *deeds))
+    stop = last if hit is None else verb  # "тривають | бої", but not "відбили | атаки"
+    return any(_is_subject(found, at, language) for at in range(first, stop))
 
 
 def _is_subject(found: Signs, at: int, language: str) -> bool:

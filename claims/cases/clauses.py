@@ -26,14 +26,22 @@ def clauses(found: Signs, muted: frozenset[int], language: str) -> Clauses:
     starts = {0}
     relative: set[int] = set()
     for at in range(len(found.tokens)):
-        if _cuts(found, at, language) or (at in muted and at + 1 not in muted and not _aside(found, at, muted)):
+        if _cuts(found, at, muted, language) or (at in muted and at + 1 not in muted and not _aside(found, at, muted)):
             starts.add(at + 1)
         elif at and _opens(found, at, language):
             starts.add(at)
-            if found.has("relative", at) is not None or found.has("relative", at + 1) is not None:
+            if _explains(found, at, muted, language):
                 relative.add(at)
     starts |= _between_predicates(found, starts, language)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(found.tokens))
+
+
+def _explains(found: Signs, at: int, muted: frozenset[int], language: str) -> bool:
+    """Say whether a clause explains a name: "X, який", and not "повідомляється, що"."""
+    if found.has("relative", at) is None and found.has("relative", at + 1) is None:
+        return False
+    said = at > 1 and (at - 1 in muted or at - 2 in muted or finite(found, at - 2, language))
+    return not (said and found.tokens[at].norm in ("що", "что"))
 
 
 def _aside(found: Signs, at: int, muted: frozenset[int]) -> bool:
@@ -45,20 +53,21 @@ def _aside(found: Signs, at: int, muted: frozenset[int]) -> bool:
     return first > 1 and closed and found.tokens[first - 1].text == ","
 
 
-def _cuts(found: Signs, at: int, language: str) -> bool:
+def _cuts(found: Signs, at: int, muted: frozenset[int], language: str) -> bool:
     text = found.tokens[at].text
     if text == ";" or text.startswith(("...", "…")):
         return True
     mark = text in _CUTS or (text == "-" and _spaced(found, at))
-    return mark and _tells_more(found, at + 1, language)
+    return mark and _tells_more(found, at + 1, muted, language)
 
 
-def _tells_more(found: Signs, first: int, language: str) -> bool:
+def _tells_more(found: Signs, first: int, muted: frozenset[int], language: str) -> bool:
     """Tell whether a predicate follows a colon or a dash; a list of places belongs to what stands before it."""
     for at in range(first, len(found.tokens)):
-        if found.tokens[at].text == ";" or found.tokens[at].text in _CUTS:
+        joined = found.tokens[at].text == "," and found.has("joint", at + 1) is not None
+        if found.tokens[at].text == ";" or found.tokens[at].text in _CUTS or joined:
             return False
-        if finite(found, at, language):
+        if at not in muted and finite(found, at, language):
             return True
     return False
 
@@ -80,17 +89,17 @@ def _opens(found: Signs, at: int, language: str) -> bool:
 def _between_predicates(found: Signs, starts: set[int], language: str) -> set[int]:
     """Cut where a comma or "and" stands between two predicates, not between two members of a list."""
     cuts: set[int] = set()
-    finite, joints = False, list[int]()
+    told, joints = False, list[int]()
     for at, token in enumerate(found.tokens):
         if at in starts:
-            finite, joints = False, []
+            told, joints = False, []
         if token.norm in _JOINTS:
             if not joints or joints[-1] != at - 1:
                 joints.append(at)
         elif finite(found, at, language):
-            if finite and joints:
+            if told and joints:
                 cuts.add(_first_apart(found, joints, at) + 1)
-            finite, joints = True, []
+            told, joints = True, []
     return cuts
 
 

@@ -158,7 +158,9 @@ class _Reader:
         if (token.text.isupper() and len(token.text) < _ABBREVIATION) or self._found.has("relation", at - 1):
             return None
         before = self._tokens[at - 1] if at else None
-        if before is not None and form(before.norm, self._language).noun and not self._acts(at - 1):
+        owned = OF in cases([token], self._language)  # "по состоянию на 1 октября | Киев теряет" is nobody's Kyiv
+        noun = before is not None and "NOUN" in form(before.norm, self._language).parts
+        if noun and owned and not self._acts(at - 1):
             return None
         return Force(at, hit.last, hit.entry.get("side"))
 
@@ -185,6 +187,8 @@ class _Reader:
 
 def case_of(tokens: Sequence[Token], force: Force, language: str) -> frozenset[str]:
     """Return the cases that a force can stand in; a name in quotation marks does not show its case."""
-    if force.first and tokens[force.first - 1].text in _QUOTES and tokens[force.first].text[:1].isupper():
+    marks = force.first and force.last < len(tokens)
+    quoted = marks and {tokens[force.first - 1].text, tokens[force.last].text} <= _QUOTES
+    if quoted and tokens[force.first].text[:1].isupper():  # and not a quotation that begins with it
         return EVERY_CASE
     return cases(tokens[force.first : force.last], language)

@@ -16,6 +16,7 @@ _VERBS = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRED"))
 _NOUNS = frozenset(("NOUN", "NPRO"))
 _PARTICIPLES = frozenset(("PRTF", "ADJF", "ADJS", "PRTS"))
 _CONJUGATED = frozenset(("past", "pres", "futr", "Impe", "impr"))
+_SMALL = frozenset(("PREP", "CONJ", "NUMR", "PRCL"))
 _LIKELY = 0.02  # readings of a form that are rarer are none
 
 
@@ -54,6 +55,7 @@ def form(norm: str, language: str) -> Form:
     tags = [parse.tag for parse in parses if parse.score > _LIKELY]
     if not tags or any("UNKN" in tag or "LATN" in tag for tag in tags):
         return _UNKNOWN
+    tags = [tag for tag in tags if "impr" not in tag or "VERB" not in tag] if _small(tags) else tags
     grammemes = [tag.grammemes for tag in tags]
     parts = frozenset(_part(tag) for tag in tags if tag.POS)
     if any("Fixd" in one for one in grammemes):
@@ -66,6 +68,11 @@ def form(norm: str, language: str) -> Form:
         passive="PRTS" in parts or any("pssv" in one for one in grammemes) or any("Impe" in one for one in grammemes),
         future="VERB" in parts and _is_future([one for one in grammemes if "VERB" in one]),
     )
+
+
+def _small(tags: Sequence[OpencorporaTag]) -> bool:
+    """Say whether a word is a small one before it is a command: "при", "попри", "коли", "три"."""
+    return any(tag.POS in _SMALL for tag in tags)
 
 
 def _is_future(verbs: Sequence[frozenset[str]]) -> bool:

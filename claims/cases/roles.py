@@ -118,7 +118,8 @@ class Roles:
         if force.first and self.found.has("try", force.first - 1) is not None:
             return True
         before = range(max(0, force.first - _OWNED), force.first)
-        return any(self.found.tokens[at].text.isdigit() or self.found.has("count", at) for at in before)
+        dated = (at for at in before if self.found.has("calendar", at + 1) is None)
+        return any(self.found.tokens[at].text.isdigit() or self.found.has("count", at) for at in dated)
 
     def _only_subject(self, force: Force) -> bool:
         return OF not in case_of(self.found.tokens, force, self.language)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.cases.compounds import compound
-from claims.cases.forms import form
+from claims.cases.forms import Form, form
 from claims.lexicon import Lexicon
 from claims.toponyms import toponyms as plain_toponyms
 from geo.gazetteer import Gazetteer
@@ -39,7 +39,10 @@ _OF_OBLAST = re.compile(
     r"\b(?:у|в|на|о|по)\s+(?P<name>[А-ЯІЇЄ][а-яіїє'’ʼ-]+(?:ській|цькій|зькій|ской|цкой))(?=\s*[.,;)–—]|\s+(?:та|і|и|й)\s+(?:у|в|на)\s|\s*$)",
     re.MULTILINE,
 )
-_LISTED = re.compile(r"(?:,|\s+(?:та|і|й|и))\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,})(?=[,.;)]|\s+(?:та|і|й|и)\s|$)")
+_LISTED = re.compile(
+    r"(?:,|\s+(?:та|і|й|и))\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,})"
+    r"(?=[,.;:)»”\"]|\s+[–—(-]|\s+(?:та|і|и|й)\s|\s+(?P<next>[а-яіїєґё]+)|$)"
+)
 _FURTHEST = 12  # adjectives before one kind word
 
 
@@ -70,7 +73,7 @@ def _read_on(words: Lexicon, found: dict[int, Mention], gazetteer: Gazetteer, te
     whole = None if _is_half(found, text, mention) else compound(words, gazetteer, text, mention)
     if whole is mention:
         found[mention.start] = _declined(gazetteer, text, mention)
-        _continue(found, gazetteer, text, mention.end)
+        _continue(words.language, found, gazetteer, text, mention.end)
         return
     del found[mention.start]
     if whole is not None:
@@ -98,15 +101,20 @@ def _is_half(found: dict[int, Mention], text: str, mention: Mention) -> bool:
     return after[0] == "-" or (after[0] == " " and mention.text.endswith(_DESCRIBING) and " " not in mention.text)
 
 
-def _continue(found: dict[int, Mention], gazetteer: Gazetteer, text: str, end: int) -> None:
+def _continue(language: str, found: dict[int, Mention], gazetteer: Gazetteer, text: str, end: int) -> None:
     """Take the adjectives that go on a list of places for villages: "у районі Вовчанська та Тихого"."""
     while (following := _LISTED.match(text, end)) is not None:
         start, end = following.span("name")
         if start in found:
             return
-        meant = _plain(gazetteer, following["name"])
+        behind = form(following["next"], language) if following["next"] else None
+        meant = _plain(gazetteer, following["name"]) if behind is None or not _noun(behind) else ()
         if meant:
             found[start] = Mention(start=start, end=end, text=following["name"], candidates=meant)
+
+
+def _noun(one: Form) -> bool:
+    return one.noun and "PREP" not in one.parts
 
 
 def _plain(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
