@@ -27,6 +27,13 @@ const afterFrame = () => new Promise(done => requestAnimationFrame(() => {
   channel.port2.postMessage(0);
 }));
 """
+BARE = """<!doctype html><body style="margin:0"><canvas width="1184" height="826"></canvas>
+<p style="position:absolute;top:0;width:2px;height:99px;background:red;will-change:transform"></p>
+<script>
+let n = 0;
+const pen = document.querySelector('canvas').getContext('2d'), line = document.querySelector('p');
+const one = () => { n += 1; pen.fillRect(n % 1100, n % 800, 9, 9); line.style.transform = `translateX(${n}px)`; };
+</script>"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,10 @@ class Steps:
 
     def __str__(self) -> str:
         return f"{self.median:.0f} / {self.p95:.0f} ms"
+
+    @property
+    def fine(self) -> str:
+        return f"{self.median:.1f} / {self.p95:.1f} ms"
 
 
 @contextmanager
@@ -73,6 +84,48 @@ def measured(page: Page, step: str, count: int) -> Steps:
     }}"""
     page.evaluate(script, 5)
     return Steps(times=tuple(page.evaluate(script, count)))
+
+
+def work(page: Page, step: str, count: int) -> Steps:
+    """Time our own part of `count` steps: what runs between the input and the end of our drawing."""
+    script = f"""async count => {{
+      const times = [];
+      for (let n = 0; n < count; n++) {{
+        const frame = new Promise(requestAnimationFrame);
+        const start = performance.now();
+        {step}
+        times.push(performance.now() - start);
+        await frame;
+      }}
+      return times;
+    }}"""
+    return Steps(times=tuple(page.evaluate(script, count)))
+
+
+def frames(page: Page, step: str, count: int) -> Steps:
+    """Time from frame to frame while a step is made in each: what playing and dragging look like."""
+    script = f"""async count => {{
+      const times = [];
+      let last = await new Promise(requestAnimationFrame);
+      for (let n = 0; n < count; n++) {{
+        {step}
+        const now = await new Promise(requestAnimationFrame);
+        times.push(now - last);
+        last = now;
+      }}
+      return times;
+    }}"""
+    return Steps(times=tuple(page.evaluate(script, count)))
+
+
+def browser_alone(browser: Browser, step: str, count: int = 120) -> Steps:
+    """Measure a step on a page that has nothing of ours: one canvas as large as the map's, and a line that moves."""
+    page = browser.new_context(viewport=SIZE).new_page()
+    page.set_content(BARE)
+    page.wait_for_timeout(500)
+    found = measured(page, step, count)
+    page.context.close()
+    return found
 
 
 def fetch_assets() -> bool:

@@ -1,5 +1,6 @@
 """The map's figures: a step of the date at three sizes, beside what a folium user would otherwise take."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,11 +13,11 @@ from layers.map import standalone_html
 from layers.view import View
 from tests.bench._made import DAYS, FIRST, made_claims
 from tests.bench._rivals import WINDOW_DAYS, feature_group, timestamped
-from tests.bench._steps import SIZE, Steps, chromium, fetch_assets, measured
+from tests.bench._steps import SIZE, Steps, browser_alone, chromium, fetch_assets, frames, measured, work
 from tests.bench.row import Row
 
 KEY = "CL.app.track.element.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));"
-SIZES = (10_000, 100_000, 1_000_000)
+SIZES = tuple(map(int, os.environ.get("CLAIMLINE_BENCH_STEPS", "10000 100000 1000000").split()))
 RIVALS_UP_TO = 100_000
 HEAP = "() => { gc(); return performance.memory.usedJSHeapSize; }"
 
@@ -25,13 +26,17 @@ def rows() -> list[Row]:
     """Measure; a step is from the key to the frame that shows the new day."""
     rivals = fetch_assets()
     with chromium() as browser:
-        return [row for count in SIZES for row in _size(browser, count, rivals=rivals)]
+        alone = [
+            _row("the browser alone: a step of an empty page (median / p95)", browser_alone(browser, "").fine),
+            _row("the browser alone: one dot on a canvas of this size a step", browser_alone(browser, "one();").fine),
+        ]
+        return [*alone, *(row for count in SIZES for row in _size(browser, count, rivals=rivals))]
 
 
 def _size(browser: Browser, count: int, *, rivals: bool) -> list[Row]:
     claims = list(made_claims(count))
     page, folder = _opened(browser, claims, ratio=1)
-    window = measured(page, KEY, 120)
+    window, own, played = measured(page, KEY, 120), work(page, KEY, 120), frames(page, KEY, 240)
     page.evaluate("() => CL.app.set({ window_days: null, day: CL.app.track.last - 20 })")
     cumulative = measured(page, KEY, 60)
     heap = _heap(page)
@@ -43,9 +48,11 @@ def _size(browser: Browser, count: int, *, rivals: bool) -> list[Row]:
     folder.cleanup()
     more.cleanup()
     found = [
-        _row(f"step, {count:,} claims, window of {WINDOW_DAYS} days (median / p95)", window),
-        _row("the same at device pixel ratio 2", twice),
-        _row("the same, all days before", cumulative),
+        _row(f"step, {count:,} claims, window of {WINDOW_DAYS} days (median / p95)", f"{window}"),
+        _row("the same, our own work in it", own.fine),
+        _row("the same, from frame to frame with a step in each", played.fine),
+        _row("the same at device pixel ratio 2", f"{twice}"),
+        _row("the same, all days before", f"{cumulative}"),
         Row(room="map", what="heap after 365 steps, of before", ours=f"{heap:.0%}"),
         Row(room="map", what=f"a filter's change visible, {count:,} claims", ours=f"{filtering:.0f} ms"),
     ]
@@ -67,8 +74,8 @@ def _beside(browser: Browser, claims: list[Claim], ours: Steps) -> list[Row]:
     ]
 
 
-def _row(what: str, steps: Steps) -> Row:
-    return Row(room="map", what=what, ours=str(steps))
+def _row(what: str, ours: str) -> Row:
+    return Row(room="map", what=what, ours=ours)
 
 
 def _opened(browser: Browser, claims: list[Claim], *, ratio: int) -> tuple[Page, TemporaryDirectory[str]]:
