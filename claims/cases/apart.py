@@ -137,9 +137,8 @@ def _predicate(found: Signs, at: int, language: str) -> bool:
     if hit.entry.get("role") in ("undergo", "absent"):
         return True
     after = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
-    return (
-        one.adjective and SUBJECT in one.cases and not (after is not None and after.noun and "PREP" not in after.parts)
-    )
+    described = after is not None and after.noun and SUBJECT in after.cases and "PREP" not in after.parts
+    return one.adjective and SUBJECT in one.cases and not described
 
 
 def _stands_alone(found: Signs, first: int, last: int, language: str) -> bool:

@@ -32,8 +32,17 @@ def clauses(found: Signs, muted: frozenset[int], language: str) -> Clauses:
             starts.add(at)
             if _explains(found, at, muted, language):
                 relative.add(at)
+    starts |= _fronted(found, language)
     starts |= _between_predicates(found, starts, language)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(found.tokens))
+
+
+def _fronted(found: Signs, language: str) -> set[int]:
+    """Cut behind a clause that opens the sentence: "Як повідомили у відомстві, | …", "Коли ворог відійшов, | …"."""
+    if found.has("fronting", 0) is None:
+        return set()
+    comma = next((at for at, token in enumerate(found.tokens) if token.text == ","), 0)
+    return {comma + 1} if any(finite(found, at, language) for at in range(comma)) else set()
 
 
 def _explains(found: Signs, at: int, muted: frozenset[int], language: str) -> bool:
@@ -64,7 +73,7 @@ def _cuts(found: Signs, at: int, muted: frozenset[int], language: str) -> bool:
 def _tells_more(found: Signs, first: int, muted: frozenset[int], language: str) -> bool:
     """Tell whether a predicate follows a colon or a dash; a list of places belongs to what stands before it."""
     for at in range(first, len(found.tokens)):
-        joined = found.tokens[at].text == "," and found.has("joint", at + 1) is not None
+        joined = found.tokens[at].text == "," and (found.has("joint", at + 1) or found.has("relative", at + 1))
         if found.tokens[at].text == ";" or found.tokens[at].text in _CUTS or joined:
             return False
         if at not in muted and finite(found, at, language):

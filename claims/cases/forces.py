@@ -159,7 +159,7 @@ class _Reader:
             return None
         before = self._tokens[at - 1] if at else None
         owned = OF in cases([token], self._language)  # "по состоянию на 1 октября | Киев теряет" is nobody's Kyiv
-        noun = before is not None and "NOUN" in form(before.norm, self._language).parts
+        noun = before is not None and "NOUN" in form(before.norm, self._language).parts and not self._unit(at - 1)
         if noun and owned and not self._acts(at - 1):
             return None
         return Force(at, hit.last, hit.entry.get("side"))

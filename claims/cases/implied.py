@@ -10,6 +10,7 @@ from claims.memory import Memory
 from claims.where import Spot
 
 _FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
+_LED = 2  # tokens from a preposition to its noun
 _MANY = 4  # places; a longer list than this is in nobody's mind
 _PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.EVACUATION))
 _LEFT_OUT = frozenset((Kind.CAPTURE, Kind.PRESENCE))
@@ -47,8 +48,15 @@ def _elided(reach: Reach, hit: Hit) -> bool:
     if not start or reach.found.any_in("but", start, hit.first) is None:
         return False
     troops = {at for force in reach.found.forces for at in range(force.first, force.last)}
-    words = (reach.found.tokens[at] for at in range(start, end) if at not in troops and not hit.first <= at < hit.last)
-    return not any(form(word.norm, reach.language).noun and word.text.isalpha() for word in words)
+    told = (at for at in range(start, end) if at not in troops and not hit.first <= at < hit.last)
+    nouns = [at for at in told if form(reach.found.tokens[at].norm, reach.language).noun]
+    return not any(reach.found.tokens[at].text.isalpha() and not _led(reach, at) for at in nouns)
+
+
+def _led(reach: Reach, at: int) -> bool:
+    """Say whether a preposition stands before a noun: "протягом минулої доби" is no object."""
+    before = (form(reach.found.tokens[on].norm, reach.language).parts for on in range(max(0, at - _LED), at))
+    return any("PREP" in parts for parts in before)
 
 
 def _single(hit: Hit, places: tuple[Spot, ...]) -> tuple[Spot, ...]:

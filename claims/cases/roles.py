@@ -41,12 +41,24 @@ class Roles:
         elif passive:
             named = self._agent(hit) or self._beside(hit) or self._by_means(hit) or self._victim(hit)
         else:
-            named = self._subject(hit)
+            named = self._aimed(hit) or self._subject(hit)
             if named is None and (self._civil(hit) or self._is_things_own(hit)):
                 return None
             named = named or (self._target(hit) if kind == "attack" else None)
             named = named or self._flown(hit)
         return self._settled(named, hit)
+
+    def _aimed(self, hit: Hit) -> Actor | None:
+        """Read whom it is done to, where nobody is named who does it: "ворога відкинули", "авиация била по ВСУ"."""
+        start, end = self._bounds(hit)
+        doing = [f for f in self._forces(start, end, SUBJECT) if not self._possessor(f)]
+        if hit.entry.get("kind") == "attack" and doing and doing[0].side == "some":
+            return self._target(hit)
+        if not hit.entry.get("stops") or doing:
+            return None
+        near = [f for f in self._forces(start, end, "accs") if SUBJECT not in self._cases(f)]
+        side = side_of(self.ground, near[0]) if near else None
+        return other(side) if side else None
 
     def _target(self, hit: Hit) -> Actor | None:
         """Whose positions are struck tells who strikes them: "удар по позиціях ЗСУ"."""
@@ -132,7 +144,7 @@ class Roles:
 
     def _from_afar(self, hit: Hit, start: int) -> Actor | None:
         """Look beyond the clause: where a relative pronoun points, to the predicate before, to the sentence before."""
-        if self._civil(hit):
+        if self._civil(hit) or hit.entry.get("kind") == "evacuation":
             return None
         found = self.found
         if "INFN" in form(found.tokens[hit.first].norm, self.language).parts:
