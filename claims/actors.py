@@ -73,8 +73,11 @@ def _needs_subject(ground: Ground, hit: Hit) -> bool:
 
 def _subject(ground: Ground, hit: Hit) -> Actor | None:
     found = ground.found
-    if hit.entry.get("stops") and ground.clauses.start(hit.first) in ground.clauses.relative:
-        return understood(ground, hit.entry.get("agent"))
+    start = ground.clauses.start(hit.first)
+    if hit.entry.get("stops") and start in ground.clauses.relative:
+        who = next((f for f in found.forces if 0 <= start - f.last <= 1), None)
+        who = who if who is not None and found.tokens[start].norm == "who" else None
+        return side_of(ground, who) if who is not None else understood(ground, hit.entry.get("agent"))
     at = _skip_auxiliaries(found, hit.first - 1)
     touching = next((f for f in found.forces if f.first <= at < f.last), None)
     if touching is not None:
@@ -82,7 +85,6 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
         side = Actor.RUSSIA if _both_sides(found, touching, hit) else side_of(ground, touching)
         return None if told else side  # "the capture of X by the army left Y exposed"
     joined = at >= 0 and (found.tokens[at].norm in _JOINING)
-    start = ground.clauses.start(hit.first)
     near = [f for f in found.forces if start <= f.first and f.last <= hit.first]
     if joined and ground.previous is not None:
         return _new_subject(ground, hit, near) or ground.previous
@@ -112,7 +114,11 @@ def _new_subject(ground: Ground, hit: Hit, near: list[Force]) -> Actor | None:
 
 def _both_sides(found: Signs, force: Force, hit: Hit) -> bool:
     """Say whether both fight ("Ukrainian and Russian forces clashed"): the attacker is then the invader."""
-    return _partner(found, force) is not None and hit.entry.get("kind") == "attack"
+    if hit.entry.get("kind") != "attack":
+        return False
+    met = (f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare)
+    meets = hit.entry.get("mutual") and any(f.side != force.side and f.side in (*SIDED, "enemy") for f in met)
+    return bool(meets) or _partner(found, force) is not None
 
 
 def _partner(found: Signs, force: Force) -> Force | None:

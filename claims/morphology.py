@@ -44,6 +44,9 @@ def lemmas(norm: str, language: str) -> tuple[str, ...]:
 def _english(norm: str) -> tuple[str, ...]:
     if norm in _IRREGULAR:
         return norm, _IRREGULAR[norm]
+    head, dash, last = norm.rpartition("-")
+    if dash and head and last:
+        return tuple(f"{head}-{form}" for form in _english(last))  # "de-occupied"
     stems = [norm]
     if len(norm) >= _SHORTEST and norm.isalpha():
         if norm.endswith("ies"):
