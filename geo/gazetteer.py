@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from geo.compiled import ID_MARK, Entry, Index
+from geo.doubles import distinct
 from geo.imported import Progress
 from geo.indexing import opened
 from geo.lists import by_adjectives, by_directions, join_lists, join_rivers
@@ -32,6 +33,7 @@ _IN_THE_WORLD = 236_000
 _NAMING = (
     "spelling.py",
     "declension.py",
+    "doubles.py",
     "transliterate.py",
     "regions.py",
     "names.py",
@@ -89,7 +91,7 @@ class Gazetteer:
         entries = _best(index.read(key(name))) + index.read(WORLD_MARK + exact_key(name))
         for spelled in () if entries else _weaker_keys(name):
             entries = entries or _best(index.read(spelled))
-        return tuple([index.place(entry.row) for entry in entries])
+        return distinct(index.place(entry.row) for entry in entries)
 
     def place(self, place_id: str) -> Place:
         """Return the place with this id; KeyError when there is none."""
@@ -172,7 +174,7 @@ class Gazetteer:
                 continue
             entries = tuple(entry for entry in index.entries(index.hash(spelled)) if entry.findable)
             found.update(dict.fromkeys(entry.row for entry in _best(entries)))
-        return tuple(index.place(row) for row in found)
+        return distinct(index.place(row) for row in found)
 
 
 Opening = tuple[str, bool, bool]

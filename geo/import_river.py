@@ -23,12 +23,14 @@ _NAMES = ("name", "name:uk", "name_uk", "name:ru", "name_ru", "name:en", "name_e
 def import_river(path: Path, river_id: str, *, folder: Path | None = None) -> int:
     """Import the line of a river ("river:oskil") from a GeoJSON, GeoPackage or OSM extract; return its vertices.
 
-    Of several lines those are taken that carry the river's name, else all. The line is turned to run with the flow.
+    Of several lines those are taken that carry the river's name; where no line is named, all. The line is turned to
+    run with the flow.
     """
     record = _river(river_id)
-    frame = _lines(path)
-    named = [shape for shape, names in frame if names & _names(record)]
-    course = _longest([*named] or [shape for shape, _ in frame])
+    lines = _lines(path)
+    named = [shape for shape, names in lines if names & _names(record)]
+    nameless = len(lines) == 1 or not any(names for _, names in lines)
+    course = _longest(named or ([shape for shape, _ in lines] if nameless else []))
     if course is None or len(course.coords) < _FEWEST_POINTS:
         raise ClaimlineError(f"{path.name} holds no line for {record.place.name}: give its course as a line")
     west, south, east, north = course.bounds
@@ -60,7 +62,8 @@ def _names(record: Record) -> set[str]:
 def _lines(path: Path) -> list[tuple[BaseGeometry, set[str]]]:
     osm = path.name.lower().endswith((".osm", ".pbf"))
     try:
-        frame: Any = pyogrio.read_dataframe(path, layer="lines" if osm else 0)
+        asked: dict[str, Any] = {"layer": "lines", "where": "waterway IS NOT NULL"} if osm else {"layer": 0}
+        frame: Any = pyogrio.read_dataframe(path, **asked)
     except (DataSourceError, DataLayerError, ValueError, RuntimeError) as bad:
         raise ClaimlineError(f"{path.name} cannot be read as a map file: give GeoJSON, GeoPackage or OSM") from bad
     if "geometry" not in frame:

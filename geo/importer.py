@@ -13,9 +13,9 @@ from geo.errors import ClaimlineError
 from geo.gazetteer import imports_folder
 from geo.imported import Imported, Progress, Remark, Row, fault
 from geo.mapfiles import vector
-from geo.records import radius_m
+from geo.records import is_russian, radius_m
 from geo.spelling import has_cyrillic
-from geo.transliterate import romanise
+from geo.transliterate import romanise, romanise_russian
 
 _HOPELESS = 10_000  # faulty rows before the first good one
 _HEADER = (
@@ -87,13 +87,19 @@ def _refused(row: Row, seen: dict[str, int]) -> str | None:
 
 
 def _cells(row: Row, path: Path) -> tuple[object, ...]:
-    name = romanise(row.ukrainian) if row.ukrainian else row.name
-    name = romanise(name) if has_cyrillic(name) else name
+    name = _latin(row.ukrainian or row.name, row.russian)
     return (
         row.id, _line(name), _line(row.ukrainian), _line(row.russian), "point", row.kind, f"{row.lon:.5f}",
         f"{row.lat:.5f}", f"{radius_m(row.population):.0f}", row.country, row.admin1, "", row.population, "",
         f"{path.name} line {row.line}", "|".join(_line(other) for other in row.alternates),
     )  # fmt: skip
+
+
+def _latin(name: str, russian: str) -> str:
+    """Write a name in Latin letters; what is not known to be Russian is read as Ukrainian."""
+    if not has_cyrillic(name):
+        return name
+    return romanise_russian(name).title() if name == russian or is_russian(name) else romanise(name)
 
 
 def _line(text: str) -> str:

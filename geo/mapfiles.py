@@ -85,7 +85,7 @@ def _feature(path: Path, number: int, item: dict[str, Any]) -> Iterator[Row | Re
     yield Row(
         line=number,
         id=f"import:{path.stem}:{identity}",
-        name=_text(item, "name:en") or _text(item, "name_en") or name or ukrainian,
+        name=_text(item, "name:en") or _text(item, "name_en") or name or ukrainian or russian,
         lon=float(point.x),
         lat=float(point.y),
         kind=_KINDS.get(_text(item, "place"), "village"),
@@ -93,7 +93,7 @@ def _feature(path: Path, number: int, item: dict[str, Any]) -> Iterator[Row | Re
         population=_people(_text(item, "population")),
         ukrainian=ukrainian,
         russian=russian,
-        alternates=tuple(filter(None, (name, ukrainian, russian))),
+        alternates=tuple(dict.fromkeys(filter(None, (name, ukrainian, russian)))),
     )
 
 

@@ -170,9 +170,14 @@ def usable_alternates(row: dict[str, object]) -> tuple[str, ...]:
 
 def ukrainian_name(name: str, alternates: Iterable[str]) -> str:
     """Pick the Ukrainian spelling of a name from its alternates; empty when none of them is it."""
-    cyrillic = (other for other in alternates if has_cyrillic(other) and not _RUSSIAN_LETTERS.search(other))
+    cyrillic = (other for other in alternates if has_cyrillic(other) and not is_russian(other))
     same = [other for other in cyrillic if key(other) == key(name)]
     return max(same, key=lambda other: len(_UKRAINIAN_LETTERS.findall(other)) + other.count("ь"), default="")
+
+
+def is_russian(name: str) -> bool:
+    """Say whether a name has a letter that Russian has and Ukrainian has not."""
+    return _RUSSIAN_LETTERS.search(name) is not None
 
 
 def admin1_name(country: str, code: str) -> str:

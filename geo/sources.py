@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from shapely import STRtree
 from shapely.geometry import Point
 
-from geo.measure import rough_m
-from geo.place import Feature, Place
+from geo.doubles import Doubles
+from geo.place import Feature
 from geo.records import DATA, Record, country_records, own_records, usable_alternates, world_records, world_rows
 from geo.regions import directions, region_records
 from geo.shapes import drawings
 from geo.spelling import key
 
-_SAME_PLACE_M = 4_000.0
 _BORDER_DEG = 0.04
 
 
@@ -23,7 +23,8 @@ def all_records(imports: Iterable[Path]) -> Iterator[Record]:
     phrases = directions()
     seen: set[str] = set()
     raions = _Raions()
-    for record in map(raions.filled, _ours(imports)):
+    doubles = Doubles(own_records(DATA / "places.csv"))
+    for record in map(raions.filled, chain(_ours(), _imported(imports, doubles))):
         place_id = record.place.id
         if place_id in seen:
             continue
@@ -31,14 +32,13 @@ def all_records(imports: Iterable[Path]) -> Iterator[Record]:
         own = key(f"{record.place.name} direction")
         named = tuple(phrase for phrase in phrases.get(place_id, ()) if key(phrase) != own)
         yield replace(record, phrases=named) if named else record
-    doubles = _Doubles(own_records(DATA / "places.csv"))
     for record in world_records():
         if record.place.id not in seen and not (record.local and doubles.has(record.place)):
             yield raions.filled(record)
     yield from country_records()
 
 
-def _ours(imports: Iterable[Path]) -> Iterator[Record]:
+def _ours() -> Iterator[Record]:
     yield from region_records()
     yield from own_records(DATA / "places_rivers.csv")
     own = tuple(own_records(DATA / "places.csv"))
@@ -46,21 +46,12 @@ def _ours(imports: Iterable[Path]) -> Iterator[Record]:
     for record in own:
         row = known.get(record.place.id)
         yield record if row is None else replace(record, alternates=(*record.alternates, *usable_alternates(row)))
+
+
+def _imported(imports: Iterable[Path], doubles: Doubles) -> Iterator[Record]:
+    """Yield what the user imported, without the places that we have already."""
     for path in imports:
-        yield from own_records(path)
-
-
-class _Doubles:
-    """Places of ours by name, to recognise the same place under another id."""
-
-    def __init__(self, records: Iterable[Record]) -> None:
-        self._places: dict[str, list[Place]] = {}
-        for record in records:
-            self._places.setdefault(key(record.place.name), []).append(record.place)
-
-    def has(self, place: Place) -> bool:
-        near = self._places.get(key(place.name), ())
-        return any(rough_m(place.lon, place.lat, ours.lon, ours.lat) < _SAME_PLACE_M for ours in near)
+        yield from (record for record in own_records(path) if not doubles.has(record.place))
 
 
 class _Raions:
@@ -74,10 +65,12 @@ class _Raions:
 
     def filled(self, record: Record) -> Record:
         place = record.place
-        if place.admin2 or place.country != "UA" or place.feature is not Feature.POINT:
+        if place.admin2 or place.country not in {"", "UA"} or place.feature is not Feature.POINT:
             return record
         for at in self._tree.query(Point(place.lon, place.lat), predicate="within"):
             raion = self._named[at]
             if not place.admin1 or raion.admin1 == place.admin1:
-                return replace(record, place=replace(place, admin1=raion.admin1, admin2=raion.name))
+                return replace(
+                    record, place=replace(place, country=raion.country, admin1=raion.admin1, admin2=raion.name)
+                )
         return record

@@ -5,8 +5,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import osmium
 import pytest
 from geopandas import GeoDataFrame, points_from_xy
+from osmium.osm.mutable import Node, Way
 from shapely.geometry import box
 
 from geo.errors import ClaimlineError
@@ -87,6 +89,48 @@ def test_an_osm_extract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     mentions = fuller.find("Бої біля Вигаданівки та Полігонного. Штурмуют Выдумановку.")
     assert [m.candidates[0].name for m in mentions] == ["Vyhadanivka", "Polihonne", "Vyhadanivka"]
     assert mentions[0].candidates[0].population == 321
+
+
+def pbf(path: Path) -> Path:
+    """Write villages, a river in two pieces that run either way, and a street that has the river's name."""
+    writer = osmium.SimpleWriter(str(path))
+    writer.add_node(
+        Node(id=1, location=(37.9, 49.3), tags={"place": "village", "name": "Вигаданівка", "population": "321"})
+    )
+    writer.add_node(Node(id=2, location=(37.8, 49.3), tags={"place": "hamlet", "name:ru": "Безымянный"}))
+    writer.add_node(Node(id=3, location=(37.7, 49.3), tags={"shop": "bakery", "name": "Хліб"}))
+    course = [(37.4083, 49.1), (37.63, 49.7), (37.8, 49.95), (38.0, 50.1), (38.2, 50.3)]
+    for number, location in enumerate(course, 10):
+        writer.add_node(Node(id=number, location=location))
+    writer.add_way(Way(id=1, nodes=[10, 11, 12], tags={"waterway": "river", "name": "Оскіл"}))
+    writer.add_way(Way(id=2, nodes=[14, 13, 12], tags={"waterway": "river", "name": "Оскол"}))
+    writer.add_way(Way(id=3, nodes=[12, 1, 2, 3], tags={"highway": "primary", "name": "Оскіл"}))
+    writer.close()
+    return path
+
+
+def test_an_osm_extract_as_it_is_downloaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMLINE_DATA", str(tmp_path))
+    path = pbf(tmp_path / "extract.osm.pbf")
+    done = import_places(path, folder=tmp_path / "in")
+    assert (done.kept, done.remarks) == (2, ())
+    (table,) = (tmp_path / "in").glob("*.csv")
+    names = [row["name"] for row in csv.DictReader(table.read_text("utf-8").splitlines())]
+    assert names == ["Vyhadanivka", "Bezymyannyy"]
+    assert import_river(path, "river:oskil") == 5
+    with pytest.raises(ClaimlineError, match="no line for Dnipro"):
+        import_river(path, "river:dnipro")
+
+
+@pytest.mark.parametrize("name", ["cut.osm.pbf", "noise.osm.pbf", "cut.osm"])
+def test_a_damaged_osm_extract_is_one_line(tmp_path: Path, name: str) -> None:
+    whole = pbf(tmp_path / "extract.osm.pbf").read_bytes()
+    (tmp_path / name).write_bytes(bytes(range(256)) if "noise" in name else whole[: len(whole) // 2])
+    with pytest.raises(ClaimlineError, match=f"{name} cannot be read as a map file"):
+        import_places(tmp_path / name, folder=tmp_path / "in")
+    with pytest.raises(ClaimlineError, match=f"{name} cannot be read as a map file"):
+        import_river(tmp_path / name, "river:oskil")
+    assert list((tmp_path / "in").iterdir()) == []
 
 
 def frame_of(lons: list[float], lats: list[float], names: list[str]) -> GeoDataFrame:
