@@ -170,7 +170,7 @@ def _spaced(found: Signs, at: int) -> bool:
 def _opens(found: Signs, at: int, start: int) -> bool:
     tokens = found.tokens
     hit = found.has("bound", at)
-    if hit is not None and hit.first == at:
+    if hit is not None and hit.first == at and tokens[at - 1].norm != "the":  # "the following settlements"
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if tokens[at].norm == "but" and following == "also":
             return False

@@ -135,7 +135,7 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
     hit = found.has("part", end)
     sort = found.has("type", end)
     raion = not owned and sort is not None and sort.entry.get("value") == "region"  # "the X district" is X's own
-    another = not owned and hit is not None and _named_next(found, hit)
+    another = hit is not None and (_heads(found, hit) or (not owned and _named_next(found, hit)))
     if hit is not None and hit.first <= end and not raion and not another and not _is_sort(found, hit):
         return " ".join(token.text for token in tokens[at : hit.last] if token.text not in _QUOTES), begin, hit.last
     kind = found.has("type", last)
@@ -149,6 +149,12 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
 def _named_next(found: Signs, hit: Hit) -> bool:
     """Say whether a part or a kind word belongs to the name behind it: "на Донеччині | місто Y"."""
     return hit.last < len(found.tokens) and found.tokens[hit.last].text[:1].isupper()
+
+
+def _heads(found: Signs, hit: Hit) -> bool:
+    """Say whether a noun introduces names of its own: "the X region's villages of A and B"."""
+    after = hit.last + (hit.last < len(found.tokens) and found.tokens[hit.last].norm == "of")
+    return hit.entry.get("inside") == "only" and after < len(found.tokens) and found.tokens[after].text[:1].isupper()
 
 
 def _trailing(found: Signs, last: int) -> str | None:

@@ -74,7 +74,8 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     one = next((at for at in back if near and not naming and not _is_region(spot) and _is_another(found, at)), None)
     if not all(found.has("naming", at) for at in naming) or (comma and not single and one is None):
         return None
-    count = None if comma else next((at for at in back if _is_plural(found, at)), None)
+    counts = (at for at in back if _is_plural(found, at) and (not comma or (single and _is_counted(found, at))))
+    count = next(counts, None)
     count = _announced(found, before, mark) if count is None and not comma else count
     count = one if count is None else count
     return None if count is not None and near and _names(found, count, before) else count

@@ -30,7 +30,9 @@ _CAPITALS = frozenset(
     ("donetsk", "kherson", "zaporizhzhia", "zaporizhia", "kharkiv", "sumy", "mykolaiv", "dnipropetrovsk")
 )
 _TOWN = re.compile(r"\b(?:city|town|outskirts|mayor) of\s+$", re.IGNORECASE)
-_WAY = re.compile(r"\s+(?:direction|axis|sector|vector|highway|road|motorway)\b")
+_WAY = re.compile(r"\s+(?:direction|axis|sector|vector)\b")
+ROADS = ("highway", "road", "motorway", "Highway", "Road")
+_ROAD = re.compile(rf"\s+(?:{'|'.join(ROADS)})\b")
 _TOWARD = re.compile(r"\btowards?\s+$")
 _BEFORE = 12  # characters of "towards"
 # "The capital" alone is Kyiv where the text speaks of that city, and not only of a government.
@@ -115,12 +117,16 @@ def _is_bare(mention: Mention, before: str) -> bool:
 
 
 def _far_ends(text: str, found: list[Mention]) -> list[Mention]:
-    """Take "Murom-Starytsia", where an attack or a direction goes from one to the other, as the place it goes to."""
+    """Take "Murom-Starytsia", where an attack goes from one to the other, as the place it goes to; a road as one."""
     result: list[Mention] = []
     for mention in found:
         before = result[-1] if result else None
-        joined = before is not None and text[before.end : mention.start] in _HYPHENS
-        if joined and before is not None and _leads(text, before.start, mention.end):
+        between = text[before.end : mention.start] if before is not None else ""
+        joined = between in _HYPHENS
+        road = _ROAD.match(text, mention.end) if between.strip() in _HYPHENS else None
+        if road is not None and before is not None:
+            result[-1] = replace(before, end=road.end(), text=text[before.start : road.end()])
+        elif joined and before is not None and _leads(text, before.start, mention.end):
             whole = text[before.start : mention.end]
             result[-1] = replace(mention, start=before.start, text=whole)
         else:

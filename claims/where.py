@@ -10,6 +10,7 @@ from claims.measured import measured
 from claims.segment import Token
 from claims.signs import Signs
 from claims.spot import Focus, Spot, fits, spot_at
+from claims.toponyms import ROADS
 from geo.mention import Mention
 from geo.place import Place
 
@@ -41,7 +42,7 @@ def spots(
 
     `last_places` are those that "the city" or "the river" can mean, `focus` those that "these villages" means.
     """
-    named = [spot for mention in mentions if (spot := _named(found, mention)) is not None]
+    named = _all_named(found, mentions)
     taken = {at for spot in named for at in range(spot.first, spot.last)}
     mentioned = frozenset(at for m in mentions for at in range(*_tokens_of(found.tokens, m.start, m.end)))
     named += _unknown(found, taken, mentioned)
@@ -52,6 +53,19 @@ def spots(
     if back:
         lists = grouped(found, sorted([*named, *back], key=lambda spot: spot.first), mentioned)
     return carried(found, lists)
+
+
+def _all_named(found: Signs, mentions: Sequence[Mention]) -> list[Spot]:
+    """Return the places that are named; one glued to another by a hyphen comes with it: "the A-B line"."""
+    named: list[Spot] = []
+    for mention in mentions:
+        spot = _named(found, mention)
+        if spot is not None:
+            named.append(spot)
+        elif named and mention.start < named[-1].end and fits("town", mention.candidates):
+            other = replace(named[-1], candidates=mention.candidates, text=mention.text, also=())
+            named[-1] = replace(named[-1], also=(*named[-1].also, other))
+    return named
 
 
 def _named(found: Signs, mention: Mention) -> Spot | None:
@@ -67,6 +81,8 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
     if not any(place.country in _THEATRE and place.kind != "country" for place in mention.candidates):
         return None
     spot = spot_at(found, first, last, mention.candidates, axis=axis)
+    if mention.text.endswith(ROADS):
+        return replace(spot, part=mention.text)
     landmark = found.has("landmark", first)
     if landmark is not None and landmark.entry.get("part") != "no":
         spot = replace(spot, part=" ".join(token.text for token in found.tokens[first:last]))

@@ -1,0 +1,149 @@
+"""How one place of a sentence follows another: listed with it, telling where it lies, narrowing it, or apart."""
+
+from collections.abc import Sequence
+
+from claims.lexicon import words
+from claims.signs import Signs
+from claims.spot import Spot
+
+_LISTING = frozenset((";", ",", "&", "/", "–", "-", "та", "і", "й", "и", "або", "или"))
+_MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-"))
+_COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
+_SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
+_WIDEST_LINK = 12
+_DASHES = frozenset(("–", "—", "-"))
+_OPENING = _DASHES | {",", ":"}  # behind the name of a sector they open where in it
+_ASIDE = 8  # tokens in a bracket that a list goes on behind
+
+
+def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> str:
+    """Say how a place follows another: listed with it, locating it, narrowing it, or apart."""
+    span = range(left.last, right.first)
+    between = [found.tokens[at].norm for at in span]
+    kind = found.has("type", right.first) if not between else None
+    if (kind is not None and kind.entry.get("value") == "town") or (between and _holds(found, left, right)):
+        return "narrows"
+    if len(between) > _WIDEST_LINK or not all(_links(found, at) or at in mentioned for at in span):
+        return "apart"
+    if not between:
+        return "locates" if is_wider(right, left) else "narrows"
+    told = (between == [","] and _introduces(found, left)) or _pinpoints(found, left, between)
+    if told and not is_wider(right, left):
+        return "narrows"
+    if any(word in _LISTING or word in words("listing") for word in between):
+        return "locates" if _explains(found, left, right, between) else "listed"
+    narrows = is_wider(left, right) and order(left) >= order(right)
+    return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
+
+
+def _holds(found: Signs, left: Spot, right: Spot) -> bool:
+    """Say whether a mark opens where in a sector something was: "in the X sector, near Y", not "including"."""
+    kind = found.has("type", left.last - 1)
+    area = kind is not None and kind.entry.get("value") == "area" and kind.first > left.first  # "the X area"
+    if not (left.axis or area) or right.axis or not right.preposition or is_wider(right, left):
+        return False
+    opening = range(left.last + 1, right.first)
+    return found.tokens[left.last].text in _OPENING and all(
+        _links(found, at) and not _adds(found, at) for at in opening
+    )
+
+
+def _adds(found: Signs, at: int) -> bool:
+    """Say whether a word adds the place behind it to the one before: "and", "including", not "namely"."""
+    word = found.tokens[at].norm
+    return word in _LISTING or word in words("listing") or tells_some(found, at)
+
+
+def tells_some(found: Signs, at: int) -> bool:
+    """Say whether a word tells that more is meant than the places behind it: "including"."""
+    hit = found.has("telling", at)
+    return hit is not None and bool(hit.entry.get("some"))
+
+
+def _is_sector(found: Signs, spot: Spot) -> bool:
+    """Say whether a name is one of the sectors that a list gives with its villages: "in two directions: A near B"."""
+    colon = next((at for at in range(spot.first - 1, 0, -1) if found.tokens[at].text == ":"), 0)
+    return colon > 0 and found.tokens[colon - 1].norm in words("sectors")
+
+
+def _pinpoints(found: Signs, left: Spot, between: Sequence[str]) -> bool:
+    """Say whether a place only says on which side of it another lies: "to the west of [A] near B"."""
+    around = range(max(0, left.first - 2), left.last)
+    side = any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in around[:-1])
+    road = left.part is not None and left.part == left.text and not {",", "and"} & set(between)  # "along the X-Y road"
+    return bool(between) and ((side and between[0] in ("near", "in", "at")) or road)
+
+
+def _introduces(found: Signs, spot: Spot) -> bool:
+    """Say whether a place only tells where the town lies that is named next: "a city 70 miles south of X, Y"."""
+    at = next(on for on in range(spot.first, spot.last) if found.tokens[on].start >= spot.start) - 1
+    side = at
+    while at > 0 and (_is_way(found, at) or found.tokens[at].norm in ("of", "from", "the")):
+        at -= 1
+    kind = found.has("type", at)
+    told = any(_is_way(found, on) for on in range(at + 1, side))
+    return told and kind is not None and kind.entry.get("value") == "town" and found.tokens[at].text.islower()
+
+
+def _is_way(found: Signs, at: int) -> bool:
+    return bool(found.has("compass", at) or found.has("distance", at)) or found.tokens[at].text[:1].isdigit()
+
+
+def _links(found: Signs, at: int) -> bool:
+    """Say whether a token may stand between two places of a list: also the count in "A and 35 settlements of B"."""
+    token = found.tokens[at]
+    if found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit():
+        return True
+    named = found.has("community", at + 1) is not None and token.text[:1].isupper()
+    counted = at > 0 and found.tokens[at - 1].text.isdigit() and found.has("deed", at) is not None
+    return counted or named or found.has("community", at) is not None or _in_bracket(found, at)
+
+
+def _in_bracket(found: Signs, at: int) -> bool:
+    """Say whether a word stands in a short bracket: "A (villages of its community), B"."""
+    opened = next((on for on in range(at, max(-1, at - _ASIDE), -1) if found.tokens[on].text in "()"), at)
+    return found.tokens[opened].text == "(" and any(t.text == ")" for t in found.tokens[at : at + _ASIDE])
+
+
+def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
+    """Say whether a place after a comma only tells where the one before it lies: "X, north of Y", "X, Y Oblast"."""
+    if "well" in between or any(tells_some(found, at) for at in range(left.last, right.first)):
+        return False
+    if between[0] not in ("and", "or") and on_a_side(found, right):
+        return not on_a_side(found, left)  # "north of A, west of B and near C" lists
+    wider = is_wider(right, left)
+    if between[0] == "(" and wider:
+        return True
+    apposed = "and" not in between and any(found.has("article", left.last + on) for on in (1, 2))
+    if between[0] in _DASHES and apposed:
+        return wider  # "X – a village in the Y region"
+    return between[0] == "," and ("which" in between or _is_told(found, left, right, between))
+
+
+def _is_told(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
+    """Say whether a place behind a comma is the wider one, is a quarter of it, or belongs to an apposition."""
+    if found.has("quarter", right.first - 1) or any(found.has("article", at) for at in range(left.last, right.first)):
+        return True
+    return "and" not in between and is_wider(right, left) and not right.axis
+
+
+def on_a_side(found: Signs, spot: Spot) -> bool:
+    """Say whether a place is told as the one that something lies north, south, east or west of."""
+    around = range(max(0, spot.first - 3), spot.last)
+    return any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in around[:-1])
+
+
+def is_wider(right: Spot, left: Spot) -> bool:
+    """Say whether the right place is of a sort that contains the left one."""
+    if not right.candidates:
+        return False
+    return order(right) > order(left)
+
+
+def order(spot: Spot) -> float:
+    """Return how wide a sort of place a spot is: settlements and rivers, then raions, then oblasts."""
+    if spot.axis:
+        return _SECTOR
+    if not _COMMUNITY.isdisjoint(spot.kinds):
+        return _HROMADA
+    return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0
