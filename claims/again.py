@@ -15,7 +15,7 @@ _REMEMBERED = 8  # sentences with acts that a denial can speak of
 _NEAR = 2  # paragraphs back that "the claim" or "among them" can speak of when nobody is named
 _SPOKEN_OF = 3  # sentences with acts among which "the claims" are sought
 _TAKEN = (Kind.CAPTURE, Kind.CONTROL)
-_RELATIVE = 5  # tokens from "a claim that" to the "denied" of "a claim that Kyiv denied"
+_RELATIVE = 16  # tokens from "a claim that" to the "denied" of "a claim that Kyiv denied"
 _OBJECT = 12  # tokens between a verb of denying and its "claims"
 _MARKS = frozenset(".,;:)–—-")
 _OPENING = 10  # tokens within which a sentence says that it lists what the one before spoke of
@@ -64,6 +64,7 @@ class Recall:
                 (denied or false)
                 and not open_
                 and not _says_what(found, hit)
+                and (not hit.entry.get("relative") or _relates(found, hit))
                 and not _told_here(found, acts, voice, hit)
             ):
                 meant = self._meant(acts, voice, hit, found.sentence.paragraph)
@@ -137,11 +138,23 @@ def _says_what(found: Signs, hit: Hit) -> bool:
     if hit.last >= len(found.tokens):
         return False
     word = found.tokens[hit.last].norm
-    relative = word == "that" and (
-        found.has("aux", hit.last + 1) is not None
-        or found.any_in("denying", hit.last, hit.last + _RELATIVE) is not None
-    )
+    relative = word == "that" and (found.has("aux", hit.last + 1) is not None or _denied_in(found, hit))
     return word in ("about", "of", "on", "regarding", "that") and not relative
+
+
+def _relates(found: Signs, hit: Hit) -> bool:
+    """Say whether "which" takes up what was said, and its clause only denies it: "…, which X, the mayor, denied"."""
+    if hit.first == 0 or found.tokens[hit.first - 1].text != ",":
+        return False
+    false = found.any_in("false", hit.last, hit.last + _RELATIVE)
+    judged = false is not None and not any(hit.last <= act.first < false.first for act in found.acts)
+    return judged or _denied_in(found, hit)
+
+
+def _denied_in(found: Signs, hit: Hit) -> bool:
+    """Say whether a relative clause tells nothing but the denial: "a claim that X, the head of Y, denied"."""
+    verb = found.any_in("denying", hit.last, hit.last + _RELATIVE)
+    return verb is not None and not any(hit.last <= act.first < verb.first for act in found.acts)
 
 
 def _weightiest(acts: list[Act], voice: Voice, *, own: bool) -> tuple[Act, ...]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from claims.claim import ClaimantKind
 from claims.scene import Scene
-from claims.speaker import Named
+from claims.speaker import Named, named
 from claims.stamps import Stamp
 from claims.subject import after, past_told
 
@@ -54,7 +54,7 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
     """Go over what belongs to the saying: the day, the place, the one told. Tells whether what is said follows."""
     via = None
     if force == "tell":
-        told = after(page, scene, at)
+        told = _medium(page, scene, at) or after(page, scene, at)
         if told and not scene.cover(at, "that"):
             at, via = told[0], (told[1] if told[1].kind == ClaimantKind.MEDIA and not told[1].bare else None)
         elif not scene.cover(at, "that"):
@@ -73,6 +73,16 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
     rest = at < size and not _ends(scene, at)
     quoted = at < size and scene.norm(at) in (",", ":") and scene.is_quote(at + 1)
     return at, rest or quoted, via
+
+
+def _medium(page: str, scene: Scene, at: int) -> tuple[int, Named] | None:
+    """Return which medium was told, whose name ends before what was said: "told the BBC | Russian troops had left"."""
+    start = at + (scene.cover(at, "article") is not None)
+    hit = scene.begin(start, "org")
+    if hit is None or hit.entry.get("kind") != "media" or not scene.is_name(hit.last):
+        return None
+    found = named(page, scene, start, hit.last)
+    return (hit.last, found) if found is not None and not scene.cover(hit.last, "org") else None
 
 
 def _ends(scene: Scene, at: int) -> bool:

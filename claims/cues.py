@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claims.attribution import Attribution, Style
+from claims.claim import ClaimantKind
 from claims.lexicon import Hit
 from claims.naming import according, back, citing, headed, quote_of, signature, stated
 from claims.saying import quoted, said
@@ -28,12 +29,14 @@ def attributions(page: str, scene: Scene) -> list[Attribution]:
         if one is None:
             continue
         found.append(one)
-        taken = max(taken, hit.last)
+        taken = max(taken, min(hit.last, one.last))
     return _passed_on(sorted(found, key=lambda one: (one.first, one.last)))
 
 
 def _passed_on(found: list[Attribution]) -> list[Attribution]:
     """Let who is cited inside "X, citing Y, reported" be cited by X."""
+    if len(found) > 1 and _cites(found[0], found[1]):
+        found[:2] = [replace(found[0], last=found[1].last, via=found[1].speaker, said_on=found[1].said_on)]
     for at, one in enumerate(found[1:], 1):
         around = found[at - 1]
         if (
@@ -44,6 +47,12 @@ def _passed_on(found: list[Attribution]) -> list[Attribution]:
         ):
             found[at] = replace(one, style=Style.CITED)
     return found
+
+
+def _cites(one: Attribution, other: Attribution) -> bool:
+    """Tell whether who speaks only passes on whom the sentence cites first: "Citing X, Reuters reported that"."""
+    media = other.speaker is not None and other.speaker.kind == ClaimantKind.MEDIA
+    return one.rule == "who.citing" and one.style == Style.LEAD and other.style == Style.LEAD and media
 
 
 _READERS: dict[str, Callable[[str, Scene, Hit, list[Attribution]], Attribution | None]] = {

@@ -6,8 +6,8 @@ from claims.attribution import Attribution, Style, only_frame, said_on_day
 from claims.claim import ClaimantKind
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
-from claims.scene import Scene
-from claims.speaker import Named, named
+from claims.scene import Scene, tells_on
+from claims.speaker import Named, is_sign, named
 from claims.subject import after, before
 
 _DASHES = ("-", "–", "—")
@@ -65,9 +65,15 @@ def citing(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attri
 
 def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
     """Read "This was stated by X", which speaks of the sentences before it."""
+    if tells_on(scene, hit):
+        return None
     right = after(page, scene, hit.last)
     if right is None or right[1].kind == ClaimantKind.UNNAMED:
         right = _beyond(page, scene, hit.last) or right
+    opened = right[0] + (scene.norm(right[0]) == ",") if right else 0
+    if right and scene.cover(opened, "that"):  # "It was reported by X that …": it follows
+        day = said_on_day(scene, 0, opened)
+        return Attribution(hit.first, opened, Style.LEAD, right[1], "who.by", "", day, asks=True)
     left = before(page, scene, hit.first) if scene.cover(hit.first, "say") else None
     wide = not scene.articles and hit.last - hit.first > _PLAIN  # "Про це | Генштаб ЗСУ | пише"
     inside = after(page, scene, hit.first + _ABOUT) if wide else None
@@ -107,6 +113,8 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
         return _nobodys(page, scene, hit)
     first = max(0, hit.first - _OWNER)
     first = next((at + 1 for at in range(hit.first - 1, first - 1, -1) if _parts(scene, at)), first)
+    while first < hit.first - 1 and scene.tokens[first].text.islower() and not is_sign(scene, first):
+        first += 1  # "the latest | Russian claims", "false | Ukrainian claims"
     speaker = named(page, scene, first, hit.first) if first < hit.first else None
     if speaker is None or not (speaker.side or speaker.person):
         return None

@@ -37,11 +37,16 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
             return tokens[within].start, tokens[one.last - 1].end
         start = floor if tokens[one.first].start - floor > _LITTLE else sentence.start
         return start, (tokens[one.last - 1].end if later else sentence.end)
-    if one.rule == "who.statement" and not scene.begin(one.last, "opens"):
+    told = one.last + (scene.norm(one.last) == ",")  # "the statement by X, head of Y, that …"
+    if one.rule == "who.statement" and not scene.begin(told, "opens"):
         return tokens[one.first].start, tokens[one.last - 1].end
     first = sentence.start if number == 0 and _opens(scene, one.first) else tokens[one.first].start
     trail = next((other for other in later if other.style == Style.TRAIL and other.first), None)
-    return first, (tokens[trail.first].start if trail else sentence.end)
+    if trail is None:
+        return first, sentence.end
+    # "X said A, | a claim that Y denied": Y's clause is not what X said
+    start = _clause_start(scene, trail.first) if trail.force == "deny" else trail.first
+    return first, tokens[start if start > one.last else trail.first].start
 
 
 def _opens(scene: Scene, first: int) -> bool:
@@ -133,10 +138,10 @@ def _judged(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     """Return where the clause begins that is judged: behind a verb of saying, a quotation mark, or at the start."""
     heads = [one.last for one in found if one.style == Style.LEAD and one.last <= at and one.rule != "who.statement"]
     marks = [back for back in range(at - 1, -1, -1) if scene.is_quote(back) or scene.norm(back) == ";"]
-    return min(max([0, *heads, *marks[:1], *_turns(scene, at)]), at)
+    return min(max([0, *heads, *marks[:1], *_turns(scene, at, found)]), at)
 
 
-def _turns(scene: Scene, at: int) -> list[int]:
+def _turns(scene: Scene, at: int, found: Sequence[Attribution]) -> list[int]:
     """Return where a new subject begins before a judgement: "…, but claims that X has fallen are false"."""
     for comma in range(at - 1, 0, -1):
         if scene.norm(comma) == "that" and scene.cover(comma - 1, "joint") and _is_judged(scene, comma, at):
@@ -145,9 +150,17 @@ def _turns(scene: Scene, at: int) -> list[int]:
             continue
         word = scene.norm(comma + 1)
         told = _is_judged(scene, comma + 1, at)
+        if word == "which" and all(_is_little(scene, on, found) for on in range(comma + 2, at)):
+            return [comma + 1]  # "again claimed that it holds X, | which is not true"
         if word in ("but", "so", "while", "although", "though") or (word == "and" and told):
             return [comma + 1]
     return []
+
+
+def _is_little(scene: Scene, at: int, found: Sequence[Attribution]) -> bool:
+    """Tell whether a token tells nothing: a mark, a small word, or part of "X said"."""
+    small = scene.is_mark(at) or scene.cover(at, "aux") or scene.cover(at, "adverb")
+    return bool(small) or any(one.first <= at < one.last for one in found)
 
 
 def _is_judged(scene: Scene, opened: int, at: int) -> bool:

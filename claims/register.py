@@ -29,6 +29,7 @@ class Register:
         self._recent: dict[str, Named] = {}
         self._last: dict[str, Claimant] = {}
         self._bulletin: Claimant | None = None
+        self._own = own.side
         sides: Counter[Side] = Counter()
         for one in everybody:
             self._enter(one)
@@ -104,13 +105,23 @@ class Register:
         return self._last.get("one") if speaker.one else None
 
     def _side(self, speaker: Named) -> Side:
-        loose = speaker.kind in _LOOSE
-        if loose or speaker.person:
-            return speaker.side or speaker.leaning or (Side.INDEPENDENT if loose else self._usual or Side.UKRAINE)
+        if speaker.kind in _LOOSE:  # "a military analyst" of a Ukrainian page is a Ukrainian one
+            leaning = speaker.leaning if speaker.leaning == self._own else self._by_name(speaker)
+            return speaker.side or leaning or Side.INDEPENDENT
+        if speaker.person:
+            return speaker.side or speaker.leaning or self._by_name(speaker) or self._usual or Side.UKRAINE
         # Who is Russian is said to be: "the 57th Brigade", "the mayor" without a word of it is Ukraine's.
         return (
             speaker.side or speaker.leaning or self._usual or (None if speaker.one else speaker.context) or Side.UKRAINE
         )
+
+    def _by_name(self, speaker: Named) -> Side | None:
+        """Return whose spelling the first name has; translated Ukrainian pages write "Sergei" of their own.
+
+        A resident's name tells nothing: residents are on nobody's side.
+        """
+        russian = speaker.spelled == Side.RUSSIA and self._own == Side.UKRAINE
+        return None if russian or speaker.kind == ClaimantKind.UNNAMED else speaker.spelled
 
     def _enter(self, one: Named) -> None:
         if one.person:

@@ -1,5 +1,6 @@
 """Verbs of saying: X said that, said X, it was announced by X, adding that, Y quoted X as saying."""
 
+from dataclasses import replace
 from datetime import date
 
 from claims.attribution import Attribution, Style, closes, complement, pronoun, said_on_day
@@ -18,6 +19,7 @@ _OWN = frozenset(("his", "its", "their", "her"))
 
 def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
+    hit = _branded(scene, hit)
     if not is_verb(scene, hit.first) or _infinitive(scene, hit) or _unsaid(scene, hit):
         return None
     participle = scene.begin(hit.first, "participle") is not None
@@ -32,6 +34,19 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
     if scene.cover(hit.first, "finite") and scene.begin(0, "anaphor"):
         return _anaphoric(page, scene, hit)
     return _active(page, scene, hit, any(one.rule != "who.statement" for one in found))
+
+
+def _branded(scene: Scene, hit: Hit) -> Hit:
+    """Read "called Russian claims that X had fallen a lie" as a denial: its verb alone, what is judged follows."""
+    if not scene.begin(hit.first, "brands"):
+        return hit
+    behind = range(hit.first + 1, min(hit.first + _ADJUNCT, len(scene.tokens)))
+    told = next((at for at in behind if scene.begin(at, "statement")), None)
+    if told is None or not scene.begin(told + 1, "opens"):
+        return hit
+    if not any(scene.begin(at, "falsely") for at in range(told, len(scene.tokens))):
+        return hit
+    return Hit(hit.first, hit.first + 1, replace(hit.entry, attributes=(("force", "deny"),)))
 
 
 def _impersonal(scene: Scene, hit: Hit) -> Attribution:

@@ -128,7 +128,12 @@ def _longest(hits: list[Hit]) -> Iterator[Hit]:
             yield hit
 
 
+def tells_on(found: Scene, hit: Hit) -> bool:
+    """Tell whether the "this" of "said this" begins what was said: "Moscow said this | was not true"."""
+    return hit.entry.tag == "back" and hit.entry.phrase.endswith(" this") and found.cover(hit.last, "aux") is not None
+
+
 def _outdone(found: Scene, hit: Hit) -> bool:
     covers = found.covers.get(hit.first, {})
-    stronger = [covers[tag] for tag in _STRONGER if tag in covers]
+    stronger = [covers[tag] for tag in _STRONGER if tag in covers and not tells_on(found, covers[tag])]
     return any(one.last - one.first > 1 and not one.entry.get("over") for one in stronger)

@@ -8,6 +8,7 @@ from claims.segment import Sentence, Token
 
 _FURTHEST_HEAD = 6  # words from "Russian" to the "troops" it speaks of
 _PLACE_WORDS = "in of from to into near on inside across for at outside through around capital toward towards against"
+_OPPOSED = {"ukraine": "russia", "russia": "ukraine"}
 _PLAIN_PLACE = frozenset(_PLACE_WORDS.split())
 _ENDS = frozenset(',.;:()[]"“”«»–—!?')
 
@@ -143,10 +144,12 @@ def _adjective(
 ) -> Force | None:
     """Decide by its noun whether "Russian …" speaks of troops, of an act, or of something else."""
     units, unarmed, acts = covered.get("unit", {}), covered.get("unarmed", {}), covered.get("act", {})
-    bounds = covered.get("bound", {})
+    bounds, named = covered.get("bound", {}), covered.get("force", {})
     for at in range(last, min(len(tokens), last + _FURTHEST_HEAD)):
         if tokens[at].text in _ENDS or tokens[at].norm in ("and", "or", "nor") or at in bounds:
             break
+        if at in named and named[at].entry.get("side") == _OPPOSED.get(side):
+            break  # "the Ukrainian General Staff said | Russian troops": the troops are not Ukraine's
         if at in unarmed:
             return None
         if at in units:

@@ -38,6 +38,7 @@ class Named:
     vague: bool = False  # sources, witnesses: nobody else's longer name
     paper: bool = False  # a document that its author's name is not on: "an official statement"
     bulletin: bool = False  # a staff that reports sector by sector
+    spelled: Side | None = None  # whose spelling a first name has: "Serhii", "Sergei"
 
 
 def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
@@ -82,7 +83,14 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         vague=any(hit.entry.get("kind") == "unnamed" for hit in signs["role"]),
         paper=any(hit.entry.get("paper") for hit in signs["role"]),
         bulletin=any(hit.entry.get("bulletin") for hit in signs["org"]),
+        spelled=_spelled(scene, person) if person else None,
     )
+
+
+def _spelled(scene: Scene, person: tuple[int, int]) -> Side | None:
+    """Return whose spelling a person's first name has: "Dmytro" is Ukrainian, "Dmitry" Russian."""
+    first = scene.begin(person[0], "first") if person[1] - person[0] > 1 else None
+    return Side(first.entry.get("side")) if first else None
 
 
 def _called(
@@ -113,7 +121,7 @@ def _last_word(scene: Scene, first: int, last: int, person: tuple[int, int] | No
         away = scene.cover(behind, "adjunct") and not scene.begin(behind, "link")
         return behind if scene.articles and behind < last and away else last
     at = last
-    while at > first and not (scene.is_name(at - 1) or _is_sign(scene, at - 1)):
+    while at > first and not (scene.is_name(at - 1) or is_sign(scene, at - 1)):
         at -= 1
     return at if scene.articles and at > first and not scene.cover(at, "adjunct") else last
 
@@ -150,14 +158,14 @@ def _hits(scene: Scene, first: int, last: int, tag: str) -> Iterator[Hit]:
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     while first < last and not (scene.begin(first, "org") or scene.begin(first, "role")) and _is_idle(scene, first):
         first += 1
-    if scene.begin(first + 1, "of") and not scene.is_name(first) and not _is_sign(scene, first):
+    if scene.begin(first + 1, "of") and not scene.is_name(first) and not is_sign(scene, first):
         return _trimmed(scene, first + 2, last)  # "the words | of Russian bloggers"
     while first < last and (scene.is_mark(last - 1) or scene.norm(last - 1) == "'s"):
         last -= 1
     behind = first
     while not scene.articles and scene.cover(behind, "platform"):  # "в ефірі телемарафону | речник"
         behind += 1
-    return (behind if any(_is_sign(scene, at) for at in range(behind, last)) else first), last
+    return (behind if any(is_sign(scene, at) for at in range(behind, last)) else first), last
 
 
 def _within(hit: Hit, others: Sequence[Hit]) -> bool:
@@ -169,12 +177,13 @@ def _is_deed(scene: Scene, first: int, last: int) -> bool:
     """Tell whether a nation's name stands with a thing: "the steady Russian advance", "the setback for Russia"."""
     said = ("statement", "article", "adverb", "link")
     return any(
-        scene.tokens[at].text[0].islower() and not _is_sign(scene, at) and not any(scene.cover(at, tag) for tag in said)
+        scene.tokens[at].text[0].islower() and not is_sign(scene, at) and not any(scene.cover(at, tag) for tag in said)
         for at in range(first, last)
     )
 
 
-def _is_sign(scene: Scene, at: int) -> bool:
+def is_sign(scene: Scene, at: int) -> bool:
+    """Tell whether a token is part of what tells who somebody is."""
     return any(scene.cover(at, tag) for tag in _NAMING)
 
 

@@ -25,13 +25,24 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
     first, end = _past_place(page, scene, first, end)
+    aside = _described(page, scene, end, verb)
     if _is_place(scene, first, end):
         return None
     found = named(page, scene, first, end)
     if found is None or (scene.cover(verb, "adjectival") and not can_end(scene, end - 1)):
         pronoun = found is None and any(scene.begin(at, "pronoun") for at in range(first, end))
         return (first, None) if pronoun and not apart else None
+    if aside is not None and found.person and not aside.person:
+        return first, with_role(found, aside)
     return _whole(page, scene, first, found, apart)
+
+
+def _described(page: str, scene: Scene, end: int, verb: int) -> Named | None:
+    """Return what stands between two commas behind a name: "Rob Lee, | a military analyst in London, | said"."""
+    article = scene.begin(end + 1, "article")
+    if scene.norm(end) != "," or article is None or article.entry.get("is") != "indefinite":
+        return None
+    return named(page, scene, end + 1, next((at for at in range(end + 1, verb) if scene.norm(at) == ","), verb))
 
 
 def _past_place(page: str, scene: Scene, first: int, end: int) -> tuple[int, int]:
@@ -59,7 +70,8 @@ def _whole(page: str, scene: Scene, first: int, found: Named, apart: bool) -> tu
     if scene.norm(first - 1) == "," and not whole:
         start = leftmost(scene, first - 1)
         other = named(page, scene, start, first - 1) if first - 1 - start <= _APPOSITION else None
-        if other and other.person != found.person and (other.person or other.one) and _opens(scene, start):
+        titled = other is not None and (found.one or not scene.articles if other.person else other.one)
+        if other and other.person != found.person and titled and _opens(scene, start):
             return start, with_role(found, other)
         if other and apart and not other.person and not found.person and _opens(scene, start):
             return start, replace(found, side=found.side or other.side)  # "Ukraine's security service, the SBU, said"
@@ -166,6 +178,8 @@ def _aside(scene: Scene, comma: int) -> int | None:
         opened = at + 1
         if scene.begin(opened, "article") and any(scene.cover(on, "aux") for on in range(opened, opened + _CLAUSE)):
             continue  # ", a woman was killed …, X said" tells, and does not explain
+        if any(scene.cover(on, "clause") for on in range(opened, comma)) and scene.begin(opened, "article"):
+            continue  # "said A, a claim that X, the head of Y, denied": a clause of its own
         if scene.begin(opened, "relative") or scene.cover(opened, "aside") or _is_age(scene, opened, comma):
             return at
         if commas == 1 and (scene.begin(opened, "adjunct") or scene.begin(opened, "adverb") or scene.stamp(opened)):
@@ -200,13 +214,14 @@ def after(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
     if scene.norm(last) == ",":
         end = rightmost(scene, last + 1)
         other = named(page, scene, last + 1, end) if end - last <= _APPOSITION else None
-        if other and other.person != found.person and _beside(scene, last + 1, found, other):
+        if other and other.person != found.person and _beside(scene, (last + 1, end), found, other):
             return end, with_role(found, other)
     return last, found
 
 
-def _beside(scene: Scene, start: int, found: Named, other: Named) -> bool:
+def _beside(scene: Scene, span: tuple[int, int], found: Named, other: Named) -> bool:
     """Tell whether what follows a name's comma goes with the name, and is no subject of its own."""
+    start, end = span
     article = scene.begin(start, "article")
     if not scene.articles and not found.person and not (found.one and " " in other.name):
         return False  # "за даними Генштабу, | Вугледар упав"
@@ -214,9 +229,17 @@ def _beside(scene: Scene, start: int, found: Named, other: Named) -> bool:
         return (
             scene.cover(start, "role") is not None
             or (article is not None and article.entry.get("is") == "indefinite")
+            or (article is not None and other.one and scene.is_mark(end))
             or other.role is not None
         )
+    if scene.articles and other.person and not (found.one and _closes(scene, end)):
+        return False  # "according to the General Staff, | Klishchiivka had fallen"
     return other.role is None or scene.cover(start, "role") is not None
+
+
+def _closes(scene: Scene, end: int) -> bool:
+    """Tell whether a name ends as an apposition does: at a mark, or with where and when it was said."""
+    return scene.is_mark(end) or scene.stamp(end) is not None or scene.begin(end, "adjunct") is not None
 
 
 def past_told(scene: Scene, start: int) -> int:

@@ -7,6 +7,7 @@ from claims.clauses import Clauses
 from claims.ended import ceased, failure, in_vain, judged_false, last, paused
 from claims.lexicon import Hit, words
 from claims.signs import Signs
+from claims.voice import Voice
 
 _REACH = 8
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
@@ -23,10 +24,10 @@ class Turn:
     phrases: tuple[Hit, ...] = ()
 
 
-def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, disbelieved: bool) -> Turn:
+def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, voice: Voice) -> Turn:
     """Weigh the words between the start of the clause and the act, and those that deny it afterwards.
 
-    `disbelieved` says that the voice denies already what it tells: "is not true" is then not counted again.
+    What a voice denies already, "is not true", is not counted again; "no confirmation that" is a speaker's denial.
     """
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
     joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and _shares_form(found, floor, hit)
@@ -36,13 +37,13 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, di
     modal = modal or (None if verb else _awaited(found, hit, end))
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
-    if _unseen(found, floor):
+    if _unseen(found, floor) and not (voice.denies and voice.attribution[1]):
         return Turn(void=True)
     if verb and failed is None and (_is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
         return Turn(void=True)
     negated = _negation(found, start, hit, failed)
     vain = in_vain(found, start, hit, end) if kind in _LATE else None
-    false = None if disbelieved else judged_false(found, hit, end)
+    false = None if voice.denies else judged_false(found, hit, end)
     hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
     over = None if verb else paused(found, start, hit) or ceased(found, hit, end)
     nothing = failed or vain or over

@@ -72,7 +72,7 @@ def _act(
     kind = _kind(parsed, phrase)
     if hit.entry.get("own") and voice.claimant.side == actor.value:
         kind = Kind(hit.entry.get("own"))
-    turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, disbelieved=voice.denies)
+    turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, voice=voice)
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
     if has_left(parsed, phrase) and all(spot.last <= hit.first for spot in named):
         named = ()
