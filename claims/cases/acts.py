@@ -11,6 +11,7 @@ from claims.cases.forms import SUBJECT, form
 from claims.cases.implied import implied
 from claims.cases.passing import passing
 from claims.cases.reach import Reach, behind, reached, taken_back
+from claims.cases.shared import shared
 from claims.cases.turns import turn
 from claims.claim import Actor, Kind
 from claims.clauses import Clauses
@@ -22,7 +23,6 @@ from claims.where import Spot
 from claims.who import Voice
 from geo.place import Feature
 
-_LINKED = 3  # tokens between two acts that share their places
 _TRIMMED = frozenset(",;:–—-.)”»(“«")
 
 
@@ -72,7 +72,7 @@ def acts(
             result += [act, *_again(reading, act, stopped)]
     if previous is not None and not any(act.places for act in result):
         memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"
-    return distinct(_shared(found, result))
+    return distinct(shared(found, result))
 
 
 def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
@@ -206,9 +206,17 @@ def _places(reading: _Reading, number: int, stopped: Sequence[int]) -> tuple[tup
     later = [i for i in range(number + 1, len(reading.chosen)) if i not in stopped]
     stop = reading.chosen[later[0]].hit.first if later else len(reading.found.tokens)
     reach = Reach(reading.found, reading.cut, reading.places, stop, reading.language)
-    first = (one.passive and not stopped) or one.hit.entry.get("role") == "undergo"
+    first = (one.passive and not stopped and not _describes(reading, one.hit)) or (
+        one.hit.entry.get("role") == "undergo"
+    )
     places = reached(reach, one.hit, first=first)
     return (places, False) if places else (implied(reach, one.hit, reading.memory), True)
+
+
+def _describes(reading: _Reading, hit: Hit) -> bool:
+    """Say whether a participle describes the place behind it: "у захопленому військами X", "підконтрольного ЗСУ Y"."""
+    one = form(reading.found.tokens[hit.first].norm, reading.language)
+    return one.adjective and not one.parts & VERBAL and SUBJECT not in one.cases
 
 
 def _span(reading: _Reading, number: int, places: tuple[Spot, ...], stopped: Sequence[int] = ()) -> tuple[int, int]:
@@ -230,16 +238,3 @@ def _span(reading: _Reading, number: int, places: tuple[Spot, ...], stopped: Seq
 
 def _joins(found: Signs, at: int) -> bool:
     return found.has("join", at) is not None
-
-
-def _shared(found: Signs, acts: list[Act]) -> tuple[Act, ...]:
-    """Let an act take the place of the next one when both share it: "обстріляли та штурмували X"."""
-    result = []
-    for number, act in enumerate(acts):
-        follows = next((later for later in acts[number + 1 :] if not later.implied), None)
-        near = follows is not None and follows.hit.first - act.hit.last <= _LINKED
-        behind_ = max(0, act.hit.first - _LINKED)
-        apart = follows is not None and found.any_in("occasion", behind_, follows.hit.first) is not None
-        joined = act.implied and follows is not None and near and not apart
-        result.append(replace(act, places=follows.places, implied=False) if joined and follows else act)
-    return tuple(result)

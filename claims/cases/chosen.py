@@ -49,7 +49,7 @@ def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> Chosen | None:
     if hit.entry.get("role") == "undergo" or len(hit.entry.phrase.split()) > 1:
         return Chosen(hit, verb=True, passive=head.passive)
     if head.parts & VERBAL:
-        return Chosen(hit, verb=True, passive=head.passive)
+        return Chosen(hit, verb=True, passive=head.passive or hit.entry.get("voice") == "passive")
     if head.adjective and _tells(found, hit, cut, language):
         return Chosen(hit, verb=True, passive=True)
     return None

@@ -1,12 +1,13 @@
 """Who does what a noun says: its genitive, its adjective, whose statement tells it, the subject of its clause."""
 
 from claims.armies import SIDES, other, side_of
-from claims.cases.forms import OF, SUBJECT
+from claims.cases.forms import OF, SUBJECT, form
 from claims.cases.roles import Roles
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force
 
+_LED = 3  # tokens from a preposition to the noun that it leads to
 _STATED = 6  # tokens from "заяви" to the deed that they tell
 
 
@@ -48,4 +49,10 @@ class Deeds(Roles):
         if before:
             return side_of(self.ground, before[-1])
         after = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
-        return side_of(self.ground, after[0]) if after else None
+        side = side_of(self.ground, after[0]) if after else None
+        threatened = hit.entry.get("kind") == "encirclement" and self._led(hit)  # "через загрозу оточення війська …"
+        return other(side) if side and threatened else side
+
+    def _led(self, hit: Hit) -> bool:
+        near = self.found.tokens[max(0, hit.first - _LED) : hit.first]
+        return any("PREP" in form(token.norm, self.language).parts for token in near)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from claims.armies import SIDES, Ground, other, side_of, understood
+from claims.armies import SIDES, other, side_of, understood
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.cases.things import thing_acts
+from claims.cases.troops import Troops
 from claims.claim import Actor
 from claims.lexicon import Hit
-from claims.signs import Force, Signs
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
 _OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
@@ -16,16 +16,8 @@ _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what t
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Troops):
     """The forces of a sentence, asked for by the part that they play in it."""
-
-    ground: Ground
-    language: str
-
-    @property
-    def found(self) -> Signs:
-        """Return the sentence."""
-        return self.ground.found
 
     def of_verb(self, hit: Hit, *, passive: bool) -> Actor | None:
         """Return who does what a verb says."""
@@ -75,9 +67,6 @@ class Roles:
         near = [f for f in self.found.forces if start <= f.first and f.last <= end and not f.bare]
         return side_of(self.ground, near[0]) if near and OF in self._cases(near[0]) else None
 
-    def _cases(self, force: Force) -> frozenset[str]:
-        return case_of(self.found.tokens, force, self.language)
-
     def _settled(self, named: Actor | None, hit: Hit) -> Actor | None:
         if named is not None:
             return other(named) if hit.entry.get("swap") else named
@@ -86,26 +75,6 @@ class Roles:
             ground = replace(ground, voice=replace(ground.voice, denies=False))
         nobody = hit.entry.get("stops") and SIDES.get(ground.voice.claimant.side) is None
         return understood(ground, "owner" if nobody and not ground.abroad else hit.entry.get("agent", "none"))
-
-    def _bounds(self, hit: Hit) -> tuple[int, int]:
-        cut = self.ground.clauses
-        return cut.start(hit.first), cut.end(hit.last - 1)
-
-    def _forces(self, first: int, last: int, case: str) -> list[Force]:
-        tokens = self.found.tokens
-        return [
-            force
-            for force in self.found.forces
-            if first <= force.first and force.last <= last
-            and not force.bare and case in case_of(tokens, force, self.language)
-            and not self._after_preposition(force)
-        ]  # fmt: skip
-
-    def _after_preposition(self, force: Force) -> bool:
-        if not force.first:
-            return False
-        before = self.found.tokens[force.first - 1]
-        return "PREP" in form(before.norm, self.language).parts
 
     def _subject(self, hit: Hit) -> Actor | None:
         """Return the nominative of the clause, before the verb or after it; else what stood before the clause."""
@@ -124,23 +93,6 @@ class Roles:
             return side_of(self.ground, counted[0])
         afar = self._from_afar(hit, start)
         return side_of(self.ground, behind[0]) if behind and afar is None and not self._civil(hit) else afar
-
-    def _counted(self, force: Force) -> bool:
-        """Say whether troops in the genitive act: counted ("вышло около 300 военных"), or in "попытки врага"."""
-        if force.first and self.found.has("try", force.first - 1) is not None:
-            return True
-        before = range(max(0, force.first - _OWNED), force.first)
-        dated = (at for at in before if self.found.has("calendar", at + 1) is None)
-        return any(self.found.tokens[at].text.isdigit() or self.found.has("count", at) for at in dated)
-
-    def _only_subject(self, force: Force) -> bool:
-        return OF not in case_of(self.found.tokens, force, self.language)
-
-    def _possessor(self, force: Force) -> bool:
-        """Say whether a noun right before makes an indeclinable name a genitive: "позиції ЗСУ"."""
-        before = self.found.tokens[force.first - 1]
-        one = form(before.norm, self.language)
-        return one.noun and not one.verb and OF in self._cases(force)
 
     def _from_afar(self, hit: Hit, start: int) -> Actor | None:
         """Look beyond the clause: where a relative pronoun points, to the predicate before, to the sentence before."""
@@ -192,18 +144,6 @@ class Roles:
         owners = [f for f in self.found.forces if last is not None and last <= f.first <= last + _OWNED]
         return side_of(self.ground, owners[0]) if owners and OF in self._cases(owners[0]) else None
 
-    def _parted(self, force: Force, hit: Hit) -> bool:
-        """Tell whether another act stands between: "окуповані росіянами села звільнені" names one agent only."""
-        first, last = (force.last, hit.first) if force.last <= hit.first else (hit.last, force.first)
-        return any(first <= act.first and act.last <= last for act in self.found.acts) or any(
-            act.first < force.first and act.last == force.first and act is not hit and act.last < hit.first
-            for act in self.found.acts
-        )
-
-    def _only_agent(self, force: Force) -> bool:
-        cases = case_of(self.found.tokens, force, self.language)
-        return SUBJECT not in cases and OF not in cases
-
     def _victim(self, hit: Hit) -> Actor | None:
         """Troops that are thrown back suffer it from the other side; troops that are withdrawn do it themselves."""
         start, end = self._bounds(hit)
@@ -226,13 +166,6 @@ class Roles:
     def _described(self, hit: Hit) -> Actor | None:
         beside = [f for f in self.found.forces if f.bare and f.last <= hit.last and hit.first - f.last <= _BESIDE]
         return side_of(self.ground, beside[-1]) if beside and beside[-1].first < hit.last else None
-
-    def _acts_next(self, force: Force) -> bool:
-        """Say whether a name that has no cases is the subject of the verb behind it."""
-        tokens = self.found.tokens
-        if force.last >= len(tokens) or case_of(tokens, force, self.language) != EVERY_CASE:
-            return False
-        return "VERB" in form(tokens[force.last].norm, self.language).parts
 
     def _owner(self, hit: Hit) -> Actor | None:
         """Read the genitive after a noun: its agent, or what it is done to where the noun takes an object."""

@@ -10,6 +10,7 @@ from claims.turns import Turn
 
 _REACH = 8
 _APART = frozenset((",", "—", "–", ";", ":"))
+_ABOUT = frozenset(("про", "о", "об"))
 _GOVERNED = 2  # tokens between "для" and what it makes a purpose
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
@@ -76,6 +77,9 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind, *, bare: bool) -> Hit
     rows = found.covered.get("modal", {})
     for modal in (rows[at] for at in range(start, hit.first) if at in rows and rows[at].first == at):
         near = hit.first - modal.last <= _GOVERNED or bare or not modal.entry.get("near")
+        own = modal.entry.get("lets") and any(modal.first <= act.first < hit.first for act in found.acts)
+        if own:  # "через загрозу оточення війська відвели" threatens nothing but what it is a threat of
+            continue
         if near and modal.entry.get("lets", "") != kind:
             return modal
     return None
@@ -110,6 +114,9 @@ def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     early = found.any_in("early", hit.last, size) if found.any_in("saying", 0, hit.first) is not None else None
     behind = early or found.any_in("false", hit.last, size if reported else end)
     before = found.any_in("false", max(floor, hit.first - _REACH), hit.first) if reported else None
+    early = found.any_in("false", max(floor, hit.first - _REACH), hit.first) if before is None else None
+    if early is not None and found.tokens[early.last].norm in _ABOUT:  # "фейк про оточення"
+        before = early
     if before is not None and any(token.text in _APART for token in found.tokens[before.last : hit.first]):
         before = None
     return behind or before or _denied(found, hit)

@@ -1,0 +1,83 @@
+"""The troops of a sentence, asked for by their forms: in which case they stand, and beside what."""
+
+from dataclasses import dataclass
+
+from claims.armies import Ground
+from claims.cases.forces import case_of
+from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
+from claims.lexicon import Hit
+from claims.signs import Force, Signs
+
+_OWNED = 3  # tokens from a count to the troops counted
+
+
+@dataclass(frozen=True, slots=True)
+class Troops:
+    """The forces of a sentence and the ground that they are read on."""
+
+    ground: Ground
+    language: str
+
+    @property
+    def found(self) -> Signs:
+        """Return the sentence."""
+        return self.ground.found
+
+    def _cases(self, force: Force) -> frozenset[str]:
+        return case_of(self.found.tokens, force, self.language)
+
+    def _bounds(self, hit: Hit) -> tuple[int, int]:
+        cut = self.ground.clauses
+        return cut.start(hit.first), cut.end(hit.last - 1)
+
+    def _forces(self, first: int, last: int, case: str) -> list[Force]:
+        tokens = self.found.tokens
+        return [
+            force
+            for force in self.found.forces
+            if first <= force.first and force.last <= last
+            and not force.bare and case in case_of(tokens, force, self.language)
+            and not self._after_preposition(force)
+        ]  # fmt: skip
+
+    def _after_preposition(self, force: Force) -> bool:
+        if not force.first:
+            return False
+        before = self.found.tokens[force.first - 1]
+        return "PREP" in form(before.norm, self.language).parts
+
+    def _counted(self, force: Force) -> bool:
+        """Say whether troops in the genitive act: counted ("вышло около 300 военных"), or in "попытки врага"."""
+        if force.first and self.found.has("try", force.first - 1) is not None:
+            return True
+        before = range(max(0, force.first - _OWNED), force.first)
+        dated = (at for at in before if self.found.has("calendar", at + 1) is None)
+        return any(self.found.tokens[at].text.isdigit() or self.found.has("count", at) for at in dated)
+
+    def _only_subject(self, force: Force) -> bool:
+        return OF not in case_of(self.found.tokens, force, self.language)
+
+    def _only_agent(self, force: Force) -> bool:
+        cases = case_of(self.found.tokens, force, self.language)
+        return SUBJECT not in cases and OF not in cases
+
+    def _possessor(self, force: Force) -> bool:
+        """Say whether a noun right before makes an indeclinable name a genitive: "позиції ЗСУ"."""
+        before = self.found.tokens[force.first - 1]
+        one = form(before.norm, self.language)
+        return one.noun and not one.verb and OF in self._cases(force)
+
+    def _parted(self, force: Force, hit: Hit) -> bool:
+        """Tell whether another act stands between: "окуповані росіянами села звільнені" names one agent only."""
+        first, last = (force.last, hit.first) if force.last <= hit.first else (hit.last, force.first)
+        return any(first <= act.first and act.last <= last for act in self.found.acts) or any(
+            act.first < force.first and act.last == force.first and act is not hit and act.last < hit.first
+            for act in self.found.acts
+        )
+
+    def _acts_next(self, force: Force) -> bool:
+        """Say whether a name that has no cases is the subject of the verb behind it."""
+        tokens = self.found.tokens
+        if force.last >= len(tokens) or case_of(tokens, force, self.language) != EVERY_CASE:
+            return False
+        return "VERB" in form(tokens[force.last].norm, self.language).parts
