@@ -32,13 +32,35 @@ const post = text => {
   if (S.post) S.post(text); else S.unposted = text;
 };
 
+// Whether the server is there: asked only while an answer is late.
+const alive = () => fetch('_stcore/health', { cache: 'no-store', signal: AbortSignal.timeout(2500) }).then(reply => reply.ok, () => false);
+
+// A server that was started anew knows no part of the script that answers until the whole of it has run.
+const wake = () => new Promise(done => {
+  S.woken = done;
+  if (S.rerun) S.rerun();
+  setTimeout(done, 3000);
+});
+
+// Streamlit lays a dialog over the whole map when its server is gone; the map needs no server, and says what does.
+const dismiss = () => {
+  for (const dialog of document.querySelectorAll('[role=dialog]')) {
+    const close = dialog.querySelector('button[aria-label=Close]');
+    if (close && /connection error/i.test(dialog.textContent)) close.click();
+  }
+};
+if (!S.watching) {
+  S.watching = new MutationObserver(dismiss);
+  S.watching.observe(document.body, { childList: true, subtree: true });
+}
+
 // A frame that was moved or reloaded comes up empty: connect and push on every load.
 const loaded = () => {
   const page = inside();
   if (!page) return;
   S.loads += 1;
   S.pushed = null;
-  page.connect({ post, settled, query: S.query ?? location.search, embed: new URLSearchParams(location.search).has('embed') });
+  page.connect({ post, alive, wake, settled, query: S.query ?? location.search, embed: new URLSearchParams(location.search).has('embed') });
   push();
   underlay();
 };
@@ -70,6 +92,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const what = view.getUint32(0, true), sum = view.getUint32(4, true);
   if (what === PAGE) {
     S.root = parentElement;
+    S.rerun = () => setTriggerValue('woken', String(Date.now()));
     S.page = S.page || new TextDecoder().decode(body);
   }
   if (what === MAP && S.sum !== sum) { S.sum = sum; S.bytes = body; }
@@ -84,6 +107,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     S.post = text => setTriggerValue('ask', text);
     if (S.unposted) setTimeout(S.post, 0, S.unposted);
     S.unposted = null;
+    if (S.woken) S.woken();
     const reply = body.length ? JSON.parse(new TextDecoder().decode(body)) : null;
     if (reply && reply.number !== S.answered && inside()) { S.answered = reply.number; inside().answer(reply); }
     return;

@@ -57,14 +57,14 @@ CL.Basemap = CL.CanvasLayer.extend({
       context.lineWidth = rank <= 2 ? width * 1.35 : width;
       context.strokeStyle = colours.water;
       context.beginPath();
-      for (const chain of chains) this.chain(chain);
+      for (const chain of chains) this.bend(chain);
       context.stroke();
     }
   },
 
   area({ chains }, style) {
     this.context.beginPath();
-    for (const chain of chains) this.chain(chain);
+    for (const chain of chains) this.bend(chain);
     this.context.fillStyle = style;
     this.context.fill('evenodd');
   },
@@ -76,7 +76,7 @@ CL.Basemap = CL.CanvasLayer.extend({
     context.setLineDash(dash[1] ? dash : []);
     for (const { chains } of features) {
       context.beginPath();
-      for (const chain of chains) this.chain(chain);
+      for (const chain of chains) this.bend(chain);
       context.stroke();
     }
     context.setLineDash([]);
@@ -135,7 +135,7 @@ CL.Basemap = CL.CanvasLayer.extend({
     for (const town of this.towns) {
       const { name, x, y, rank } = town;
       if (named.has(name) || (rank > 2 && !boxes.free(x - 4, y - 4, 8, 8))) continue;
-      const size = rank <= 1 ? 13 : rank <= 2 ? 12 : 11;
+      const size = rank <= 1 ? 13 : rank <= 2 ? 12 : 11, quiet = rank > 5 && this.zoom < 11;
       context.font = `${rank <= 1 ? 600 : 400} ${size}px ${CL.FONT}`;
       const w = CL.textWidth(context, name) + 4, h = size + 2;
       const spot = [[x + 5, y - h / 2], [x - 5 - w, y - h / 2], [x - w / 2, y + 4], [x - w / 2, y - 4 - h], [x + 3, y + 1], [x + 3, y - 1 - h], [x - 3 - w, y + 1], [x - 3 - w, y - 1 - h]]
@@ -143,7 +143,7 @@ CL.Basemap = CL.CanvasLayer.extend({
       if (!spot) continue;
       if (rank > 2) { boxes.take(x - 4, y - 4, 8, 8); this.drawTown(context, town); }
       boxes.take(spot[0], spot[1], w, h);
-      CL.write(context, name, spot[0] + 2, spot[1] + h / 2, CL.theme().muted, 'left');
+      CL.write(context, name, spot[0] + 2, spot[1] + h / 2, CL.theme()[quiet ? 'faint' : 'muted'], 'left');
     }
     for (const river of this.ground.rivers) if (river.rank <= this.zoom - 3.5) this.riverName(context, boxes, river, named);
   },

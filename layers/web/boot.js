@@ -8,9 +8,10 @@ CL.start = map => {
   const app = CL.app = new CL.App(map, read('cl-ground'));
   const pack = read('cl-pack');
   window.claimline = {
-    // host: { post, settled, query, embed }
+    // host: { post, alive, wake, settled, query, embed }
     connect(host) {
-      CL.source = new CL.AppSource(host.post);
+      CL.source = new CL.AppSource(host);
+      CL.source.onAway = away => app.setAway(away);
       app.settled = host.settled;
       app.view = CL.fromQuery(host.query, app.view);
       app.wear();

@@ -82,6 +82,30 @@ CL.CanvasLayer = L.Layer.extend({
     chain.forEach(([lon, lat], n) => this.context[n ? 'lineTo' : 'moveTo'](...this.point(lon, lat)));
   },
 
+  // The same without corners, where they would show: the ground is drawn coarsely, and angles pretend to be surveyed.
+  bend(chain) {
+    if (this.zoom < 9) this.chain(chain);
+    else CL.bend(this.context, chain.map(([lon, lat]) => this.point(lon, lat)));
+  },
+
   // How many pixels a length on the ground takes at a latitude.
   pixels(metres, lat) { return metres * this.scale / (40075016.7 * Math.cos(lat * Math.PI / 180)); },
 });
+
+// A curve through all points, closed where it ends as it began; each handle is a third of its own piece, so that no
+// curve swings wide of a short one.
+CL.bend = (context, points) => {
+  const closed = points.length > 3 && CL.gap(points[0], points[points.length - 1]) < 1e-6;
+  const ring = closed ? points.slice(0, -1) : points, count = ring.length, pieces = closed ? count : count - 1;
+  const at = n => ring[closed ? (n + count) % count : Math.max(0, Math.min(count - 1, n))];
+  const handle = (from, to, reach) => {
+    const length = CL.gap(from, to) || 1;
+    return [(to[0] - from[0]) / length * reach, (to[1] - from[1]) / length * reach];
+  };
+  if (count) context.moveTo(...ring[0]);
+  for (let n = 0; n < pieces; n++) {
+    const a = at(n), b = at(n + 1), reach = CL.gap(a, b) / 3;
+    const [out, into] = [handle(at(n - 1), b, reach), handle(a, at(n + 2), reach)];
+    context.bezierCurveTo(a[0] + out[0], a[1] + out[1], b[0] - into[0], b[1] - into[1], b[0], b[1]);
+  }
+};

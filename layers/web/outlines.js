@@ -27,7 +27,7 @@ CL.ClaimLayer.include({
     context.lineJoin = context.lineCap = 'round';
     for (const chain of chains) {
       const points = CL.offset(chain.map(([lon, lat]) => this.point(lon, lat)), shift);
-      const trace = () => { context.beginPath(); points.forEach(([x, y], n) => context[n ? 'lineTo' : 'moveTo'](x, y)); };
+      const trace = () => { context.beginPath(); CL.bend(context, points); };
       context.strokeStyle = colours.surface;
       context.lineWidth = 5.4;
       context.globalAlpha = 0.85;
@@ -50,7 +50,7 @@ CL.ClaimLayer.include({
     const { data, context } = this, looked = place === this.hovered || this.view.selected === data.places[place].id;
     context.strokeStyle = context.fillStyle = CL.theme()[data.actor(i) ? 'russia' : 'ukraine'];
     context.beginPath();
-    for (const chain of chains) this.chain(chain);
+    for (const chain of chains) this.bend(chain);
     if (looked) {
       context.globalAlpha = 0.06;
       context.fill('evenodd');

@@ -44,6 +44,12 @@ CL.App = class {
     this.rail, this.mapBox, this.timebar.element, this.panel.element, this.live));
   }
 
+  // The map goes on without its server; what is asked for waits, and the reader is told why.
+  setAway(away) {
+    this.panel.setAway(away);
+    if (this.panel.place === null) CL.toast(away ? 'The server cannot be reached. What you asked for comes when it is back.' : 'The server is back.');
+  }
+
   // A view from a file: everything that is not said in it goes back to how it was at first.
   restore({ query, words }) {
     const { theme, compare, off } = this.view;

@@ -13,11 +13,14 @@ CL.Panel = class {
     this.head = CL.el('header.cl-place');
     this.list = CL.el('div.cl-cards');
     this.more = CL.el('div.cl-more');
+    this.away = CL.el('p.cl-away', { role: 'status' });
     this.element = CL.el('aside.cl-panel', { 'aria-label': 'Claims at the chosen place', tabindex: -1 },
       CL.button(CL.icon('close'), () => change({ selected: null }), { 'aria-label': 'Close the place' }, 'cl-panel-close'),
-      this.head, this.strip.element, this.list, this.more);
+      this.head, this.strip.element, this.away, this.list, this.more);
     this.limit = CL.CARDS_AT_ONCE;
   }
+
+  setAway(away) { this.away.textContent = away ? 'The server cannot be reached. The excerpts come when it is back.' : ''; }
 
   setData(data) { this.data = data; this.cards.clear(); this.place = this.key = this.titleKey = this.overviewKey = null; }
 

@@ -2,9 +2,18 @@
 // Text is fetched when somebody looks, never while the date moves.
 'use strict';
 
+CL.PATIENCE_MS = 2500;
+CL.ASK_AGAIN_MS = 6000;
+CL.LONGEST_MS = 180000;
+// What is answered at once may be asked twice; a picture of a million claims may not.
+CL.QUICK = new Set(['cards', 'why', 'article']);
+
 CL.AppSource = class {
-  // `post` hands one question to the server; its answer comes back through `answer` with the same number.
-  constructor(post) { Object.assign(this, { post, waiting: [], number: Math.floor(Math.random() * 1e6), live: true }); }
+  // `post` hands one question to the server; its answer comes back through `answer` with the same number. `alive` asks
+  // whether the server is there at all, `wake` makes it know us again, `onAway` hears when it goes and comes.
+  constructor({ post, alive, wake }) {
+    Object.assign(this, { post, alive, wake, waiting: [], number: Math.floor(Math.random() * 1e6), live: true, away: false, onAway: () => {} });
+  }
 
   ask(what, body = {}) {
     return new Promise((resolve, reject) => {
@@ -17,19 +26,45 @@ CL.AppSource = class {
   send() {
     const next = this.waiting[0];
     if (!next) return;
+    next.since = performance.now();
+    this.put(next);
+    this.watch(next);
+  }
+
+  put(next) {
+    if (next !== this.waiting[0]) return;
+    next.posted = performance.now();
     this.post(JSON.stringify({ number: next.number, what: next.what, ...next.body }));
+  }
+
+  watch(next) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.waiting.shift();
-      next.reject(new Error('The server does not answer. Is it still running?'));
-      this.send();
-    }, 30000);
+    this.timer = setTimeout(() => this.look(next), CL.PATIENCE_MS);
+  }
+
+  // No answer yet: is anybody there? A question that was put to nobody is put again when the server is back.
+  async look(next) {
+    const there = await this.alive(), now = performance.now();
+    if (next !== this.waiting[0]) return;
+    const back = there && this.away, late = there && CL.QUICK.has(next.what) && now - next.posted > CL.ASK_AGAIN_MS;
+    if (this.away === there) { this.away = !there; this.onAway(this.away); }
+    if (!there) next.since = now;
+    if (now - next.since > CL.LONGEST_MS) { this.giveUp(next); return; }
+    if (back || late) { next.posted = now; this.wake().then(() => this.put(next)); }
+    this.watch(next);
+  }
+
+  giveUp(next) {
+    this.waiting.shift();
+    next.reject(new Error('The server does not answer. Is it still running?'));
+    this.send();
   }
 
   answer(reply) {
     const next = this.waiting[0];
     if (!next || next.number !== reply.number) return;
     clearTimeout(this.timer);
+    if (this.away) { this.away = false; this.onAway(false); }
     this.waiting.shift();
     if (reply.problem) next.reject(new Error(reply.problem)); else next.resolve(reply.body);
     this.send();

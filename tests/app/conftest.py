@@ -54,9 +54,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(store: str, extra: dict[str, str] | None = None) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the viewer on a store, and wait until it answers."""
-    home = f"http://127.0.0.1:{free_port()}"
+def serve(store: str, extra: dict[str, str] | None = None, home: str = "") -> tuple[subprocess.Popen[bytes], str]:
+    """Start the viewer on a store, at an address it had before or a new one, and wait until it answers."""
+    home = home or f"http://127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1"]
     server = subprocess.Popen(
         [*command, "--server.port", home.rpartition(":")[2], "--server.headless", "true"],
