@@ -16,7 +16,8 @@ from layers.tables import Located, Outline, Ring
 _DIGITS = 4
 """Ten metres: finer than our coarse drawings are."""
 _GREAT_RIVERS = ("river:dnipro", "river:siverskyi-donets", "river:don")
-_FINE = 0.0004
+_FINE, _FINE_LINE = 0.0004, 0.0001
+"""In degrees: a river's bends are seen at close zoom, a border's are not."""
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +81,7 @@ def chains(geometry: BaseGeometry) -> tuple[Ring, ...]:
     """Return a shape as chains of (lon, lat), simplified to what a browser's map can show; rings are closed."""
     found: list[Ring] = []
     for part in getattr(geometry, "geoms", [geometry]):
-        simple = part.simplify(_FINE)
+        simple = part.simplify(_FINE_LINE if isinstance(part, LineString) else _FINE)
         if isinstance(simple, Polygon):
             found += [_ring(simple.exterior), *map(_ring, simple.interiors)]
         elif isinstance(simple, LineString):
