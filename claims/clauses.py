@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claims.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "..."))
+_ITEMS = frozenset(("•", "*", "·", "▪", "-", "–", "—"))
 _FRONTED = frozenset(
     ("if", "when", "after", "although", "though", "while", "as", "once", "since", "despite", "unless", "before")
 )
@@ -100,6 +101,9 @@ def _closes(found: Signs, at: int, starts: set[int]) -> bool:
 def _named_before(found: Signs, at: int) -> bool:
     """Say whether "that" follows a place, so that it stands for it, and does not open what somebody said."""
     force = any(f.first < at <= f.last + 1 and not f.bare for f in found.forces)
+    after = found.tokens[at + 1] if at + 1 < len(found.tokens) else None
+    if found.tokens[at - 1].text == "," and after is not None and {"be", "have"} & set(after.lemmas):
+        return True  # "the village of X, that was retaken"
     return force or found.has("type", at - 1) is not None or found.has("holder", at - 1) is not None
 
 
@@ -139,7 +143,7 @@ def _goes_on(found: Signs, at: int) -> bool:
 def lists_on(found: Signs, at: int) -> bool:
     """Say whether a semicolon only parts the places of a list: "near X; to the west of Y; and in Z"."""
     tokens = found.tokens
-    after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm == "and")
+    after = at + 1 + (at + 1 < len(tokens) and (tokens[at + 1].norm == "and" or tokens[at + 1].text in _ITEMS))
     if found.has("relation", after) is not None:
         return True
     marks = [on for on, token in enumerate(tokens) if token.text in ";:"]

@@ -51,6 +51,8 @@ _CREDIT = re.compile(
 _HEADLINE, _SHORT_HEADLINE, _CAPTION, _EARLY = 220, 30, 200, 2000  # characters
 _DATED = re.compile(r"\s*date \d{4}-\d{2}-\d{2} ")
 _LABEL = re.compile(r"\w{3,12}:\s")  # "мапа: DeepState", "map: ISW" is a caption of its own
+# A name in a list that a colon opens, each in a line of its own: "- Torske".
+_ITEM = re.compile(r"(?:[-–—•*·▪]|\d{1,2}[.)])\s*[^\W\d_a-zа-яіїєґ][^.!?:\n]{1,60}[.;]?\s*(?=\n|$)")
 _LINE = re.compile(r"[^\n]+")
 _SPACE = re.compile(r"\s+")
 _ENDS = tuple(".!?…:;\"”»)’'")
@@ -109,8 +111,9 @@ def _heads(text: str, title: str) -> frozenset[str]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Join lines that a narrow column broke: the next begins small, and this one does not end."""
+    """Join lines that a narrow column broke (the next begins small, this one does not end), and names in a list."""
     begin: int | None = None
+    items = False
     last = 0
     for match in _LINE.finditer(text):
         start, end = match.span()
@@ -121,7 +124,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if start >= end:
             continue
         goes_on = text[start].islower() and _LABEL.match(text, start, end) is None
-        if begin is not None and not (goes_on and text[last - 1] not in '.!?…"”»'):
+        items = _ITEM.match(text, start, end) is not None and (items or (begin is not None and text[last - 1] == ":"))
+        if begin is not None and not items and not (goes_on and text[last - 1] not in '.!?…"”»'):
             yield begin, last
             begin = None
         begin = start if begin is None else begin

@@ -6,11 +6,14 @@ from claims.lexicon import words
 from claims.signs import Signs
 from claims.spot import Spot
 
-_LISTING = frozenset((";", ",", "&", "/", "–", "-", "та", "і", "й", "и", "або", "или"))
-_MARKS = frozenset((";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-"))
+_LISTING = frozenset((";", ",", "&", "/", "–", "—", "-", "•", "*", "·", "▪", "та", "і", "й", "и", "або", "или"))
+_MARKS = frozenset(
+    (";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-", "•", "*", "·", "▪")
+)
 _COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
+_FRONT = 4  # tokens of "Meanwhile, in the" before the region that a sentence opens with
 _DASHES = frozenset(("–", "—", "-"))
 _OPENING = _DASHES | {",", ":"}  # behind the name of a sector they open where in it
 _ASIDE = 8  # tokens in a bracket that a list goes on behind
@@ -21,7 +24,8 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     span = range(left.last, right.first)
     between = [found.tokens[at].norm for at in span]
     kind = found.has("type", right.first) if not between else None
-    if (kind is not None and kind.entry.get("value") == "town") or (between and _holds(found, left, right)):
+    town = kind is not None and kind.entry.get("value") == "town"
+    if town or (between and _holds(found, left, right)) or _frames(left, right, between):
         return "narrows"
     if len(between) > _WIDEST_LINK or not all(_links(found, at) or at in mentioned for at in span):
         return "apart"
@@ -30,10 +34,16 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     told = (between == [","] and _introduces(found, left)) or _pinpoints(found, left, between)
     if told and not is_wider(right, left):
         return "narrows"
-    if any(word in _LISTING or word in words("listing") for word in between):
-        return "locates" if _explains(found, left, right, between) else "listed"
+    if any(word in _LISTING or word in words("adding") for word in between):
+        return "locates" if _explains(found, left, right, between) or _ends_gap(found, left, between) else "listed"
     narrows = is_wider(left, right) and order(left) >= order(right)
     return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
+
+
+def _frames(left: Spot, right: Spot, between: list[str]) -> bool:
+    """Say whether a wide place opens the clause that tells of what lies in it: "In the X region, Y was shelled"."""
+    fronted = left.preposition and left.first <= _FRONT and between == [","]
+    return fronted and not right.preposition and order(right) < order(left)
 
 
 def _holds(found: Signs, left: Spot, right: Spot) -> bool:
@@ -51,7 +61,7 @@ def _holds(found: Signs, left: Spot, right: Spot) -> bool:
 def _adds(found: Signs, at: int) -> bool:
     """Say whether a word adds the place behind it to the one before: "and", "including", not "namely"."""
     word = found.tokens[at].norm
-    return word in _LISTING or word in words("listing") or tells_some(found, at)
+    return word in _LISTING or word in words("adding") or tells_some(found, at)
 
 
 def tells_some(found: Signs, at: int) -> bool:
@@ -94,6 +104,8 @@ def _links(found: Signs, at: int) -> bool:
     token = found.tokens[at]
     if found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit():
         return True
+    if found.has("calendar", at) is not None:
+        return True  # "X on Monday and Y on Tuesday"
     named = found.has("community", at + 1) is not None and token.text[:1].isupper()
     counted = at > 0 and found.tokens[at - 1].text.isdigit() and found.has("deed", at) is not None
     return counted or named or found.has("community", at) is not None or _in_bracket(found, at)
@@ -118,6 +130,12 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
     if between[0] in _DASHES and apposed:
         return wider  # "X – a village in the Y region"
     return between[0] == "," and ("which" in between or _is_told(found, left, right, between))
+
+
+def _ends_gap(found: Signs, left: Spot, between: list[str]) -> bool:
+    """Say whether two places together only tell where another lies: "X, which lies between [Y and Z]"."""
+    mid = any(found.has("mid", at) for at in range(max(0, left.first - 1), left.first + 1))
+    return left.locator and mid and between == ["and"]
 
 
 def _is_told(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:

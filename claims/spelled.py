@@ -11,6 +11,7 @@ _FOLLOWING = 14  # tokens from "the following areas" to their list
 _WIDE = frozenset(("oblast", "region", "raion"))
 _BEFORE, _BETWEEN = 9, 6
 _DASHES = frozenset(("-", "–", "—"))
+_ITEMS = _DASHES | {"•", "*", "·", "▪"}
 
 
 def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
@@ -62,7 +63,7 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     mark = next((at for at in range(left, spot.first) if found.tokens[at].text in _MARKS), None)
     if mark is None or (near and mark != left):
         return None
-    naming = range(mark + 1, spot.first)
+    naming = range(mark + 1 + (found.tokens[mark].text == ":" and _is_item(found, mark + 1)), spot.first)
     comma = found.tokens[mark].text == "," and not any(found.has("telling", at) for at in naming)
     if comma and not naming and not near and _is_counted(found, mark - 1):
         return mark - 1
@@ -79,6 +80,11 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     count = _announced(found, before, mark) if count is None and not comma else count
     count = one if count is None else count
     return None if count is not None and near and _names(found, count, before) else count
+
+
+def _is_item(found: Signs, at: int) -> bool:
+    """Say whether a list begins with the mark of an item: "these villages: - X - Y"."""
+    return at < len(found.tokens) and found.tokens[at].text in _ITEMS
 
 
 def _announced(found: Signs, before: Spot | None, mark: int) -> int | None:
