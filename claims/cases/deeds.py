@@ -8,6 +8,7 @@ from claims.lexicon import Hit
 from claims.signs import Force
 
 _LED = 3  # tokens from a preposition to the noun that it leads to
+_OPEN = frozenset(("none", "russia", "enemy"))  # who denies such a deed denies the other side's
 _STATED = 6  # tokens from "заяви" to the deed that they tell
 
 
@@ -29,7 +30,8 @@ class Deeds(Roles):
         owners = [f for f in found.forces if statement and statement.last <= f.first and f.last <= hit.first]
         owned = [f for f in owners if f.first - statement.last <= 1 and OF in self._cases(f)] if statement else []
         side = side_of(self.ground, owned[0]) if owned else None
-        if side is None and self.ground.voice.denies and hit.entry.get("agent", "none") == "none":
+        open_ = hit.entry.get("agent", "none") in _OPEN and not hit.entry.get("swap")
+        if side is None and self.ground.voice.denies and open_:
             speaker = SIDES.get(self.ground.voice.claimant.side)
             side = other(speaker) if speaker is not None else None
         return other(side) if side is not None and kind in ("withdrawal", "repulse") else side
@@ -49,6 +51,7 @@ class Deeds(Roles):
         if before:
             return side_of(self.ground, before[-1])
         after = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
+        after = after or [f for f in self._forces(start, end, OF) if self._counted(f)]
         side = side_of(self.ground, after[0]) if after else None
         threatened = hit.entry.get("kind") == "encirclement" and self._led(hit)  # "через загрозу оточення війська …"
         return other(side) if side and threatened else side

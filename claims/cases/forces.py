@@ -15,6 +15,7 @@ _FURTHEST_NOUN = 4  # words from "російський" to the noun it goes with
 _ALONE = frozenset(("–", "—", "-", ",", ":"))
 _SKY = ("ському", "цькому", "зькому", "ском", "цком")  # adjectives of places in the locative
 _QUOTES = frozenset('"«»“”„')
+_OURS = frozenset(("наші", "наши"))
 _NUMBER = 4  # tokens around troops in which the number of their brigade stands
 _ABBREVIATION = 2  # letters
 _NATIONS = frozenset(("ukraine", "russia"))
@@ -107,6 +108,8 @@ class _Reader:
     def _described(self, at: int, hit: Hit) -> Force | None:
         """Decide by its noun whether "російський …" speaks of troops, of an act, or of something else."""
         last = at + 1
+        if hit.entry.get("side") == "our" and self._alone(at):
+            return Force(at, last, "our")
         while last < len(self._tokens) and last - at < _FURTHEST_NOUN:
             if self._unit(last):
                 return self._grown(at, last + 1, hit.entry.get("side"))
@@ -116,6 +119,12 @@ class _Reader:
                 return None
             last += 1
         return None
+
+    def _alone(self, at: int) -> bool:
+        """Say whether "наші" stands for our troops: the verb follows."""
+        after = self._tokens[at + 1].norm if at + 1 < len(self._tokens) else ""
+        plural = {"nomn"} & form(self._tokens[at].norm, self._language).cases and self._tokens[at].norm in _OURS
+        return bool(plural) and "VERB" in form(after, self._language).parts
 
     def _place_word(self, at: int) -> bool:
         return self._found.has("type", at) is not None

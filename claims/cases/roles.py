@@ -11,6 +11,7 @@ from claims.claim import Actor
 from claims.lexicon import Hit
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
+_EXPLAINED = 3  # tokens from a name to the clause that explains it
 _OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
@@ -54,8 +55,10 @@ class Roles(Troops):
 
     def _target(self, hit: Hit) -> Actor | None:
         """Whose positions are struck tells who strikes them: "удар по позиціях ЗСУ"."""
-        end = self._bounds(hit)[1]
+        start, end = self._bounds(hit)
         owned = [f for f in self.found.forces if hit.last <= f.first and f.last <= end and self._possessor(f)]
+        before = (f for f in self.found.forces if start <= f.first and f.last <= hit.first and self._possessor(f))
+        owned = owned or [f for f in before if f.first > start + 1 and self.found.tokens[f.first - 2].norm == "по"]
         side = side_of(self.ground, owned[0]) if owned else None
         return other(side) if side else None
 
@@ -118,8 +121,12 @@ class Roles(Troops):
 
     def _civil(self, hit: Hit) -> bool:
         start, _ = self._bounds(hit)
+        start = max(0, start - _EXPLAINED) if start in self.ground.clauses.relative else start  # "женщина, которая"
         named = self.found.any_in("civil", start, hit.first)
-        return named is not None and SUBJECT in form(self.found.tokens[named.first].norm, self.language).cases
+        if named is None or (named.first < self._bounds(hit)[0] and named.entry.get("crowd")):
+            return False
+        counted = named.first and self.found.tokens[named.first - 1].text.isdigit()  # "25 дітей залишаються"
+        return bool(counted) or SUBJECT in form(self.found.tokens[named.first].norm, self.language).cases
 
     def _is_things_own(self, hit: Hit) -> bool:
         return hit.entry.get("kind") in _OWN_GROUND and thing_acts(self.found, self._bounds(hit)[0], hit, self.language)

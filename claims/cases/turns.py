@@ -49,7 +49,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
 
 def _is_idle_talk(found: Signs, hit: Hit, end: int, *, verb: bool) -> bool:
     """Say whether nobody vouches for an act, or a noun is only what somebody wants."""
-    if found.any_in("unsure", 0, hit.first) is not None:
+    asked = hit.last < len(found.tokens) and found.tokens[hit.last].norm == "ли"  # "ответили, оккупировали ли …"
+    if asked or found.any_in("unsure", 0, hit.first) is not None:
         return True
     return not verb and found.any_in("wanted", hit.last, end) is not None
 
