@@ -47,19 +47,22 @@ def _english(norm: str) -> tuple[str, ...]:
     head, dash, last = norm.rpartition("-")
     if dash and head and last:
         return tuple(f"{head}-{form}" for form in _english(last))  # "de-occupied"
-    stems = [norm]
-    if len(norm) >= _SHORTEST and norm.isalpha():
-        if norm.endswith("ies"):
-            stems.append(norm[:-3] + "y")
-        elif norm.endswith("s") and not norm.endswith("ss"):
-            stems += _singular(norm)
-        elif norm.endswith("ied"):
-            stems.append(norm[:-3] + "y")
-        elif norm.endswith("ed"):
-            stems += [*_bare(norm[:-2]), norm[:-1]]
-        elif norm.endswith("ing") and len(norm) >= _SHORTEST_ING:
-            stems += [*_bare(norm[:-3]), norm[:-3] + "e"]
-    return tuple(dict.fromkeys(stems))
+    return norm, *(stem for stem in dict.fromkeys(_regular(norm)) if stem != norm)
+
+
+def _regular(norm: str) -> list[str]:
+    """Return what a regular form comes from."""
+    if len(norm) < _SHORTEST or not norm.isalpha():
+        return []
+    if norm.endswith(("ies", "ied")):
+        return [norm[:-3] + "y"]
+    if norm.endswith("s") and not norm.endswith("ss"):
+        return _singular(norm)
+    if norm.endswith("ed"):
+        return [*_bare(norm[:-2]), norm[:-1]]
+    if norm.endswith("ing") and len(norm) >= _SHORTEST_ING:
+        return [*_bare(norm[:-3]), norm[:-3] + "e"]
+    return []
 
 
 def _singular(norm: str) -> list[str]:

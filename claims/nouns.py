@@ -77,9 +77,9 @@ def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
     """Read the subject of the verb that a noun completes: "the enemy launched an assault"."""
     if hit.entry.get("role") == "of" and hit.entry.phrase.split()[0] not in _HELD:
         return None
-    if hit.entry.get("kind") == "attack" and _circumstance(ground.found, hit):
+    if hit.entry.get("kind") == "attack" and not hit.entry.get("sortie") and _circumstance(ground.found, hit):
         return None
-    start = ground.clauses.start(hit.first)
+    start = 0 if hit.entry.get("sortie") else ground.clauses.start(hit.first)
     subject = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
     if not subject:
         return None

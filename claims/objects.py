@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
 from claims.hinges import counts_on, explained, is_goal, trails
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
 from claims.where import Spot
@@ -39,7 +39,9 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
         if kind is Kind.CAPTURE and not passive and _only_in(reach.found, hit, before):
             before = ()
         framed = passive and kind is Kind.REPULSE and all(s.preposition and not s.part for s in before)
-        first = _below(reach, hit, kind) if there or framed else ()  # "in the X sector, attacks were repelled near Y"
+        named = all(s.preposition and not s.part for s in before) and _tells_names(reach.found, hit.last)
+        # "in the X sector, attacks were repelled near Y"
+        first = _below(reach, hit, kind) if there or framed or named else ()
         return first or before or _below(reach, hit, kind)
     if hit.entry.get("strict") and _is_predicate(reach, hit):
         return _before(reach, hit, subject=True)
@@ -91,12 +93,23 @@ def _is_predicate(reach: Reach, hit: Hit) -> bool:
 def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
     """Say whether the place can stand before the act: "Near X, fighting continues"."""
     if hit.entry.get("place") == "object" and verb:
-        return _takes_places(reach.found, hit)
+        return _takes_places(reach.found, hit) or _is_explained(reach, hit)
     if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
         return False
     owned = hit.first > 1 and reach.found.tokens[hit.first - 1].norm == "'s"  # "reports about X's encirclement"
     owned = owned and any(s.last in (hit.first, hit.first - 1) for s in reach.places)
     return verb or owned or not hangs_on_preposition(reach.found, hit)
+
+
+def _is_explained(reach: Reach, hit: Hit) -> bool:
+    """Say whether the object of a verb is what its clause explains: "X, which the army said it had taken"."""
+    start = reach.clauses.start(hit.first)
+    subject = any(start <= f.first and f.last <= hit.first for f in reach.found.forces)
+    tokens = reach.found.tokens
+    ends = hit.last >= len(tokens) or tokens[hit.last].text in ",.;"
+    which = next((at for at in range(start, -1, -1) if tokens[at].norm in words("relative pronoun")), 0)
+    apart = which > 0 and tokens[which - 1].text == ","  # "positions near X that they had lost" are not X
+    return start in reach.clauses.relative and subject and ends and apart
 
 
 def _only_in(found: Signs, hit: Hit, spots: tuple[Spot, ...]) -> bool:
@@ -189,8 +202,15 @@ def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
     found = _after(reach, hit) if kind not in _OBJECT_KINDS or held else ()
     told = found and any(hit.last < other.first < found[0].first for other in reach.found.acts)
     comma = bool(found) and any(token.text == "," for token in reach.found.tokens[hit.last : found[0].first])
-    apart = comma and (told or not found[0].preposition)  # "has been destroyed, the village is under our control"
+    named = bool(found) and any(_tells_names(reach.found, at) for at in range(hit.last, found[0].first))
+    apart = comma and (told or not (found[0].preposition or named))  # "is destroyed, the village is under our control"
     return () if apart else found  # "were repelled, with fighting near X": that is where the next act is
+
+
+def _tells_names(found: Signs, mark: int) -> bool:
+    """Say whether a comma opens the names of what is told: "10 settlements came under fire, including X"."""
+    comma = mark < len(found.tokens) and found.tokens[mark].text == ","
+    return comma and any(found.has("telling", at) for at in (mark + 1, mark + 2))
 
 
 def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:

@@ -61,7 +61,8 @@ def hangs_on_preposition(found: Signs, hit: Hit) -> bool:
     while at >= 0 and hit.first - at <= 5:  # noqa: PLR2004
         word = found.tokens[at]
         if word.norm in words("preposition"):
-            return True
+            counted = word.norm == "of" and at > 0 and found.tokens[at - 1].norm in words("measure")
+            return not counted  # "there is a large number of clashes"
         if word.text in _STOPS or found.has("aux", at) or any(other.first == at for other in found.acts):
             return False
         at -= 1
@@ -163,7 +164,9 @@ def _agrees(found: Signs, hit: Hit, first: int, *, bare: bool) -> bool:
         return False
     named = found.has("force", first)
     if named is not None and named.entry.get("side") == "enemy":
-        return first > 0 and tokens[first - 1].norm == "the" and tokens[hit.first].norm.endswith("s")
+        article = first > 0 and tokens[first - 1].norm == "the"
+        heading = first == 0 and hit.last < len(tokens) and tokens[hit.last].text[:1].isupper()  # "Enemy storms X"
+        return (article or heading) and tokens[hit.first].norm.endswith("s")
     return follows != "of"
 
 
