@@ -46,7 +46,7 @@ def _cuts(found: Signs, named: Sequence[Mention], said: frozenset[int]) -> list[
     cuts: list[tuple[int, int]] = []
     floor = 0
     for at, token in enumerate(found.tokens):
-        if at <= floor or (token.text != ";" and token.norm not in words("joint")):
+        if at <= floor or (token.text != ";" and token.norm not in words("joint")) or _within(found, at):
             continue
         behind = (
             at + 1 + (token.text == ";" and at + 1 < len(found.tokens) and found.tokens[at + 1].norm in words("joint"))
@@ -63,6 +63,12 @@ def _cuts(found: Signs, named: Sequence[Mention], said: frozenset[int]) -> list[
     return cuts
 
 
+def _within(found: Signs, at: int) -> bool:
+    """Say whether a word only joins two in one phrase: "came under artillery and mortar fire"."""
+    hit = found.has("act", at)
+    return hit is not None and hit.first < at < hit.last - 1
+
+
 def _told(found: Signs, first: int, last: int, said: frozenset[int]) -> bool:
     """Say whether a clause has its verb before a token: "that attacks near X" has not, and goes on."""
     opens = (at for at in range(first, last) if found.has("bound", at) is not None or found.tokens[at].text in _MARKS)
@@ -76,7 +82,8 @@ def _stands_alone(found: Signs, at: int, said: frozenset[int]) -> bool:
     if at >= len(tokens):
         return False
     fronts = tokens[at].norm in words("fronting")
-    if fronts or tokens[at].norm in words("preposition") or tokens[at].norm.endswith("ing"):
+    counts = found.has("measure", at) and tokens[min(at + 1, len(tokens) - 1)].text.isdigit()  # "about 10 settlements"
+    if fronts or (tokens[at].norm in words("preposition") and not counts) or tokens[at].norm.endswith("ing"):
         comma = _comma(found, at, _FRONT)
         framed = fronts or not any(is_finite(found, on) for on in range(at, comma))
         return bool(comma) and framed and _stands_alone(found, comma + 1, said)

@@ -140,8 +140,11 @@ def _ends_gap(found: Signs, left: Spot, between: list[str]) -> bool:
 
 def _is_told(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a place behind a comma is the wider one, is a quarter of it, or belongs to an apposition."""
-    if found.has("quarter", right.first - 1) or any(found.has("article", at) for at in range(left.last, right.first)):
+    span = range(left.last, right.first)
+    if found.has("quarter", right.first - 1) or any(found.has("article", at) for at in span):
         return True
+    if found.has("number", left.last + 1) and any(found.has("countable", at) for at in range(left.last, right.last)):
+        return right.part is not None or right.preposition  # "X and Y, two villages near Z"
     return "and" not in between and is_wider(right, left) and not right.axis
 
 
