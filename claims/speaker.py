@@ -54,6 +54,9 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     person = find_person(scene, first, last, signs)
     if person is None and not any(signs.values()):
         return None
+    within = not scene.articles and scene.norm(first - 1) in ("у", "в", "во") and person == (first, last)
+    if within and last - first == 1:
+        return None  # "у Дружківці оголосили": a town, and no Druzhkivets
     last = _last_word(scene, first, last, person)
     if scene.articles and person is None and not (signs["org"] or signs["role"]) and _is_deed(scene, first, last):
         return None
@@ -215,6 +218,9 @@ def _side(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> t
     if _joined(scene, signs["nation"]):
         return Side.INDEPENDENT, None
     sided = [hit for hit in (*signs["nation"], *signs["org"]) if hit.entry.get("side")]
+    ends = {hit.last for hit in signs["org"]}
+    if not scene.articles and any(hit.first in ends for hit in signs["nation"]):  # "військові | РФ"
+        sided = [hit for hit in sided if hit.entry.tag == "nation"] or sided
     regions = list(_hits(scene, first, last, "region"))
     public = any(hit.entry.get("kind") in ("official", "military") for hit in (*signs["role"], *signs["org"]))
     roles = [hit for hit in signs["role"] if hit.entry.get("side")]

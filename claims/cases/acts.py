@@ -188,9 +188,18 @@ def _kind(reading: _Reading, one: Chosen, spot: Spot | None) -> Kind:
         reach = Reach(reading.found, reading.cut, reading.places, len(reading.found.tokens), reading.language)
         if taken_back(reach, one.hit, spot):
             return Kind(one.hit.entry.get("beside"))
+    if one.hit.entry.get("troops") and _who_holds(reading, one.hit):
+        return Kind(one.hit.entry.get("troops"))
     held = one.hit.entry.get("held")
     state = held and not form(reading.found.tokens[one.hit.first].norm, reading.language).parts & VERBAL
     return Kind(held if state else one.hit.entry.get("kind"))
+
+
+def _who_holds(reading: _Reading, hit: Hit) -> bool:
+    """Say whether troops are the subject of a verb that towns share: "захисники тримаються в X"."""
+    start = reading.cut.start(hit.first)
+    inside = [f for f in reading.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
+    return any(SUBJECT in form(reading.found.tokens[f.last - 1].norm, reading.language).cases for f in inside)
 
 
 def _fitting(kind: Kind, places: tuple[Spot, ...]) -> tuple[Spot, ...]:

@@ -30,7 +30,9 @@ class Deeds(Roles):
         owners = [f for f in found.forces if statement and statement.last <= f.first and f.last <= hit.first]
         owned = [f for f in owners if f.first - statement.last <= 1 and OF in self._cases(f)] if statement else []
         side = side_of(self.ground, owned[0]) if owned else None
-        open_ = hit.entry.get("agent", "none") in _OPEN and not hit.entry.get("swap")
+        agent = hit.entry.get("agent", "none")
+        spoken = agent == "none" or found.any_in("deny", 0, hit.first) is not None
+        open_ = spoken and agent in _OPEN and not hit.entry.get("swap")
         if side is None and self.ground.voice.denies and open_:
             speaker = SIDES.get(self.ground.voice.claimant.side)
             side = other(speaker) if speaker is not None else None

@@ -31,5 +31,6 @@ def _sums_up(frame: Frame, places: tuple[Spot, ...], memory: Memory) -> bool:
     counts = [at for at, token in enumerate(found.tokens) if token.text[:1].isdigit()]
     if found.any_in("overall", 0, len(found.tokens)) is None or not counts:
         return False
-    elsewhere = found.sentence.paragraph != memory.focus_paragraph
+    here = [spot for spot in places if not spot.back]  # "загалом на X ворог здійснив 34 атаки, 30 відбито"
+    elsewhere = found.sentence.paragraph != memory.focus_paragraph and not here
     return elsewhere or any(place.kind in _WIDE for spot in places for place in spot.candidates)

@@ -32,7 +32,8 @@ class Roles(Troops):
         elif role == "absent":
             return self._missing(hit)
         elif passive:
-            named = self._agent(hit) or self._beside(hit) or self._by_means(hit) or self._victim(hit)
+            struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
+            named = self._agent(hit) or struck or self._beside(hit) or self._by_means(hit) or self._victim(hit)
         else:
             named = self._aimed(hit) or self._subject(hit)
             if named is None and (self._civil(hit) or self._is_things_own(hit)):
@@ -188,7 +189,8 @@ class Roles(Troops):
             return None
         if OF not in case_of(self.found.tokens, force, self.language) and not force.bare:
             return None
-        side = side_of(self.ground, force)
+        armed = self.found.has("arm", force.first) is not None and force.side == "some"
+        side = side_of(self.ground, force) if not armed else None  # "вогонь артилерії" is nobody's in particular
         if side is None:
             return None
         direct = force.first <= hit.last
