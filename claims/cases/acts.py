@@ -172,7 +172,7 @@ def _voice(reading: _Reading, hit: Hit) -> Voice:
     voice = reading.hear(found.tokens[hit.first].start, found.tokens[hit.last - 1].end)
     if not voice.denies:
         return voice
-    if voice.attribution == (0, 0):  # only words like "is not true" deny it, and those are weighed by clause
+    if voice.attribution == (0, 0) and voice.denied is None:  # only words like "is not true" deny it, and those are weighed by clause
         return replace(voice, denies=False, denied=None)
     false = found.any_in("false", hit.last, len(found.tokens))
     if false is not None and found.any_in("statement", max(hit.last, reading.cut.start(false.first)), false.first):
