@@ -64,7 +64,7 @@ class Recall:
                 (denied or false)
                 and not open_
                 and not _says_what(found, hit)
-                and (not hit.entry.get("relative") or _relates(found, hit))
+                and (not hit.entry.get("relative") or _relates(found, hit, voice))
                 and not _told_here(found, acts, voice, hit)
             ):
                 meant = self._meant(acts, voice, hit, found.sentence.paragraph)
@@ -130,7 +130,7 @@ def _false(found: Signs, hit: Hit) -> Hit | None:
 def _governs(found: Signs, hit: Hit) -> bool:
     """Say whether the verb that denies, if a verb does, stands near the words: they are its object or subject."""
     rows = found.covered.get("denying")
-    return not rows or any(hit.first - _OBJECT <= at < hit.last + _OBJECT for at in rows)
+    return not rows or any(hit.first - _OBJECT <= at < hit.last + _RELATIVE for at in rows)
 
 
 def _says_what(found: Signs, hit: Hit) -> bool:
@@ -142,13 +142,14 @@ def _says_what(found: Signs, hit: Hit) -> bool:
     return word in ("about", "of", "on", "regarding", "that") and not relative
 
 
-def _relates(found: Signs, hit: Hit) -> bool:
+def _relates(found: Signs, hit: Hit, voice: Voice) -> bool:
     """Say whether "which" takes up what was said, and its clause only denies it: "…, which X, the mayor, denied"."""
     if hit.first == 0 or found.tokens[hit.first - 1].text != ",":
         return False
-    false = found.any_in("false", hit.last, hit.last + _RELATIVE)
-    judged = false is not None and not any(hit.last <= act.first < false.first for act in found.acts)
-    return judged or _denied_in(found, hit)
+    if not any(act.last <= hit.first for act in found.acts):
+        return False  # "rumours that taxes would rise, which he called a lie"
+    denied = [act for act in found.acts if act.first >= hit.last and found.tokens[act.first].start < voice.end]
+    return voice.denies and not denied
 
 
 def _denied_in(found: Signs, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ _FRONTED = frozenset(
 )
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
 _LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "specifically", "notably"))
+_FEW = 2  # plain words in a list of places
 _LISTING = frozenset(("well", "of", "far", "soon", "many", "much", "few"))
 _MARKED = frozenset(
     (
@@ -64,7 +65,7 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
             starts.add(at + 1)
         elif at and _opens(found, at, max(starts)):
             starts.add(at)
-            named = token.norm == "that" and (_named_before(found, at) or _done_to(found, at, muted))
+            named = token.norm == "that" and at - 1 not in muted and (_named_before(found, at) or _done_to(found, at))
             if token.norm in _RELATIVES or named:
                 relative.add(at)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(tokens))
@@ -107,10 +108,10 @@ def _named_before(found: Signs, at: int) -> bool:
     return force or found.has("type", at - 1) is not None or found.has("holder", at - 1) is not None
 
 
-def _done_to(found: Signs, at: int, muted: frozenset[int]) -> bool:
+def _done_to(found: Signs, at: int) -> bool:
     """Say whether "that" stands for a name to which somebody does something: "X that Russia is attempting to seize"."""
     troops = any(f.first in (at + 1, at + 2) for f in found.forces)
-    return troops and at - 1 not in muted and found.tokens[at - 1].text[:1].isupper()
+    return troops and found.tokens[at - 1].text[:1].isupper()
 
 
 def _cuts(found: Signs, at: int) -> bool:
@@ -156,7 +157,12 @@ def lists_on(found: Signs, at: int) -> bool:
 def _only_names(found: Signs, first: int, last: int) -> bool:
     """Say whether nothing is told between two tokens, only named: "X, Y of the Z Region"."""
     told = any(first <= hit.first < last for hit in found.acts)
-    return not told and not any({"be", "have"} & set(token.lemmas) for token in found.tokens[first:last])
+    plain = [at for at in range(first, last) if found.tokens[at].text.islower() and found.tokens[at].text.isalpha()]
+    plain = [
+        at for at in plain if not any(found.has(tag, at) for tag in ("type", "relation", "part", "quarter", "link"))
+    ]
+    wordy = sum(found.tokens[at].norm not in ("of", "the", "and", "s") for at in plain) > _FEW
+    return not told and not wordy and not any({"be", "have"} & set(t.lemmas) for t in found.tokens[first:last])
 
 
 def _short_aside(found: Signs, at: int) -> bool:

@@ -7,7 +7,8 @@ from claims.attribution import Attribution, Style
 from claims.claim import ClaimantKind
 from claims.lexicon import Hit
 from claims.naming import according, back, citing, headed, quote_of, signature, stated
-from claims.saying import quoted, said
+from claims.quoting import quoted
+from claims.saying import said
 from claims.scene import Scene
 from claims.segment import Block
 
@@ -37,6 +38,10 @@ def _passed_on(found: list[Attribution]) -> list[Attribution]:
     """Let who is cited inside "X, citing Y, reported" be cited by X."""
     if len(found) > 1 and _cites(found[0], found[1]):
         found[:2] = [replace(found[0], last=found[1].last, via=found[1].speaker, said_on=found[1].said_on)]
+    # A medium before the colon only passes it on: "Reuters: X has fallen, a general says"
+    trail = next((one for one in found[1:] if one.style == Style.TRAIL and one.rule == "who.said"), None)
+    if trail and found[0].rule == "who.colon" and found[0].speaker and found[0].speaker.kind == ClaimantKind.MEDIA:
+        found = [replace(one, via=found[0].speaker) if one is trail else one for one in found[1:]]
     for at, one in enumerate(found[1:], 1):
         around = found[at - 1]
         if (

@@ -44,11 +44,15 @@ def according(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> At
 
 
 def _source_of(page: str, scene: Scene, at: int) -> tuple[int, Named] | None:
-    """Read whose the report is: "according to an analysis by X", "according to reporting by X"."""
-    by = next(
-        (on for on in range(at, min(at + 7, len(scene.tokens))) if scene.begin(on, "by") or scene.is_mark(on)), None
-    )
-    return after(page, scene, by + 1) if by is not None and scene.begin(by, "by") else None
+    """Read whose the report is: "according to an analysis by X", "according to the latest data from X"."""
+    for on in range(at, min(at + 7, len(scene.tokens))):
+        if scene.is_mark(on):
+            break
+        whose = scene.begin(on, "whose") or scene.begin(on, "owner")
+        found = after(page, scene, whose.last) if whose else None
+        if found is not None and found[1].kind != ClaimantKind.UNNAMED:
+            return found
+    return None
 
 
 def citing(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
@@ -109,15 +113,15 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
             return Attribution(hit.first, last, Style.LEAD, right[1], "who.statement", "", day, asks=True)
     if not scene.begin(hit.last, "opens"):
         return None
-    if hit.first == 0 or scene.norm(hit.first) in _NOBODYS:
-        return _nobodys(page, scene, hit)
     first = max(0, hit.first - _OWNER)
     first = next((at + 1 for at in range(hit.first - 1, first - 1, -1) if _parts(scene, at)), first)
     while first < hit.first - 1 and scene.tokens[first].text.islower() and not is_sign(scene, first):
         first += 1  # "the latest | Russian claims", "false | Ukrainian claims"
     speaker = named(page, scene, first, hit.first) if first < hit.first else None
-    if speaker is None or not (speaker.side or speaker.person):
-        return None
+    nobodys = scene.norm(hit.first) in _NOBODYS and not is_sign(scene, hit.first - 1)
+    opening = first == 0 and speaker is not None and len(speaker.words) == 1 and not is_sign(scene, 0)
+    if nobodys or opening or speaker is None or not (speaker.side or speaker.person):
+        return _nobodys(page, scene, hit) if hit.first == 0 or scene.norm(hit.first) in _NOBODYS else None
     return Attribution(first, hit.last, Style.LEAD, speaker, "who.statement", asks=True)
 
 
@@ -171,5 +175,8 @@ def _all_signs(scene: Scene, first: int, last: int) -> bool:
     signs = ("nation", "org", "role", "person", "occupation", "region", "article", "area", "adjunct", "joint")
     telling = [at for at in range(first, last) if not any(scene.cover(at, tag) for tag in signs)]
     spoken = any(scene.cover(at, tag) for at in range(first, last) for tag in signs[:5])
-    titled = scene.cover(first, "role") is not None
+    roles = [role for at in range(first, last) if (role := scene.cover(at, "role"))]
+    titled = any(not role.entry.get("crowd") for role in roles) or scene.begin(first, "first") is not None
+    if titled and scene.is_quote(last + 1):
+        return True
     return spoken and all((titled and scene.is_name(at)) or scene.norm(at) == "'s" for at in telling)

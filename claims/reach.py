@@ -127,9 +127,10 @@ def _clause_start(scene: Scene, at: int) -> int:
 def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     """Return where the denied clause ends: at a comma with a new clause or participle behind it, or another speaker."""
     others = [one.first for one in found if one.first > at and one.rule != "who.statement"]
+    owned = {one.last for one in found if one.rule == "who.statement"}  # "the statement by X, head of Y, | that"
     for on in range(at, len(scene.tokens)):
         behind = scene.cover(on + 1, "clause") or scene.cover(on + 1, "joint") or scene.cover(on + 1, "participle")
-        if on in others or (scene.norm(on) == "," and behind) or scene.norm(on) in (";", ":"):
+        if on in others or (scene.norm(on) == "," and behind and on not in owned) or scene.norm(on) in (";", ":"):
             return max(on, at)
     return len(scene.tokens)
 

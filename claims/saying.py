@@ -20,7 +20,7 @@ _OWN = frozenset(("his", "its", "their", "her"))
 def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
     hit = _branded(scene, hit)
-    if not is_verb(scene, hit.first) or _infinitive(scene, hit) or _unsaid(scene, hit):
+    if not is_verb(scene, hit.first) or _infinitive(scene, hit) or _unsaid(scene, hit) or _quotes(scene, hit):
         return None
     participle = scene.begin(hit.first, "participle") is not None
     if participle and not scene.cover(hit.first - 1, "aux"):
@@ -138,6 +138,11 @@ def _unsaid(scene: Scene, hit: Hit) -> bool:
     return scene.cover(hit.first - 1, "not") is not None and hit.entry.get("force") != "deny"
 
 
+def _quotes(scene: Scene, hit: Hit) -> bool:
+    """Tell whether somebody else is quoted: "was cited by X as saying"."""
+    return scene.begin(hit.first, "quote") is not None and scene.cover(hit.first - 1, "be") is not None
+
+
 def _infinitive(scene: Scene, hit: Hit) -> bool:
     return scene.begin(hit.first - 1, "infinitive") is not None
 
@@ -218,18 +223,3 @@ def _past_adjunct(page: str, scene: Scene, hit: Hit) -> tuple[int, Named | None]
     ahead = range(hit.last + 1, min(hit.last + _ADJUNCT, len(scene.tokens)))
     starts = (on for on in ahead if any(scene.begin(on, tag) for tag in ("role", "person", "org")))
     return next((right for on in starts if (right := after(page, scene, on))), None)
-
-
-def quoted(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:
-    """Read "Ukrinform quoted Voloshyn as saying": the quoted one speaks, the other passes it on."""
-    left, right = before(page, scene, hit.first), after(page, scene, hit.last)
-    if left is None or right is None or not is_verb(scene, hit.first):
-        return None
-    number, speaker = pronoun(scene, hit.last, right[0], right[1])
-    last, asks, _ = complement(page, scene, right[0], "")
-    if scene.begin(right[0], "quoting"):
-        last, asks, _ = complement(page, scene, right[0] + 2, "")
-    style = Style.TRAIL if closes(scene, left[0], asks) else Style.LEAD
-    return Attribution(
-        left[0], last, style, speaker, "who.quoted", "", said_on_day(scene, left[0], last), left[1], number, asks
-    )

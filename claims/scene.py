@@ -19,7 +19,7 @@ _MARKS = frozenset(',;:—–-"“”„«».!?…()[]')
 _COUNTING = frozenset(("later", "nextday", "ago"))
 _FINITE, _VERB = frozenset(("VERB",)), Entry("finite", "", "")
 # Phrases that take the place of a verb of saying inside them: "is said to have".
-_STRONGER = ("hedge", "back", "according")
+_STRONGER = ("hedge", "back", "according", "quote")
 
 
 @dataclass(slots=True)

@@ -2,18 +2,17 @@
 
 from dataclasses import replace
 
-from claims.nounphrase import bracket, can_end, leftmost, nearest, rightmost
+from claims.between import skipped
+from claims.nounphrase import can_end, leftmost, nearest, rightmost
 from claims.scene import Scene
-from claims.speaker import Named, named, with_role
+from claims.speaker import Named, is_sign, named, with_role
 
-# How many commas may lie inside a relative clause between a name and its verb, how long an apposition can be.
-_COMMAS, _APPOSITION = 4, 16
-_CLAUSE = 4  # tokens from an article to the auxiliary of its clause
+_APPOSITION = 16  # tokens of an apposition
 
 
 def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | None:
     """Return where the subject before a verb begins, and whom it names (None: the subject of the verb before)."""
-    end, apart = _skipped(scene, verb)
+    end, apart = skipped(scene, verb)
     if end <= 0:
         return None
     explained = scene.cover(end - 1, "relative") is not None
@@ -71,15 +70,22 @@ def _whole(page: str, scene: Scene, first: int, found: Named, apart: bool) -> tu
         start = leftmost(scene, first - 1)
         other = named(page, scene, start, first - 1) if first - 1 - start <= _APPOSITION else None
         titled = other is not None and (found.one or not scene.articles if other.person else other.one)
-        if other and other.person != found.person and titled and _opens(scene, start):
+        free = other is not None and (not other.person or _free(scene, max(start, _run(scene, first - 1))))
+        if other and other.person != found.person and titled and free and _opens(scene, start):
             return start, with_role(found, other)
         if other and apart and not other.person and not found.person and _opens(scene, start):
             return start, replace(found, side=found.side or other.side)  # "Ukraine's security service, the SBU, said"
         start = _run(scene, first - 1)
         other = named(page, scene, start, first - 1) if not found.person and found.one else None
-        if other and other.person and first - 1 - start > 1:
+        if other and other.person and first - 1 - start > 1 and _free(scene, start):
             return start, with_role(found, other)  # "comments by X, commander of Y, who said"
     return None if apart and not whole else (first, found)
+
+
+def _free(scene: Scene, at: int) -> bool:
+    """Tell whether a person's name can begin at a token: not behind "captured" or "near", where towns are named."""
+    tags = ("clause", "joint", "say", "bound", "whose", "article", "statement", "something")
+    return scene.is_mark(at - 1) or is_sign(scene, at - 1) or any(scene.cover(at - 1, tag) for tag in tags)
 
 
 def _run(scene: Scene, end: int) -> int:
@@ -107,7 +113,8 @@ def opener(page: str, scene: Scene) -> Named | None:
     if end == 0 or scene.cover(0, "pronoun"):
         return None
     found = named(page, scene, 0, end)
-    return found if found and found.side and (found.person or scene.cover(end - 1, "org")) else None
+    known = found is not None and (found.side is not None or (found.spelled is not None and found.person))
+    return found if found and known and (found.person or scene.cover(end - 1, "org")) else None
 
 
 def _noun_end(scene: Scene, start: int) -> int:
@@ -129,69 +136,6 @@ def _opens(scene: Scene, start: int) -> bool:
     """Tell whether a clause begins at a token: a verb to the left of it would make it an object."""
     clause = scene.cover(start - 1, "clause") or scene.cover(start - 1, "joint") or scene.cover(start - 1, "bound")
     return (scene.is_mark(start - 1) and scene.norm(start - 1) != ".") or clause is not None
-
-
-def _skipped(scene: Scene, verb: int) -> tuple[int, bool]:
-    """Go left over what may stand between a subject and its verb; tells whether a comma parts them."""
-    end = verb
-    while end > 0:
-        at = end - 1
-        stamp = scene.stamp(at)
-        hit = scene.cover(at, "aux") or scene.cover(at, "adverb")
-        if stamp:
-            end = stamp.first
-            while end > 1 and scene.cover(end - 1, "adjunct") and not scene.is_mark(end - 1):
-                end -= 1
-        elif hit or (scene.norm(at).endswith("ly") and not scene.is_name(at)):
-            end = hit.first if hit else at
-        elif scene.norm(at) == ")":
-            end = bracket(scene, at)
-        elif scene.norm(at) == ",":
-            start = _aside(scene, at)
-            if start is None:
-                return _explained(scene, at), True
-            end = start
-        else:
-            break
-    return end, False
-
-
-def _explained(scene: Scene, comma: int) -> int:
-    """Go back over the clause that explains an apposition: "X, the commander | who leads the defence, said"."""
-    back = range(comma - 1, max(0, comma - _APPOSITION), -1)
-    for at in back:
-        if scene.norm(at) == ",":
-            break
-        opened = scene.begin(at, "relative") or (scene.norm(at) == "that" and scene.cover(at + 1, "aux"))
-        if opened and can_end(scene, at - 1):
-            return at
-    return comma
-
-
-def _aside(scene: Scene, comma: int) -> int | None:
-    """Return the comma that opens the aside which a comma closes: a relative clause, "in turn", "however"."""
-    commas = 0
-    for at in range(comma - 1, -1, -1):
-        if scene.norm(at) != ",":
-            continue
-        commas += 1
-        opened = at + 1
-        if scene.begin(opened, "article") and any(scene.cover(on, "aux") for on in range(opened, opened + _CLAUSE)):
-            continue  # ", a woman was killed …, X said" tells, and does not explain
-        if any(scene.cover(on, "clause") for on in range(opened, comma)) and scene.begin(opened, "article"):
-            continue  # "said A, a claim that X, the head of Y, denied": a clause of its own
-        if scene.begin(opened, "relative") or scene.cover(opened, "aside") or _is_age(scene, opened, comma):
-            return at
-        if commas == 1 and (scene.begin(opened, "adjunct") or scene.begin(opened, "adverb") or scene.stamp(opened)):
-            return at
-        if commas > _COMMAS:
-            return None
-    return None
-
-
-def _is_age(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether nothing but an age stands between two commas: "Olha Ivanenko, 56, said"."""
-    return end - start == 1 and scene.norm(start).isdigit()
 
 
 def _past_frame(scene: Scene, first: int, end: int) -> int:

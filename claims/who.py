@@ -17,9 +17,12 @@ from claims.scene import scene
 from claims.segment import Page, page
 from claims.speaker import Named, named
 from claims.speaking import Speaking
+from claims.subject import after
 from claims.told import Part, Told
 from claims.voice import Spoken, Voice, Voices
 
+# Within how many sentences a page says whose bulletin it is.
+_FIRST = 3
 # How many characters part a quotation from the words that name its speaker: "», — said".
 _DASHED = 6
 
@@ -34,7 +37,10 @@ def voices(page: Page, article: Article) -> Voices:
     named_in_lines = (one for _, one, _ in sources)
     register = Register((*_everybody(parts), *named_in_lines), own.claimant, _everybody(parts, quoted=True))
     speaking = Speaking(Told(page, parts, _closings(page, parts), article.published), register, own)
+    heading = _heading(page.text, parts)
     announced = {_starts(parts, at): (name, proof) for at, name, proof in reversed(sources)}
+    if heading is not None:
+        announced.setdefault(heading[0], heading[1:])
     for index in range(len(parts)):
         if index in announced:
             name, proof = announced[index]
@@ -46,6 +52,26 @@ def voices(page: Page, article: Article) -> Voices:
         for part, heard in zip(parts, speaking.heard, strict=True)
     )
     return Voices(own, tuple(spoken))
+
+
+def _heading(page: str, parts: list[Part]) -> tuple[int, Named, Evidence] | None:
+    """Return whose bulletin the first lines say the page is: "Operational information of the General Staff as of"."""
+    for index, part in enumerate(parts[:_FIRST]):
+        seen = part.scene
+        staff = next((hit for hit in seen.hits if hit.entry.get("bulletin")), None)
+        if staff is None or _says(part) or not any(seen.begin(at, "bulletin") for at in range(staff.first)):
+            continue
+        right = after(page, seen, staff.first)
+        if right is not None:
+            start, end = seen.tokens[staff.first].start, seen.tokens[right[0] - 1].end
+            return index, right[1], Evidence(rule="who.source", phrase=page[start:end], start=start, end=end)
+    return None
+
+
+def _says(part: Part) -> bool:
+    """Tell whether a line is a sentence of its own, and no heading."""
+    verbs = any(part.scene.cover(at, "aux") for at in range(len(part.scene.tokens)))
+    return verbs or any(one.rule != "who.statement" for one in part.found)
 
 
 def _starts(parts: list[Part], at: int) -> int:

@@ -1,0 +1,71 @@
+"""What may stand between a subject and its verb: an adverb, a day, an aside between commas."""
+
+from claims.nounphrase import bracket, can_end
+from claims.scene import Scene
+
+# How many commas may lie inside a relative clause between a name and its verb, how long an apposition can be.
+_COMMAS, _APPOSITION = 4, 16
+_CLAUSE = 4  # tokens from an article to the auxiliary of its clause
+
+
+def skipped(scene: Scene, verb: int) -> tuple[int, bool]:
+    """Go left over what may stand between a subject and its verb; tells whether a comma parts them."""
+    end = verb
+    while end > 0:
+        at = end - 1
+        stamp = scene.stamp(at)
+        hit = scene.cover(at, "aux") or scene.cover(at, "adverb")
+        if stamp:
+            end = stamp.first
+            while end > 1 and scene.cover(end - 1, "adjunct") and not scene.is_mark(end - 1):
+                end -= 1
+        elif hit or (scene.norm(at).endswith("ly") and not scene.is_name(at)):
+            end = hit.first if hit else at
+        elif scene.norm(at) == ")":
+            end = bracket(scene, at)
+        elif scene.norm(at) == ",":
+            start = _aside(scene, at)
+            if start is None:
+                return _explained(scene, at), True
+            end = start
+        else:
+            break
+    return end, False
+
+
+def _explained(scene: Scene, comma: int) -> int:
+    """Go back over the clause that explains an apposition: "X, the commander | who leads the defence, said"."""
+    back = range(comma - 1, max(0, comma - _APPOSITION), -1)
+    for at in back:
+        if scene.norm(at) == ",":
+            break
+        opened = scene.begin(at, "relative") or (scene.norm(at) == "that" and scene.cover(at + 1, "aux"))
+        if opened and can_end(scene, at - 1):
+            return at
+    return comma
+
+
+def _aside(scene: Scene, comma: int) -> int | None:
+    """Return the comma that opens the aside which a comma closes: a relative clause, "in turn", "however"."""
+    commas = 0
+    for at in range(comma - 1, -1, -1):
+        if scene.norm(at) != ",":
+            continue
+        commas += 1
+        opened = at + 1
+        if scene.begin(opened, "article") and any(scene.cover(on, "aux") for on in range(opened, opened + _CLAUSE)):
+            continue  # ", a woman was killed …, X said" tells, and does not explain
+        if any(scene.cover(on, "clause") for on in range(opened, comma)) and scene.begin(opened, "article"):
+            continue  # "said A, a claim that X, the head of Y, denied": a clause of its own
+        if scene.begin(opened, "relative") or scene.cover(opened, "aside") or _is_age(scene, opened, comma):
+            return at
+        if commas == 1 and (scene.begin(opened, "adjunct") or scene.begin(opened, "adverb") or scene.stamp(opened)):
+            return at
+        if commas > _COMMAS:
+            return None
+    return None
+
+
+def _is_age(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether nothing but an age stands between two commas: "Olha Ivanenko, 56, said"."""
+    return end - start == 1 and scene.norm(start).isdigit()
