@@ -23,6 +23,8 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
     """
     if hit.entry.get("actor"):
         return Actor(hit.entry.get("actor"))
+    if hit.entry.get("kind") == "evacuation" and verb:
+        return _evacuator(ground, hit)
     doer = _named(ground, hit, verb=verb) or (against(ground, hit) or claimed(ground, hit) if verb else None)
     if doer is not None:
         return other(doer) if hit.entry.get("swap") else doer
@@ -31,6 +33,16 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
     if ground.voice.denies and hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
         return SIDES.get(ground.voice.claimant.side)
     return understood(ground, hit.entry.get("agent", "none"))
+
+
+def _evacuator(ground: Ground, hit: Hit) -> Actor | None:
+    """Return whose authorities take people out: those named in the clause, else the side that the place is on."""
+    start = ground.clauses.start(hit.first)
+    near = [
+        f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side in SIDED and not f.bare
+    ]
+    named = agent_of(ground, hit) or (side_of(ground, near[-1]) if near else None)
+    return named or understood(ground, hit.entry.get("agent"))
 
 
 def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:

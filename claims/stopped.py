@@ -46,6 +46,8 @@ def turned_round(
         own = _is_own(ground.found, hit.last) or (not near and _goes_on(ground.found, hit, actor, turned))
         if (near and side_of(ground, near[0]) is actor) or own:
             return Kind(target.hit.entry.get("kind")), actor, replace(turned, denied=not turned.denied)
+    if target is None and hit.entry.phrase in words("halting") and turned.denied and _is_own(ground.found, hit.last):
+        return Kind.REPULSE, actor, replace(turned, void=True)  # "does not stop delivering strikes"
     if turned.denied and (target is not None or words("moving").isdisjoint(hit.entry.phrase.replace("=", "").split())):
         return Kind.ADVANCE, other(actor), replace(turned, denied=False, failed=False)
     return Kind.REPULSE, actor, turned
