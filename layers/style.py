@@ -70,8 +70,8 @@ LIGHT = Palette(
     border="#d3cab9",
     frontier="#b3a68f",
     graticule="#e9e4d8",
-    faint="#b5aa94",
-    river="#5f8fb5",
+    faint="#8f8470",
+    river="#4d7fa8",
     halo="#c9bfae",
 )
 DARK = Palette(
@@ -89,7 +89,7 @@ DARK = Palette(
     border="#3c3f44",
     frontier="#62656b",
     graticule="#24272b",
-    faint="#6e6a62",
+    faint="#858076",
     river="#7fa9c9",
     halo="#5a564e",
 )

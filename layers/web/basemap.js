@@ -110,7 +110,7 @@ CL.Basemap = CL.CanvasLayer.extend({
     }).filter(t => t.x > 0 && t.y > 0 && t.x < this.width && t.y < this.height);
   },
 
-  // A small town's dot is drawn with its name alone: a dot without one says nothing.
+  // A town's dot is drawn with its name alone: a dot without one says nothing, and might be taken for a claim's.
   drawTown(context, { x, y, rank }) {
     const colours = CL.theme(), r = rank <= 1 ? 3.2 : rank <= 2 ? 2.7 : 2.1, half = 5, ratio = Math.min(window.devicePixelRatio || 1, 3);
     const { bitmap } = CL.sprite(`town${r}`, half, ratio, pen => {
@@ -128,20 +128,21 @@ CL.Basemap = CL.CanvasLayer.extend({
   // Called by the claim layer, which owns the last word on where names go; both canvases lie on the same corner.
   drawLabels(context, boxes, named, layer) {
     if (!CL.layers.ground || !this.towns) return;
-    const great = this.towns.filter(town => town.rank <= 2 && !named.has(town.name));
+    // Names keep clear of the greater towns, whether or not those find room for their own.
+    const great = new Set(this.towns.filter(({ rank, name, x, y }) => rank <= 2 && !named.has(name) && boxes.free(x - 4, y - 4, 8, 8)));
     for (const { x, y } of great) boxes.take(x - 4, y - 4, 8, 8);
-    for (const town of great) this.drawTown(context, town);
     this.oblastNames(context, boxes, named);
     for (const town of this.towns) {
       const { name, x, y, rank } = town;
-      if (named.has(name) || (rank > 2 && !boxes.free(x - 4, y - 4, 8, 8))) continue;
+      if (named.has(name) || (rank > 2 ? !boxes.free(x - 4, y - 4, 8, 8) : !great.has(town))) continue;
       const size = rank <= 1 ? 13 : rank <= 2 ? 12 : 11, quiet = rank > 5 && this.zoom < 11;
       context.font = `${rank <= 1 ? 600 : 400} ${size}px ${CL.FONT}`;
       const w = CL.textWidth(context, name) + 4, h = size + 2;
       const spot = [[x + 5, y - h / 2], [x - 5 - w, y - h / 2], [x - w / 2, y + 4], [x - w / 2, y - 4 - h], [x + 3, y + 1], [x + 3, y - 1 - h], [x - 3 - w, y + 1], [x - 3 - w, y - 1 - h]]
         .find(([left, top]) => boxes.free(left, top, w, h));
       if (!spot) continue;
-      if (rank > 2) { boxes.take(x - 4, y - 4, 8, 8); this.drawTown(context, town); }
+      if (rank > 2) boxes.take(x - 4, y - 4, 8, 8);
+      this.drawTown(context, town);
       boxes.take(spot[0], spot[1], w, h);
       CL.write(context, name, spot[0] + 2, spot[1] + h / 2, CL.theme()[quiet ? 'faint' : 'muted'], 'left');
     }

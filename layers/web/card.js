@@ -74,7 +74,7 @@ CL.openArticle = card => {
     const mark = CL.el('mark', { tabindex: -1 }, article.text.slice(card.start, card.end));
     const facts = [article.publisher, article.published && `${article.published}${article.basis && article.basis !== 'stated' ? ` (${article.basis})` : ''}`, article.language].filter(Boolean).join(' · ');
     const link = /^https?:\/\//.test(article.url) ? CL.el('a.cl-link', { href: article.url, target: '_blank', rel: 'noopener noreferrer' }, 'source ↗') : '';
-    CL.dialog(article.title || article.stem, 'wide', CL.el('p.cl-by', {}, facts, ' ', link),
+    CL.dialog(article.title || article.publisher || article.stem, 'wide', CL.el('p.cl-by', {}, facts, ' ', link),
       CL.el('div.cl-article', { dir: 'auto', lang: article.language }, article.text.slice(0, card.start), mark, article.text.slice(card.end)));
     mark.scrollIntoView({ block: 'center' });
   }).catch(error => CL.toast(error.message));

@@ -106,7 +106,7 @@ CL.Compare = class {
   }
 
   changes(data, before, after) {
-    const key = `${before.day}|${after.day}|${data.version}`;
+    const key = `${before.day}|${after.day}|${after.window_days}|${after.known_on}|${JSON.stringify(CL.filtersOf(after))}|${data.version}`;
     if (this.key === key && this.list.firstChild || data.places.length > 2000) return;
     this.key = key;
     const [first, second] = before.day <= after.day ? [before, after] : [after, before];

@@ -2,7 +2,7 @@
 'use strict';
 
 CL.DOTS_UP_TO = 3000;
-CL.NAMES_OF_DOTS = 60;
+CL.NAMES_OF_DOTS = 40;
 
 // What stands at a place, without the claims behind it: the same answer as CL.standing, found by looking at the newest
 // claims only. Once each side has spoken of the whole place, older claims change nothing.

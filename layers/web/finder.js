@@ -29,7 +29,7 @@ CL.Finder = class {
     const { app } = this, { view, data } = app, change = patch => { app.set(patch); };
     const count = column => { const n = {}; for (let i = 0; i < data.n; i++) { const key = column(i); n[key] = (n[key] || 0) + 1; } return n; };
     this.search.value = view.words;
-    const certain = [['', 'stated and hedged'], ['stated', 'stated only'], ['hedged', 'hedged only']];
+    const certain = [['', 'any certainty'], ['stated', 'stated only'], ['hedged', 'hedged only']];
     return [
       CL.el('header', {}, CL.el('h2', {}, 'Find'), CL.filterCount(view) ? CL.button('clear all', () => this.clear(), {}, 'cl-link') : '',
         CL.button(CL.icon('close'), () => this.toggle('filter'), { 'aria-label': 'Close' }, 'cl-bare')),
@@ -40,7 +40,7 @@ CL.Finder = class {
       this.names('Claimant', 'claimants', data.claimants.map(c => c.name), count(i => data.claimants[data.claimant[i]].name)),
       this.names('Publisher', 'publishers', data.publishers, count(i => data.publishers[data.publisher[i]])),
       CL.el('div.cl-pair', {}, CL.select('Certainty', certain, view.certainty || '', value => change({ certainty: value || null })),
-        CL.select('Silence', [['', 'silent or not'], [7, 'silent for 7 days'], [30, 'silent for 30 days'], [180, 'silent for 180 days']],
+        CL.select('Silence', [['', 'any silence'], [7, 'silent 7 days'], [30, 'silent 30 days'], [180, 'silent 180 days']],
           String(view.silent_days ?? ''), value => change({ silent_days: value ? Number(value) : null }))),
       this.check('contested places only', view.contested_only, on => change({ contested_only: on })),
       this.check('background (history told as context)', view.background, on => change({ background: on })),

@@ -51,10 +51,16 @@ CL.Strip = class {
     this.scale = new CL.Scale(days.filter(d => d >= track.first && d <= track.last), track.first, track.last, 1000);
     const rows = CL.SIDES.map((side, n) => runs[n].some(r => r.holders) && this.row(side, runs[n]));
     const first = days[0], last = days[days.length - 1];
-    this.element.replaceChildren(...rows.filter(Boolean), CL.el('div.cl-strip-ends', {}, CL.el('span', {}, CL.short(first)),
-      CL.el('span', {}, first === last ? '' : CL.short(last))), this.cursor);
+    this.element.replaceChildren(...rows.filter(Boolean), this.ends(first, last), this.cursor);
     this.element.hidden = !rows.some(Boolean);
     this.setDay(view.day);
+  }
+
+  // The first and the last day on which anything was said here, each under its own spot as far as there is room.
+  ends(first, last) {
+    const inset = share => `calc((100% - var(--strip-left)) * ${Math.max(0, Math.min(0.45, share)).toFixed(3)})`;
+    return CL.el('div.cl-strip-ends', { style: `padding:0 ${inset(1 - this.scale.x(last) / 1000)} 0 ${inset(this.scale.x(first) / 1000)}` },
+      CL.el('span', {}, CL.short(first)), CL.el('span', {}, first === last ? '' : CL.short(last)));
   }
 
   row(side, runs) {

@@ -14,6 +14,7 @@ CL.App = class {
     this.panel = new CL.Panel((patch, how) => this.set(patch, how));
     this.legend = new CL.Legend();
     this.finder = new CL.Finder(this);
+    this.panel.clear = () => this.finder.clear();
     this.compare = new CL.Compare(this);
     this.panel.element.prepend(this.compare.element);
     this.build(map.getContainer());

@@ -133,7 +133,7 @@ CL.Panel = class {
 
   listPlaces() {
     const { data, view } = this, places = data.places.length > 600 ? [] : CL.placesOn(data, view);
-    const key = places.map(on => `${on.place}:${on.seen.length}:${on.contested}`).join();
+    const key = `${CL.filterCount(view)}|${places.map(on => `${on.place}:${on.seen.length}:${on.contested}`).join()}`;
     if (key === this.overviewKey) return;
     this.overviewKey = key;
     this.titleKey = null;
@@ -146,7 +146,14 @@ CL.Panel = class {
     this.list.setAttribute('role', 'group');
     this.list.setAttribute('aria-label', 'Places, contested first');
     CL.renew(this.list, ...places.slice(0, 60).map(on => this.row(on)));
-    if (!places.length) this.list.append(CL.el('p.cl-nothing', {}, data.places.length > 600 ? 'Choose a place on the map to read its claims.' : 'No claims on this day. Move the date, or press End.'));
+    if (!places.length) this.list.append(...this.noPlaces());
+  }
+
+  // Nothing to list: because nothing is chosen, because the filters let nothing through, or because nothing was said yet.
+  noPlaces() {
+    const filtered = CL.filterCount(this.view), many = this.data.places.length > 600;
+    const why = many ? 'Choose a place on the map to read its claims.' : filtered ? 'No claim passes the filters on this day.' : 'No claims on this day. Move the date, or press End.';
+    return [CL.el('p.cl-nothing', {}, why), ...(filtered ? [CL.button('Clear the filters', () => this.clear(), {}, 'cl-quiet')] : [])];
   }
 
   row(on) {

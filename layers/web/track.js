@@ -16,10 +16,12 @@ CL.Track = class {
     this.shade = CL.el('div.cl-shade', {}, this.edge);
     this.known = slider('div.cl-known', 'What was known on', { title: 'Drag: what was known on this day',
       onkeydown: own(days => this.change({ known_on: Math.max(this.first, Math.min(this.last, this.view.known_on + days)) })) }, CL.el('span', {}));
+    // The other of two days that are compared: shown, not dragged.
+    this.then = CL.el('div.cl-then', { hidden: true, 'aria-hidden': 'true' }, CL.el('span', {}));
     this.element = CL.el('div.cl-track', { tabindex: -1,
       onpointerdown: event => this.grab(event), onpointermove: event => this.drag(event),
       onpointerup: () => this.release(), onpointercancel: () => this.release(), onwheel: event => this.wheel(event),
-    }, this.canvas, this.shade, this.cursor, this.known);
+    }, this.canvas, this.shade, this.then, this.cursor, this.known);
     this.context = this.canvas.getContext('2d');
     new ResizeObserver(() => this.paint()).observe(this.element);
   }
@@ -72,7 +74,7 @@ CL.Track = class {
     const most = Math.max(1, ...[...bins.values()].map(bin => bin[0] + bin[1] + bin[2]));
     const colours = CL.theme(), hatched = this.hatch(colours);
     for (const [x, bin] of bins) {
-      const all = bin[0] + bin[1] + bin[2], tall = Math.max(3, Math.sqrt(all / most) * (floor - 16));
+      const all = bin[0] + bin[1] + bin[2], tall = Math.max(3, Math.sqrt(all / most) * (floor - 28));
       let y = floor;
       for (const side of [0, 2, 1]) {
         const part = tall * bin[side] / all;
@@ -166,6 +168,14 @@ CL.Track = class {
     if (view.known_on !== null) {
       this.known.style.transform = `translateX(${centre(Math.max(this.first, Math.min(this.last, view.known_on)))}px)`;
       this.known.firstChild.textContent = `known ${CL.brief(view.known_on)}`;
+    }
+    const other = view.compare && view.compare !== 'sides' ? CL.dayOf(view.compare) : null;
+    this.then.hidden = other === null;
+    if (other !== null) {
+      const at = centre(Math.max(this.first, Math.min(this.last, other))), aside = Math.max(0, 66 - Math.abs(at - x)) * (other < view.day ? -1 : 1);
+      this.then.style.transform = `translateX(${at}px)`;
+      this.then.firstChild.textContent = CL.brief(other);
+      this.then.firstChild.style.marginLeft = `${aside}px`;
     }
     this.say(this.cursor, this.first, this.last, view.day, CL.long(view.day));
     if (view.window_days !== null) this.say(this.edge, 1, this.last - this.first + 1, view.window_days, CL.plural(view.window_days, 'day'));
