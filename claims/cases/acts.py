@@ -172,7 +172,9 @@ def _voice(reading: _Reading, hit: Hit) -> Voice:
     voice = reading.hear(found.tokens[hit.first].start, found.tokens[hit.last - 1].end)
     if not voice.denies:
         return voice
-    if voice.attribution == (0, 0) and voice.denied is None:  # only words like "is not true" deny it, and those are weighed by clause
+    if (
+        voice.attribution == (0, 0) and voice.denied is None
+    ):  # only words like "is not true" deny it, and those are weighed by clause
         return replace(voice, denies=False, denied=None)
     false = found.any_in("false", hit.last, len(found.tokens))
     if false is not None and found.any_in("statement", max(hit.last, reading.cut.start(false.first)), false.first):
@@ -191,7 +193,9 @@ def _kind(reading: _Reading, one: Chosen, spot: Spot | None) -> Kind:
     if one.hit.entry.get("troops") and _who_holds(reading, one.hit):
         return Kind(one.hit.entry.get("troops"))
     held = one.hit.entry.get("held")
-    state = held and not form(reading.found.tokens[one.hit.first].norm, reading.language).parts & VERBAL
+    parts = form(reading.found.tokens[one.hit.first].norm, reading.language).parts & VERBAL
+    plain = parts == {"PRTS"} and spot is not None and spot.last <= one.hit.first  # "город временно оккупирован"
+    state = held and (not parts or (plain and reading.found.any_in("be", 0, one.hit.first) is None))
     return Kind(held if state else one.hit.entry.get("kind"))
 
 

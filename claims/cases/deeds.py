@@ -17,7 +17,8 @@ class Deeds(Roles):
 
     def of_noun(self, hit: Hit) -> Actor | None:
         """Return who does what a noun says: "наступ ворога", "російський обстріл", "ворог здійснив 30 атак"."""
-        named = self._agent(hit) or self._described(hit)
+        apart = self._on_the_part(hit.last, self._bounds(hit)[1])
+        named = side_of(self.ground, apart[0]) if apart else self._agent(hit) or self._described(hit)
         named = named or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
         if named is None and hit.entry.get("agent", "none") == "none":
             named = self.ground.previous or self.ground.memory.last_actor

@@ -11,6 +11,7 @@ from claims.claim import Actor
 from claims.lexicon import Hit
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
+_THEM = frozenset(("их", "їх"))
 _EXPLAINED = 3  # tokens from a name to the clause that explains it
 _OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
@@ -52,6 +53,8 @@ class Roles(Troops):
             return None
         near = [f for f in self._forces(start, end, "accs") if SUBJECT not in self._cases(f)]
         side = side_of(self.ground, near[0]) if near else None
+        if not near and any(self.found.tokens[at].norm in _THEM for at in range(max(0, hit.first - 1), hit.first)):
+            side = self.ground.previous  # "пытались прорваться, | их остановили"
         return other(side) if side else None
 
     def _target(self, hit: Hit) -> Actor | None:

@@ -43,12 +43,15 @@ _LISTED = re.compile(
     r"(?:,|\s+(?:та|і|й|и))\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,})"
     r"(?=[,.;:)»”\"]|\s+[–—(-]|\s+(?:та|і|и|й)\s|\s+(?P<next>[а-яіїєґё]+)|$)"
 )
+_OPENING = re.compile(r"(?:^|[.!?…»\"]\s+|\n\s*)[«\"“„]?$")
+_NOUN_NEXT = re.compile(r"\s+([а-яіїєґё'’ʼ-]{3,})")
 _FURTHEST = 12  # adjectives before one kind word
 
 
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text, and in front of a kind word those that share it."""
-    found = {mention.start: mention for mention in plain_toponyms(words, gazetteer, text)}
+    every = plain_toponyms(words, gazetteer, text)
+    found = {mention.start: mention for mention in every if not _opens(words, text, mention)}
     for mention in tuple(found.values()):
         _read_on(words, found, gazetteer, text, mention)
     for start, end, meant in _governed(words, gazetteer, text):
@@ -57,6 +60,16 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     for start, end, kind in _sharing(_kinds(words), text):
         _add(found, gazetteer, text, start, end, kind)
     return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _opens(words: Lexicon, text: str, mention: Mention) -> bool:
+    """Say whether a capital only opens a sentence: "Передовые отряды", and no village of that name."""
+    behind = _NOUN_NEXT.match(text, mention.end)
+    if behind is None or " " in mention.text or not _OPENING.search(text[max(0, mention.start - 4) : mention.start]):
+        return False
+    described, noun = form(mention.text.casefold(), words.language), form(behind[1], words.language)
+    alike = described.parts & {"ADJF", "PRTF"} and noun.parts == {"NOUN"} and described.cases & noun.cases
+    return bool(alike) and not any(f"={behind[1]}" == e.phrase for e in words.entries if e.tag == "shared")
 
 
 def _governed(words: Lexicon, gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:

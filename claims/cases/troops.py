@@ -8,6 +8,7 @@ from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
 from claims.lexicon import Hit
 from claims.signs import Force, Signs
 
+_PART = frozenset(("боку", "сторони", "стороны"))
 _OWNED = 3  # tokens from a count to the troops counted
 
 
@@ -39,6 +40,11 @@ class Troops:
             and not force.bare and case in case_of(tokens, force, self.language)
             and not self._after_preposition(force)
         ]  # fmt: skip
+
+    def _on_the_part(self, first: int, last: int) -> list[Force]:
+        """Return those of whom it comes: "обстріл Донецька з боку ЗСУ"."""
+        inside = [f for f in self.found.forces if first < f.first and f.last <= last and not f.bare]
+        return [f for f in inside if self.found.tokens[f.first - 1].norm in _PART]
 
     def _after_preposition(self, force: Force) -> bool:
         if not force.first:
