@@ -1,7 +1,7 @@
 """Who acts: from the forces of a sentence, the grammar of the act, and whose voice tells it."""
 
 from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, other, owned_up, rid_of, side_of, understood
-from claims.claim import Actor
+from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 from claims.nouns import agent_of, of_noun
 from claims.passive import is_passive
@@ -42,7 +42,8 @@ def _evacuator(ground: Ground, hit: Hit) -> Actor | None:
         f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side in SIDED and not f.bare
     ]
     named = agent_of(ground, hit) or (side_of(ground, near[-1]) if near else None)
-    return named or understood(ground, hit.entry.get("agent"))
+    occupier = ground.abroad or ground.voice.claimant.kind is ClaimantKind.OCCUPATION
+    return named or (Actor.RUSSIA if occupier else Actor.UKRAINE)
 
 
 def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:

@@ -67,8 +67,9 @@ def _possessor(ground: Ground, hit: Hit) -> Actor | None:
         return None
     if following.side == "pronoun" and following.last - following.first == 1:
         return None
-    if not _of_only(ground.found, hit.last, following.first, hit):
-        return None
+    named = any(ground.found.tokens[at].text.istitle() for at in range(hit.last, following.first))
+    if named or not _of_only(ground.found, hit.last, following.first, hit):
+        return None  # "after the fall of X the Russians captured Y"
     side = side_of(ground, following)
     return other(side) if side and hit.entry.get("kind") == "encirclement" else side
 

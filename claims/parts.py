@@ -60,7 +60,15 @@ def relation_of(found: Signs, begin: int) -> tuple[Relation, bool, str | None]:
     hit = found.has("relation", at) if at >= 0 else None
     if hit is None:
         return Relation.IN, False, None
+    if hit.first > 1 and _is_quarter(found, hit.first):
+        return Relation.IN, found.has("relation", hit.first - 2) is not None, None
     return _RELATIONS[hit.entry.get("relation")], True, hit.entry.get("part") or None
+
+
+def _is_quarter(found: Signs, at: int) -> bool:
+    """Say whether a side is a part of what follows, not a way from it: "hold [the north of] X", "to the north of X"."""
+    quarter = found.has("compass", at) is not None and found.tokens[at - 1].norm == "the"
+    return quarter and found.tokens[at - 2].norm not in ("to", "from")
 
 
 def _passes(found: Signs, at: int, first: int) -> bool:
