@@ -25,6 +25,8 @@ def _is_idle(found: Signs, hit: Hit, taken: set[int]) -> bool:
     """Say whether the words point at nothing: they introduce a name, or are the "there" of "there was"."""
     if any(at in taken for at in range(hit.first, hit.last)) or _names_a_place(found, hit, taken):
         return True
+    if hit.entry.get("kinds") == "any" and found.tokens[min(hit.last, len(found.tokens) - 1)].norm == "of":
+        return True  # "the area of responsibility"
     part = bool(hit.entry.get("part")) and hit.last < len(found.tokens) and found.tokens[hit.last].norm == "of"
     return part or _is_idle_there(found, hit)
 

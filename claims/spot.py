@@ -85,6 +85,8 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
     if feature is Feature.POINT and candidates[0].population >= _METROPOLIS:
         return False
     point = feature is Feature.POINT
+    if kind == "village" and point:
+        return any(place.kind not in _TOWNS for place in candidates)  # of namesakes the place meant is told later
     sorts = {
         "town": point,
         "city": sort in _TOWNS,
