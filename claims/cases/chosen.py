@@ -74,4 +74,5 @@ def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
         return False
     named = any(found.tokens[at].text[:1].isupper() for at in clause if at < hit.first)
     follows = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
-    return named and SUBJECT in form(found.tokens[hit.first].norm, language).cases and not (follows and follows.noun)
+    described = follows is not None and follows.noun and "PREP" not in follows.parts
+    return named and SUBJECT in form(found.tokens[hit.first].norm, language).cases and not described

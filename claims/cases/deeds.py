@@ -18,11 +18,19 @@ class Deeds(Roles):
     def of_noun(self, hit: Hit) -> Actor | None:
         """Return who does what a noun says: "наступ ворога", "російський обстріл", "ворог здійснив 30 атак"."""
         apart = self._on_the_part(hit.last, self._bounds(hit)[1])
-        named = side_of(self.ground, apart[0]) if apart else self._agent(hit) or self._described(hit)
+        named = self._threatened(hit) if hit.entry.get("kind") == "encirclement" else None
+        named = named or side_of(self.ground, apart[0]) if apart or named else self._agent(hit) or self._described(hit)
         named = named or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
         if named is None and hit.entry.get("agent", "none") == "none":
             named = self.ground.previous or self.ground.memory.last_actor
         return self._settled(named, hit)
+
+    def _threatened(self, hit: Hit) -> Actor | None:
+        """Read whom an encirclement threatens: "українським військам загрожує оточення"."""
+        given = self._forces(*self._bounds(hit), "datv")
+        given = [f for f in given if SUBJECT not in self._cases(f) and OF not in self._cases(f)]
+        side = side_of(self.ground, given[0]) if given else None
+        return other(side) if side else None
 
     def _stated(self, hit: Hit) -> Actor | None:
         """Read whose statement tells the deed: "заяви росіян про просування" is their own."""

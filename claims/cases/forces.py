@@ -168,10 +168,15 @@ class _Reader:
             return None
         before = self._tokens[at - 1] if at else None
         owned = OF in cases([token], self._language)  # "по состоянию на 1 октября | Киев теряет" is nobody's Kyiv
-        noun = before is not None and "NOUN" in form(before.norm, self._language).parts and not self._unit(at - 1)
+        noun = before is not None and self._plain_noun(at - 1) and not self._unit(at - 1)
         if noun and owned and not self._acts(at - 1):
             return None
         return Force(at, hit.last, hit.entry.get("side"))
+
+    def _plain_noun(self, at: int) -> bool:
+        """Say whether a word is a noun, and no day or hour: "утром | Киев", "1 октября | Киев"."""
+        parts = form(self._tokens[at].norm, self._language).parts
+        return "NOUN" in parts and "ADVB" not in parts and self._found.has("calendar", at) is None
 
     def _acts(self, at: int) -> bool:
         return any(hit.first <= at < hit.last for hit in self._found.acts)

@@ -49,7 +49,8 @@ def _elided(reach: Reach, hit: Hit) -> bool:
         return False
     troops = {at for force in reach.found.forces for at in range(force.first, force.last)}
     told = (at for at in range(start, end) if at not in troops and not hit.first <= at < hit.last)
-    nouns = [at for at in told if form(reach.found.tokens[at].norm, reach.language).noun]
+    forms = ((at, form(reach.found.tokens[at].norm, reach.language)) for at in told)
+    nouns = [at for at, one in forms if one.noun and "PREP" not in one.parts]
     return not any(reach.found.tokens[at].text.isalpha() and not _led(reach, at) for at in nouns)
 
 

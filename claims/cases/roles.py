@@ -36,11 +36,10 @@ class Roles(Troops):
             struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
             named = self._agent(hit) or struck or self._beside(hit) or self._by_means(hit) or self._victim(hit)
         else:
-            named = self._aimed(hit) or self._subject(hit)
+            named = self._flown(hit) or self._aimed(hit) or self._subject(hit)
             if named is None and (self._civil(hit) or self._is_things_own(hit)):
                 return None
             named = named or (self._target(hit) if kind == "attack" else None)
-            named = named or self._flown(hit)
         return self._settled(named, hit)
 
     def _aimed(self, hit: Hit) -> Actor | None:
@@ -88,7 +87,8 @@ class Roles(Troops):
         start, end = self._bounds(hit)
         before = self._forces(start, hit.first, SUBJECT)
         if before:
-            some = before[-1].side == "some" and hit.entry.get("stops")  # unnamed soldiers who repel are the speaker's
+            own = hit.entry.get("stops") or hit.entry.get("agent") == "owner"  # unnamed soldiers who repel or free
+            some = before[-1].side == "some" and own  # are the speaker's
             return None if some else side_of(self.ground, before[-1])
         behind = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
         beside = hit.entry.get("kind") in _OWN_GROUND  # whose object troops cannot be
@@ -160,6 +160,8 @@ class Roles(Troops):
         start, end = self._bounds(hit)
         near = [f for f in self.found.forces if start <= f.first and f.last <= end and not self._after_preposition(f)]
         near = [f for f in near if not self._parted(f, hit)]
+        if hit.entry.get("kind") != "presence":  # "Ізюм звільнено, над містом український прапор"
+            near = [f for f in near if not any(self.found.has("banner", at) for at in range(f.first, f.last))]
         if not near:
             return None
         side = side_of(self.ground, near[0])
