@@ -151,6 +151,9 @@ def _turns(scene: Scene, at: int, found: Sequence[Attribution]) -> list[int]:
             continue
         word = scene.norm(comma + 1)
         told = _is_judged(scene, comma + 1, at)
+        joined = scene.cover(comma + 1, "joint") or scene.cover(comma + 1, "contrast")
+        if told and joined and not scene.articles:  # "…, і твердження про X – фейк"
+            return [comma + 1]
         if word == "which" and all(_is_little(scene, on, found) for on in range(comma + 2, at)):
             return [comma + 1]  # "again claimed that it holds X, | which is not true"
         if word in ("but", "so", "while", "although", "though") or (word == "and" and told):
