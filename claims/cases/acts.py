@@ -8,6 +8,7 @@ from claims.cases.chosen import VERBAL, Chosen, choose
 from claims.cases.clauses import Frame, clauses
 from claims.cases.deeds import Deeds
 from claims.cases.forms import SUBJECT, form
+from claims.cases.grounds import fitting, is_abroad, is_home
 from claims.cases.implied import implied
 from claims.cases.passing import passing
 from claims.cases.reach import Reach, behind, reached, taken_back
@@ -21,7 +22,6 @@ from claims.signs import Signs
 from claims.what import Act, distinct
 from claims.where import Spot
 from claims.who import Voice
-from geo.place import Feature
 
 _TRIMMED = frozenset(",;:–—-.)”»(“«")
 
@@ -102,16 +102,6 @@ def _is_subject(reading: _Reading, hit: Hit) -> bool:
     return hit.entry.tag == "deed" and bool(commas) and SUBJECT in cases and "accs" not in cases
 
 
-def _is_abroad(places: tuple[Spot, ...]) -> bool:
-    """Say whether places can only lie in Russia."""
-    return any(spot.candidates and all(place.country == "RU" for place in spot.candidates) for spot in places)
-
-
-def _is_home(places: tuple[Spot, ...]) -> bool:
-    """Say whether places can only lie in Ukraine."""
-    return any(spot.candidates and all(place.country == "UA" for place in spot.candidates) for spot in places)
-
-
 def _is_fragment(reading: _Reading, hit: Hit) -> bool:
     """Say whether a clause only begins a sentence: "Найбільше атак – 49 – захисники відбили"."""
     end = reading.cut.end(hit.last - 1)
@@ -127,8 +117,8 @@ def _act(
     voice = _voice(reading, hit)
     places, back = _places(reading, number, stopped)
     kind = _kind(reading, one, places[0] if places and not back and not stopped else None)
-    places = _fitting(kind, places)
-    abroad = _is_abroad(places) or (_is_abroad(reading.places) and not _is_home(places))
+    places = fitting(kind, places)
+    abroad = is_abroad(places) or (is_abroad(reading.places) and not is_home(places))
     roles = Deeds(Ground(found, reading.cut, voice, reading.memory, previous, abroad=abroad), reading.language)
     actor = roles.of_verb(hit, passive=one.passive) if one.verb else roles.of_noun(hit)
     if actor is None:
@@ -204,14 +194,6 @@ def _who_holds(reading: _Reading, hit: Hit) -> bool:
     start = reading.cut.start(hit.first)
     inside = [f for f in reading.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
     return any(SUBJECT in form(reading.found.tokens[f.last - 1].norm, reading.language).cases for f in inside)
-
-
-def _fitting(kind: Kind, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
-    """Leave to an act the places that it can be done to: only waters are crossed."""
-    if kind is not Kind.CROSSING:
-        return places
-    waters = [(spot, tuple(p for p in spot.candidates if p.feature is Feature.LINE)) for spot in places]
-    return tuple(replace(spot, candidates=lines) for spot, lines in waters if lines)
 
 
 def _places(reading: _Reading, number: int, stopped: Sequence[int]) -> tuple[tuple[Spot, ...], bool]:

@@ -1,0 +1,25 @@
+"""Where an act can be: on which side of the border, and on land or on water."""
+
+from dataclasses import replace
+
+from claims.claim import Kind
+from claims.where import Spot
+from geo.place import Feature
+
+
+def is_abroad(places: tuple[Spot, ...]) -> bool:
+    """Say whether places can only lie in Russia."""
+    return any(spot.candidates and all(place.country == "RU" for place in spot.candidates) for spot in places)
+
+
+def is_home(places: tuple[Spot, ...]) -> bool:
+    """Say whether places can only lie in Ukraine."""
+    return any(spot.candidates and all(place.country == "UA" for place in spot.candidates) for spot in places)
+
+
+def fitting(kind: Kind, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Leave to an act the places that it can be done to: only waters are crossed."""
+    if kind is not Kind.CROSSING:
+        return places
+    waters = [(spot, tuple(p for p in spot.candidates if p.feature is Feature.LINE)) for spot in places]
+    return tuple(replace(spot, candidates=lines) for spot, lines in waters if lines)
