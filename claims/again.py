@@ -13,6 +13,7 @@ from claims.where import Spot
 
 _REMEMBERED = 8  # sentences with acts that a denial can speak of
 _NEAR = 2  # paragraphs back that "the claim" or "among them" can speak of when nobody is named
+_MATTER = 4  # paragraphs back to a town said to be taken
 _SPOKEN_OF = 3  # sentences with acts among which "the claims" are sought
 _TAKEN = (Kind.CAPTURE, Kind.CONTROL)
 _RELATIVE = 16  # tokens from "a claim that" to the "denied" of "a claim that Kyiv denied"
@@ -82,7 +83,7 @@ class Recall:
         """
         here = tuple(act for act in acts if act.hit.last <= hit.first)
         rows = [*self._told, (paragraph, here)]
-        rows = rows if voice.denied is not None else [row for row in rows if paragraph - row[0] <= _NEAR][-_SPOKEN_OF:]
+        rows = rows if voice.denied is not None else _near(rows, paragraph)
         attempt = hit.entry.get("of") == "attempt"
         for own_deed in (False, True):
             meant = _spoken_among(rows, voice, attempt=attempt, own_deed=own_deed, own_word=False)
@@ -90,6 +91,13 @@ class Recall:
                 return meant
         last = [row for row in rows if row[1]][-1:]
         return _spoken_among(last, voice, attempt=attempt, own_deed=False, own_word=True) if not attempt else ()
+
+
+def _near(rows: Sequence[tuple[int, tuple[Act, ...]]], paragraph: int) -> list[tuple[int, tuple[Act, ...]]]:
+    """Return what was told within reach; a town said to be taken is what a page is about, and stays in reach longer."""
+    taken = [row for row in rows if any(act.kind in _TAKEN for act in row[1]) and paragraph - row[0] <= _MATTER]
+    close = [row for row in rows if paragraph - row[0] <= _NEAR][-_SPOKEN_OF:]
+    return close if any(row in close for row in taken) else [*taken[-1:], *close]
 
 
 def _spoken_among(

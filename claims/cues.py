@@ -11,6 +11,7 @@ from claims.quoting import quoted
 from claims.saying import said
 from claims.scene import Scene
 from claims.segment import Block
+from claims.speaker import Named
 
 # Which sentences of a page may be headlines unmarked.
 _FIRST = 3
@@ -27,8 +28,8 @@ def attributions(page: str, scene: Scene) -> list[Attribution]:
         if read is None or hit.first < taken:
             continue
         one = read(page, scene, hit, found)
-        if one is None:
-            continue
+        if one is None or (scene.norm(one.first - 1) == "what" and found and found[-1].force == "deny"):
+            continue  # "dismissed what it described as": the same one speaks
         found.append(one)
         taken = max(taken, min(hit.last, one.last))
     return _passed_on(sorted(found, key=lambda one: (one.first, one.last)))
@@ -40,8 +41,9 @@ def _passed_on(found: list[Attribution]) -> list[Attribution]:
         found[:2] = [replace(found[0], last=found[1].last, via=found[1].speaker, said_on=found[1].said_on)]
     # A medium before the colon only passes it on: "Reuters: X has fallen, a general says"
     trail = next((one for one in found[1:] if one.style == Style.TRAIL and one.rule == "who.said"), None)
-    if trail and found[0].rule == "who.colon" and found[0].speaker and found[0].speaker.kind == ClaimantKind.MEDIA:
-        found = [replace(one, via=found[0].speaker) if one is trail else one for one in found[1:]]
+    if trail and found[0].rule == "who.colon" and found[0].speaker and _passes(found[0].speaker):
+        via = None if found[0].speaker.state else found[0].speaker
+        found = [replace(one, via=via) if one is trail and via else one for one in found[1:]]
     for at, one in enumerate(found[1:], 1):
         around = found[at - 1]
         if (
@@ -52,6 +54,11 @@ def _passed_on(found: list[Attribution]) -> list[Attribution]:
         ):
             found[at] = replace(one, style=Style.CITED)
     return found
+
+
+def _passes(speaker: Named) -> bool:
+    """Tell whether who stands before a colon is not who speaks: a medium, or the city of a dateline."""
+    return speaker.kind == ClaimantKind.MEDIA or (speaker.state and len(speaker.words) == 1)
 
 
 def _cites(one: Attribution, other: Attribution) -> bool:

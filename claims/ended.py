@@ -19,7 +19,9 @@ def failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     """Find the failure that governs the act; an attack that failed was an attack all the same."""
     if kind is Kind.ATTACK:
         return None
-    return last(found, "fail", max(start, hit.first - _REACH), hit.last)
+    failed = last(found, "fail", max(start, hit.first - _REACH), hit.last)
+    told = failed is not None and failed.first >= hit.first and hit.entry.get("deny")  # by the phrase itself
+    return None if told else failed
 
 
 def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:

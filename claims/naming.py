@@ -103,7 +103,7 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
     """Read "a statement by Russian commanders that …", "Moscow's claim that …"."""
     if scene.cover(hit.first, "say") and is_verb(scene, hit.first):
         return None
-    whose = scene.begin(hit.last, "whose")
+    whose = scene.begin(hit.last + scene.is_quote(hit.last), "whose")
     if whose is not None:
         right = after(page, scene, whose.last)
         if right:

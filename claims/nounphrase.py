@@ -4,6 +4,7 @@ from claims.scene import Scene
 
 # How many tokens a name within quotation marks can have, and a bracket behind a name.
 _SHORT_QUOTE, _BRACKET = 5, 14
+_OBJECT = 7  # tokens from a verb of denying to its object
 
 
 def leftmost(scene: Scene, end: int) -> int:
@@ -73,14 +74,23 @@ def is_verb(scene: Scene, at: int) -> bool:
     named_so = shown is not None and shown.entry.get("force") == "show" and scene.is_name(at) and at > 0
     if scene.norm(at - 1) == "'s" or named_so or scene.cover(at - 1, "article"):
         return False
-    if scene.cover(at, "maybe") is None:
-        return True
+    if scene.cover(at, "maybe") is None or _is_denied(scene, at):
+        return scene.cover(at, "maybe") is None
     other = scene.cover(at + 1, "say")
     if other and other != shown and not scene.cover(at + 1, "maybe"):
         return False
     if scene.begin(at + 1, "ofnoun"):
         return False
     return scene.cover(at - 1, "noun") is None
+
+
+def _is_denied(scene: Scene, at: int) -> bool:
+    """Tell whether a verb of denying stands before, whose object this is: "refuted the Russian propaganda | claim"."""
+    for back in range(at - 2, max(-1, at - _OBJECT), -1):
+        said = scene.cover(back, "say")
+        if scene.is_mark(back) or (said and said.entry.get("force") == "deny"):
+            return not scene.is_mark(back)
+    return False
 
 
 def can_end(scene: Scene, at: int) -> bool:

@@ -10,6 +10,7 @@ from claims.subject import after
 
 # How many tokens behind a verb of denying the denied statement can be named, and how long an aside can be.
 _NAMED, _ASIDE = 8, 12
+_DASHES = ("-", "–", "—")
 # How many tokens into a new clause its subject can be the statement that is judged: "and the Russian claims are".
 _SUBJECT = 4
 # How many marks and small words may stand between a statement and the naming of its speaker.
@@ -127,12 +128,20 @@ def _clause_start(scene: Scene, at: int) -> int:
 def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     """Return where the denied clause ends: at a comma with a new clause or participle behind it, or another speaker."""
     others = [one.first for one in found if one.first > at and one.rule != "who.statement"]
+    others = [first for first in others if scene.norm(first - 1) != "what"]  # "dismissed what it described as"
     owned = {one.last for one in found if one.rule == "who.statement"}  # "the statement by X, head of Y, | that"
     for on in range(at, len(scene.tokens)):
         behind = scene.cover(on + 1, "clause") or scene.cover(on + 1, "joint") or scene.cover(on + 1, "participle")
         if on in others or (scene.norm(on) == "," and behind and on not in owned) or scene.norm(on) in (";", ":"):
             return max(on, at)
+        if scene.norm(on) in _DASHES and scene.is_mark(on) and not _dashed_on(scene, on):
+            return max(on, at)
     return len(scene.tokens)
+
+
+def _dashed_on(scene: Scene, at: int) -> bool:
+    """Tell whether a dash opens an aside that another one closes."""
+    return any(scene.norm(on) in _DASHES and scene.is_mark(on) for on in range(at + 1, len(scene.tokens)))
 
 
 def _judged(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
@@ -188,7 +197,7 @@ def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:
         hit = scene.begin(at, "statement")
         if hit is None:
             continue
-        by = scene.begin(hit.last, "whose")
+        by = scene.begin(hit.last + scene.is_quote(hit.last), "whose")
         if by is not None and by.entry.phrase.endswith("media"):  # "reports in Russian media"
             return named(page, scene, hit.last + 1, by.last)
         of = scene.begin(hit.last, "owner")  # "the statement of the Russian command", but not "of the capture"

@@ -13,6 +13,7 @@ from claims.subject import after, before, opening
 
 # How many tokens may stand between a verb and the subject behind it.
 _ADJUNCT = 8
+_OBJECT = 5  # tokens from a verb of rejecting to what it rejects
 # Words behind a verb that open what was said, not who said it: "…, said his forces had captured X".
 _OWN = frozenset(("his", "its", "their", "her"))
 
@@ -20,7 +21,7 @@ _OWN = frozenset(("his", "its", "their", "her"))
 def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
     hit = _branded(scene, hit)
-    if not is_verb(scene, hit.first) or _infinitive(scene, hit) or _unsaid(scene, hit) or _quotes(scene, hit):
+    if not is_verb(scene, hit.first) or any(bars(scene, hit) for bars in (_infinitive, _unsaid, _quotes, _spurns)):
         return None
     participle = scene.begin(hit.first, "participle") is not None
     if participle and not scene.cover(hit.first - 1, "aux"):
@@ -135,12 +136,27 @@ def _in_body(scene: Scene, hit: Hit) -> bool:
 
 def _unsaid(scene: Scene, hit: Hit) -> bool:
     """Tell whether it was not said: "did not mention", "has not confirmed"."""
+    denying = scene.begin(hit.first, "participle") is not None and hit.entry.get("force") == "deny"
+    if denying and any(scene.norm(at) == "without" for at in range(max(0, hit.first - 2), hit.first)):
+        return True  # "without explicitly denying that"
     return scene.cover(hit.first - 1, "not") is not None and hit.entry.get("force") != "deny"
 
 
 def _quotes(scene: Scene, hit: Hit) -> bool:
     """Tell whether somebody else is quoted: "was cited by X as saying"."""
     return scene.begin(hit.first, "quote") is not None and scene.cover(hit.first - 1, "be") is not None
+
+
+def _spurns(scene: Scene, hit: Hit) -> bool:
+    """Tell whether it is no statement that is rejected: "rejected the demand to leave", "dismissed the commander"."""
+    if hit.entry.get("force") != "deny" or scene.begin(hit.last, "by") or scene.begin(hit.first, "denies"):
+        return False
+    for at in range(hit.last, min(hit.last + _OBJECT, len(scene.tokens))):
+        if scene.begin(at, "statement") or scene.is_mark(at) or scene.cover(at, "that"):
+            return False
+        if scene.begin(at, "spurned"):
+            return True
+    return False
 
 
 def _infinitive(scene: Scene, hit: Hit) -> bool:

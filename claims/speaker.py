@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from claims.cases.nominative import body_name, person_name
 from claims.claim import ClaimantKind, Side
 from claims.lexicon import Hit
 from claims.person import find_person
 from claims.scene import Scene
+from claims.siding import hits_within, side_told
 
-# Organisations whose own side outweighs a nation named beside them: "Russian investigative outlet Agentstvo".
-_CERTAIN = ("media", "monitor", "intelligence")
 _SIGNS = ("person", "occupation", "org", "role", "nation")
 _NAMING = (*_SIGNS, "area", "region")
 # What puts the name behind it into another case, in a language that has them.
@@ -50,7 +48,7 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     first, last = _trimmed(scene, first, last)
     if first >= last:
         return None
-    signs = {tag: list(_hits(scene, first, last, tag)) for tag in _SIGNS}
+    signs = {tag: list(hits_within(scene, first, last, tag)) for tag in _SIGNS}
     person = find_person(scene, first, last, signs)
     if person is None and not any(signs.values()):
         return None
@@ -61,7 +59,7 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
     if scene.articles and person is None and not (signs["org"] or signs["role"]) and _is_deed(scene, first, last):
         return None
     name, role = _called(page, scene, (first, last), person, signs["org"])
-    side, leaning = _side(scene, first, last, signs)
+    side, leaning = side_told(scene, first, last, signs)
     if not scene.articles:
         name = (
             person_name(name, scene.language, governed=governed)
@@ -151,13 +149,6 @@ def _short(name: str) -> str:
     return name.partition(",")[0].partition(" (")[0].strip()
 
 
-def _hits(scene: Scene, first: int, last: int, tag: str) -> Iterator[Hit]:
-    for at in range(first, last):
-        hit = scene.begin(at, tag)
-        if hit and hit.last <= last:
-            yield hit
-
-
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     while first < last and not (scene.begin(first, "org") or scene.begin(first, "role")) and _is_idle(scene, first):
         first += 1
@@ -208,37 +199,6 @@ def _kind(signs: dict[str, list[Hit]]) -> ClaimantKind:
             return kind
     unnamed = bool(kinds) and all(kind == ClaimantKind.UNNAMED for kind in kinds)
     return ClaimantKind.UNNAMED if unnamed else ClaimantKind.OFFICIAL
-
-
-def _side(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) -> tuple[Side | None, Side | None]:
-    """Return the side that the words tell, and the one that they only make likely."""
-    certain = [hit for hit in signs["org"] if hit.entry.get("side") and hit.entry.get("kind") in _CERTAIN]
-    for hit in (*signs["person"], *signs["occupation"], *certain):
-        return Side(hit.entry.get("side", "independent")), None
-    if _joined(scene, signs["nation"]):
-        return Side.INDEPENDENT, None
-    sided = [hit for hit in (*signs["nation"], *signs["org"]) if hit.entry.get("side")]
-    ends = {hit.last for hit in signs["org"]}
-    if not scene.articles and any(hit.first in ends for hit in signs["nation"]):  # "військові | РФ"
-        sided = [hit for hit in sided if hit.entry.tag == "nation"] or sided
-    regions = list(_hits(scene, first, last, "region"))
-    public = any(hit.entry.get("kind") in ("official", "military") for hit in (*signs["role"], *signs["org"]))
-    roles = [hit for hit in signs["role"] if hit.entry.get("side")]
-    for hits in (sided, regions if public else [], roles):
-        if hits:
-            return Side(min(hits, key=lambda hit: hit.first).entry.get("side")), None
-    leaning = next((one for hit in (*signs["org"], *signs["role"]) if (one := hit.entry.get("leaning"))), None)
-    return None, (Side(leaning) if leaning else None)
-
-
-def _joined(scene: Scene, nations: list[Hit]) -> bool:
-    """Tell whether two sides speak together: "Ukrainian and Russian bloggers"."""
-    return any(
-        one.entry.get("side") != two.entry.get("side")
-        and two.first - one.last == 1
-        and scene.cover(one.last, "joint") is not None
-        for one, two in pairwise(nations)
-    )
 
 
 def with_role(one: Named, other: Named) -> Named:

@@ -36,6 +36,7 @@ class Speaking:
         self._alone = only_speaker(told.parts, register, own.claimant)
         self._begun = False
         self._listing = False
+        self._opener: Voice | None = None
         self._spoke: dict[str, date] = {}
         self.heard: list[list[Voice]] = []
 
@@ -43,7 +44,11 @@ class Speaking:
         """Give a sentence its voices."""
         part = self._told.parts[index]
         sentence = part.scene.sentence
-        self._listing = listed(self._told, index, self._listing)
+        was, self._listing = self._listing, listed(self._told, index, self._listing)
+        if self._listing and not was:
+            self._opener = self._current
+        if self._listing and sentence.paragraph != self._paragraph:
+            self._current = self._opener  # each item is told by who opened the list
         base = self._base(index, part)
         base = replace(base, said_on=reported_on(part) or base.said_on)
         heard = [replace(base, start=sentence.start, end=sentence.end)]

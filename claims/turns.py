@@ -37,6 +37,8 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     modal = modal or (None if verb else _awaited(found, hit, end))
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
+    if _unconfirmed(found, start, hit):
+        return Turn(void=True)
     if _unseen(found, floor) and not (voice.denies and voice.attribution[1]):
         return Turn(void=True)
     if verb and failed is None and (_is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
@@ -52,6 +54,14 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     return Turn(
         denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
     )
+
+
+def _unconfirmed(found: Signs, start: int, hit: Hit) -> bool:
+    """Say whether somebody only did not speak of it: "did not confirm losing X", "has not mentioned a retreat"."""
+    silent = last(found, "silent", max(start, hit.first - _REACH), hit.first)
+    if silent is None or found.has("not", silent.first - 1) is None or "be" in found.tokens[silent.first - 1].lemmas:
+        return False
+    return not any(silent.last <= other.first and other.last <= hit.first for other in found.acts)
 
 
 def _unseen(found: Signs, floor: int) -> bool:

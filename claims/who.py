@@ -9,7 +9,7 @@ from claims.attribution import Attribution, Style
 from claims.certainty import hedges
 from claims.claim import Evidence
 from claims.cues import attributions
-from claims.lexicon import lexicon
+from claims.lexicon import Hit, lexicon
 from claims.outlet import outlet
 from claims.quoted import quotations
 from claims.register import Register
@@ -58,7 +58,7 @@ def _heading(page: str, parts: list[Part]) -> tuple[int, Named, Evidence] | None
     """Return whose bulletin the first lines say the page is: "Operational information of the General Staff as of"."""
     for index, part in enumerate(parts[:_FIRST]):
         seen = part.scene
-        staff = next((hit for hit in seen.hits if hit.entry.get("bulletin")), None)
+        staff = next((hit for hit in seen.hits if hit.entry.get("bulletin") or _observes(hit)), None)
         if staff is None or _says(part) or not any(seen.begin(at, "bulletin") for at in range(staff.first)):
             continue
         right = after(page, seen, staff.first)
@@ -66,6 +66,11 @@ def _heading(page: str, parts: list[Part]) -> tuple[int, Named, Evidence] | None
             start, end = seen.tokens[staff.first].start, seen.tokens[right[0] - 1].end
             return index, right[1], Evidence(rule="who.source", phrase=page[start:end], start=start, end=end)
     return None
+
+
+def _observes(hit: Hit) -> bool:
+    """Tell whether a phrase names an institute or a service that gives daily assessments of its own."""
+    return hit.entry.tag == "org" and hit.entry.get("kind") in ("monitor", "intelligence")
 
 
 def _says(part: Part) -> bool:
