@@ -76,7 +76,8 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
         return Actor.RUSSIA if ground.found.tokens[force.first].norm in BOTH else _meant(ground, force)
     if force.side == "weapon":
         paired = next(
-            (f for f in ground.found.forces if f.last == force.first - 1 and f.side in (*SIDED, "some")), None
+            (f for f in ground.found.forces if force.first - 1 <= f.last <= force.first and f.side in (*SIDED, "some")),
+            None,
         )
         return (
             side_of(ground, paired) if paired is not None else understood(ground, "enemy")

@@ -182,7 +182,8 @@ def _phrase_end(found: Signs, first: int, end: int) -> int:
         tells = tells or found.has("relation", at + 1) is not None  # "the fiercest fighting is near X"
         if at > first + 2 and any(f.first == at and not f.bare and not _governed(found, at) for f in found.forces):
             return at  # "the capture of the village brings Russian troops closer to X"
-        comma = found.tokens[at].text == "," and found.has("relation", at + 1) is None
+        behind = at + 1 + (at + 1 < end and found.tokens[at + 1].norm.endswith("ly"))  # ", particularly near X"
+        comma = found.tokens[at].text == "," and found.has("relation", behind) is None
         if comma or ({"be", "have"} & set(found.tokens[at].lemmas) and not tells):
             return at
     return end

@@ -51,8 +51,11 @@ def is_finite(found: Signs, at: int) -> bool:
 
 def is_noun(found: Signs, hit: Hit) -> bool:
     """Say whether the form allows a phrase of the nouns: "capturing" and "attacked" are no nouns, "shelling" is one."""
-    word = found.tokens[hit.first].norm
-    return not word.endswith(("ing", "ed")) or word == hit.entry.phrase.split()[0]
+    phrase, word = hit.entry.phrase.split(), found.tokens[hit.first].norm
+    plain = not word.endswith(("ing", "ed")) or word == phrase[0]
+    head = found.tokens[hit.last - 1].norm
+    told = len(phrase) > 1 and phrase[-1] == "strike" and head not in ("strike", "strikes")
+    return plain and not told  # "missiles struck X" is told by its verb
 
 
 def hangs_on_preposition(found: Signs, hit: Hit) -> bool:
