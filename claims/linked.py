@@ -14,6 +14,7 @@ _COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than th
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
 _FRONT = 4  # tokens of "Meanwhile, in the" before the region that a sentence opens with
+_TOWNS = frozenset(("city", "town"))
 _DASHES = frozenset(("–", "—", "-"))
 _OPENING = _DASHES | {",", ":"}  # behind the name of a sector they open where in it
 _ASIDE = 8  # tokens in a bracket that a list goes on behind
@@ -31,12 +32,12 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
         return "apart"
     if not between:
         return "locates" if is_wider(right, left) else "narrows"
-    told = (between == [","] and _introduces(found, left)) or _pinpoints(found, left, between)
+    told = (between == [","] and _introduces(found, left)) or _pinpoints(found, left, right, between)
     if told and not is_wider(right, left):
         return "narrows"
     if any(word in _LISTING or word in words("adding") for word in between):
         return "locates" if _explains(found, left, right, between) or _ends_gap(found, left, between) else "listed"
-    narrows = is_wider(left, right) and order(left) >= order(right)
+    narrows = is_wider(left, right) and not (between[0] == "(" and on_a_side(found, right))
     return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
 
 
@@ -76,12 +77,18 @@ def _is_sector(found: Signs, spot: Spot) -> bool:
     return colon > 0 and found.tokens[colon - 1].norm in words("sectors")
 
 
-def _pinpoints(found: Signs, left: Spot, between: Sequence[str]) -> bool:
+def _pinpoints(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> bool:
     """Say whether a place only says on which side of it another lies: "to the west of [A] near B"."""
     around = range(max(0, left.first - 2), left.last)
     side = any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in around[:-1])
     road = left.part is not None and left.part == left.text and not {",", "and"} & set(between)  # "along the X-Y road"
-    return bool(between) and ((side and between[0] in ("near", "in", "at")) or road)
+    return bool(between) and ((side and between[0] in ("near", "in", "at") and not _is_centre(left, right)) or road)
+
+
+def _is_centre(left: Spot, right: Spot) -> bool:
+    """Say whether the place told last is the town that everybody knows: "north of X [near Bakhmut]"."""
+    known = bool(left.candidates and right.candidates)
+    return known and right.candidates[0].kind in _TOWNS and left.candidates[0].kind not in _TOWNS
 
 
 def _introduces(found: Signs, spot: Spot) -> bool:

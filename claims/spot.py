@@ -12,6 +12,7 @@ _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks 
 _APPOSED = 4  # words from "a" to "town"
 _JOINTS = frozenset((",", "and", "or", ";", "та", "і", "й", "и", "або", "или"))  # what stands before is another name's
 _TOWNS = frozenset(("city", "town"))
+_SITES = frozenset(("airport", "bridge", "confluence", "island", "reservoir", "spit"))  # nobody's town or village
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
     feature, sort = candidates[0].feature, candidates[0].kind
     if feature is Feature.POINT and candidates[0].population >= _METROPOLIS:
         return False
-    point = feature is Feature.POINT
+    point = feature is Feature.POINT and sort not in _SITES
     if kind == "village" and point:
         return any(place.kind not in _TOWNS for place in candidates)  # of namesakes the place meant is told later
     sorts = {

@@ -40,6 +40,9 @@ _IN_KYIV = re.compile(
     r"\bcapital,? (?:city )?(?:of )?K(?:yiv|iev)\b|\bKlitschko\b|\b(?:in|on|near|around|outside) K(?:yiv|iev)\b"
 )
 _OF_ANOTHER = re.compile(r"\s+(?:city )?of\b")
+# What tells two villages of one name apart, before the other of them.
+_OTHER = re.compile(r"\b((?:Velyk|Mal|Nov|Star|Verkhn|Nyzhn|Persh|Druh|Bolsh|Verkhniy|Nizhn)\w{1,4}) (?:and|та|і|и) $")
+_LONGEST = 20  # characters of "Verkhnia and"
 _HYPHENS = ("-", "–", "—")
 _FARTHEST_M = 60_000.0  # from a raion's middle to its town
 # Cities that the front has not reached while their oblasts were fought over: the bare name means the oblast.
@@ -50,6 +53,7 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text; "the X border region" is the oblast, a landmark its town."""
     found = gazetteer.find(text)
     found = _merged(found, nearly_named(text, found, gazetteer.lookup))
+    found = _merged(found, _sharing(text, found, gazetteer))
     found = _far_ends(text, _merged(found, _landmarks(words.language, gazetteer, text)))
     for at, mention in enumerate(found):
         before = text[max(0, mention.start - 40) : mention.start]
@@ -58,6 +62,20 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
             found[at] = replace(mention, candidates=meant or mention.candidates)
         found[at] = _with_seat(gazetteer, found[at])
     return found
+
+
+def _sharing(text: str, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Return the names that lend their noun from the next: "Velyka and Mala Oleksandrivka"."""
+    new = []
+    for mention in found:
+        first, _, noun = mention.text.partition(" ")
+        before = _OTHER.search(text, max(0, mention.start - _LONGEST), mention.start) if noun else None
+        if before is not None and before[1] != first:
+            places = gazetteer.lookup(f"{before[1]} {noun}")
+            new += (
+                [Mention(start=before.start(1), end=before.end(1), text=before[1], candidates=places)] if places else []
+            )
+    return new
 
 
 def _merged(found: list[Mention], new: list[Mention]) -> list[Mention]:

@@ -116,7 +116,8 @@ def _no_place(found: Signs, first: int, last: int) -> bool:
     while last < len(found.tokens) and found.tokens[last].text in "\"“”'‘’":
         last += 1
     after = found.has("noplace", last)
-    if after is not None and after.first == last:
+    kind = found.has("type", last)
+    if after is not None and after.first == last and not (kind is not None and kind.last > after.last):
         return not (after.entry.phrase in ("road", "highway") and found.tokens[first - 1].text in "-–" and first > 1)
     if last < len(found.tokens) and found.tokens[last].norm == "'s":
         office = found.has("noplace", last + 1)
