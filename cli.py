@@ -26,6 +26,7 @@ from layers.export import MAPS, Care, import_file, reopen
 from layers.export import export as export_file
 from layers.export.beside import beside
 from layers.filters import NAMES, asked_view, written_day
+from layers.needed import Basis
 from layers.permalink import to_query
 from layers.snapshot import snapshot as draw
 from store import open_store
@@ -98,7 +99,8 @@ def snapshot(  # noqa: PLR0913, PLR0917 - each is an option
     with filled_store(today=_today()) as store:
         claims = store.claims()
         view = asked_view(claims, day, filters, today=_today())
-        draw(claims, store.articles(), view, output, width_px=width, height_px=height, dpi=dpi, context=context)
+        shown, basis = (claims, store.articles(), view, output), Basis(data=store.version())
+        draw(*shown, width_px=width, height_px=height, dpi=dpi, context=context, basis=basis)
 
 
 @app.command()
@@ -120,7 +122,8 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option
         view = asked_view(claims, day, filters, today=_today()) if day or filters else None
         care = Care(grid_m=grid, withhold_hours=withhold, as_of=datetime.now(UTC), quotation_chars=quotation)
         whole = (claims, store.articles(), store.gaps())
-        what = export_file(*whole, view, output, care=care, evidence_of=store.evidence, context=context)
+        why, data = store.evidence, store.version()
+        what = export_file(*whole, view, output, care=care, evidence_of=why, context=context, data=data)
         _say(f"{len(what.claims)} claims of {len(what.articles)} articles in {output}")
 
 
@@ -138,14 +141,14 @@ def film(
     with filled_store(today=_today()) as store, bar(" frames") as progress:
         claims = store.claims()
         view = asked_view(claims, first, filters, today=_today())
-        films.film(claims, store.articles(), view, output, cut, progress=progress)
+        films.film(claims, store.articles(), view, output, cut, progress=progress, data=store.version())
 
 
 @app.command()
 def show(file: Annotated[Path, typer.Argument(help="A PNG, SVG or PDF of Claimline's.")]) -> None:
     """Say which state of the map a picture shows, and whether the data has changed since."""
     with filled_store(today=_today()) as store:
-        found = reopen(file, store.claims())
+        found = reopen(file, (), store.version())
     typer.echo(f"{found.words}\n?{to_query(found.state.view)}")
 
 

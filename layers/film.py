@@ -52,7 +52,7 @@ class Cut:
         return found if found[-1] == self.last else [*found, self.last]
 
 
-def film(
+def film(  # noqa: PLR0913 - what a film is made of, each by its name
     claims: Iterable[Claim],
     articles: Iterable[Article],
     view: View,
@@ -60,13 +60,17 @@ def film(
     cut: Cut,
     *,
     progress: Callable[[int, int], None] | None = None,
+    data: str = "",
 ) -> None:
-    """Film the days of a cut under the filters of a view; `progress` is told after each frame."""
+    """Film the days of a cut under the filters of a view; `progress` is told after each frame.
+
+    `data` is the fingerprint of the claims that the film names; without it they are hashed.
+    """
     write = {".gif": _gif, ".mp4": _mp4}.get(path.suffix.lower())
     if write is None:
         raise ClaimlineError(f'A film is a .gif or .mp4 file, not "{path.suffix[:20]}": change the ending.')
     cut = replace(cut, width_px=cut.width_px // 2 * 2, height_px=cut.height_px // 2 * 2)
-    reel = Reel.load(claims, articles, view, cut.days, (cut.width_px, cut.height_px))
+    reel = Reel.load(claims, articles, view, cut.days, (cut.width_px, cut.height_px), data)
     with beside(path) as draft:
         write(_told(reel, cut, progress), draft, cut)
 

@@ -24,6 +24,7 @@ from store.schema import ARTICLES, CLAIMS, EVIDENCE, GAPS, META, READINGS
 
 _ROWS = 1000  # at a time: rows that are gone before the next come spare the garbage collector most of its work
 _MOST_VALUES = 5_000  # in one question to a database
+_MOST_LOOKED_UP = 50_000
 
 
 class Store:
@@ -104,10 +105,12 @@ class Store:
 
     def claims_of(self, keys: Sequence[int]) -> tuple[Claim, ...]:
         """Return the claims of these keys, in their order."""
+        wanted = set(keys)
+        by_key: dict[int, Claim] = {}
         with self._reading() as connection:
-            found = _in_chunks(connection, select(CLAIMS.c.key, *CLAIM_COLUMNS), CLAIMS.c.key, sorted(set(keys)))
-        columns = [tuple(row)[1:] for row in found]
-        by_key = dict(zip((row.key for row in found), to_claims(columns), strict=True))
+            for rows in _claim_rows(connection, wanted):
+                columns = [tuple(row)[1:] for row in rows]
+                by_key.update(zip((row.key for row in rows), to_claims(columns), strict=True))
         return tuple(by_key[key] for key in keys)
 
     def sayings(self) -> Iterator[tuple[int, str]]:
@@ -150,6 +153,16 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with clear_errors(self._url), self._engine.connect() as connection:
             yield connection
+
+
+def _claim_rows(connection: Connection, wanted: set[int]) -> Iterator[Sequence[Row[Any]]]:
+    """Yield the rows of these keys, some at a time: few are looked up, many are met in one pass through all."""
+    statement = select(CLAIMS.c.key, *CLAIM_COLUMNS)
+    if len(wanted) <= _MOST_LOOKED_UP:
+        yield _in_chunks(connection, statement, CLAIMS.c.key, sorted(wanted))
+        return
+    for rows in connection.execute(statement.order_by(CLAIMS.c.key)).partitions(_ROWS):
+        yield [row for row in rows if row.key in wanted]
 
 
 def _in_chunks(

@@ -19,7 +19,7 @@ from store.fill import SEEDS, fill
 from views.layering import keep, others, read_layers
 from views.mount import Carries, wrap
 from views.restoring import REOPENED, restored
-from views.shelf import shelf, store
+from views.shelf import store
 
 ENDINGS = ["txt", "md", "html", "htm", "zip", "json", "jsonl", "rss", "atom", "xml", "warc", "gz"]
 MOST_PASTED = 200_000
@@ -72,7 +72,7 @@ def _ask_for_view() -> None:
     if file is None:
         return
     try:
-        found = restored(file.name, file.getvalue(), shelf(store().version()).everything().claims)
+        found = restored(file.name, file.getvalue(), store().version())
     except ClaimlineError as error:
         st.error(_plain(str(error)))
         return

@@ -112,8 +112,8 @@ def _snapshot(asked: Question, shelf: Shelf, _store: Store, others: tuple[Contex
     fmt = asked_for if asked_for in PICTURES else "png"
     picture = BytesIO()
     address = _address(asked.text("address"))
-    found = shelf.everything()
-    snapshot(found.claims, found.articles, view, picture, fmt=fmt, address=address, context=others)
+    found = shelf.gathered(view)
+    snapshot(found.claims, found.articles, view, picture, fmt=fmt, address=address, context=others, basis=found.basis)
     return _file(f"claimline-{view.day}.{fmt}", picture.getvalue())
 
 
@@ -142,15 +142,16 @@ def _reopen(asked: Question, shelf: Shelf, _store: Store) -> object:
         content = base64.b64decode(given if isinstance(given, str) else "", validate=True)
     except ValueError:
         raise ClaimlineError("The file did not arrive whole: drop it again.") from None
-    return asdict(restored(asked.text("name"), content, shelf.everything().claims))
+    return asdict(restored(asked.text("name"), content, shelf.version))
 
 
 def _export(asked: Question, shelf: Shelf, store: Store, others: tuple[ContextLayer, ...]) -> object:
     view, ending = _view(asked, shelf), asked.text("format")
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"claimline-{view.day}.{ending if ending.isalnum() else 'csv'}"
-        found = shelf.everything()
-        export(found.claims, found.articles, found.gaps, view, path, evidence_of=store.evidence, context=others)
+        found, why = shelf.gathered(view), store.evidence
+        whole = (found.claims, found.articles, store.gaps())
+        export(*whole, view, path, evidence_of=why, context=others, data=found.basis.data)
         return _file(path.name, path.read_bytes())
 
 

@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,23 +11,24 @@ import numpy as np
 import streamlit as st
 
 from claims.article import Article
-from claims.claim import Claim, Gap
-from claims.table import Whole
+from claims.claim import Claim
+from claims.table import ClaimTable, Whole
 from layers.cards import Card, Sheet, Unplaced, card, echoes_of, sheet, unplaced
 from layers.kept import keep, kept
 from layers.laid_out import laid_out
-from layers.view import mentions
+from layers.needed import Basis, needed
+from layers.view import View, mentions
 from store import Store, open_store
 from views.mount import Carries, wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Everything:
-    """All records of one version of the store: what files are made of."""
+class Gathered:
+    """What a picture or a file of a view is made of, and what it says of all the data."""
 
     claims: tuple[Claim, ...]
     articles: tuple[Article, ...]
-    gaps: tuple[Gap, ...]
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +71,16 @@ class Shelf:
         rows: list[int] = np.flatnonzero(np.isin(self.keys, found)).tolist()
         return rows
 
-    def everything(self) -> Everything:
-        """Return all there is, for a file or a picture of it."""
-        return everything(self.version)
+    def gathered(self, view: View) -> Gathered:
+        """Fetch the claims that a view shows, and no others: the rest is only counted."""
+        table, publishers = counted(self.version)
+        words = view.words.strip()
+        mentioned = {key for key, saying in self.kept.sayings() if mentions(words, saying)} if words else None
+        keys, tally = needed(table, publishers, view, mentioned)
+        with _undisturbed():
+            claims = self.kept.claims_of(keys.tolist())
+            articles = self.kept.family(claim.article for claim in claims)
+        return Gathered(claims=claims, articles=articles, basis=Basis(data=self.version, tally=tally))
 
 
 @st.cache_resource
@@ -99,19 +108,19 @@ def shelf(version: str) -> Shelf:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def everything(version: str) -> Everything:  # noqa: ARG001 - the version is what it is kept under
-    """Fetch every record, once for each version of the data."""
-    # Records never become garbage: looking for some among them while they are read takes a third of the time, and
-    # Streamlit, which collects after every run of a script, would look again at each click.
+def counted(version: str) -> tuple[ClaimTable, dict[str, str]]:  # noqa: ARG001 - what it is kept under
+    """Read all claims by the column, and the publishers of their articles: what a view's claims are found in."""
+    return store().table(), store().publishers()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector from looking for some among records that are only now read, time and again."""
     gc.disable()
     try:
-        there = store()
-        found = Everything(claims=there.claims(), articles=there.articles(), gaps=there.gaps())
+        yield
     finally:
         gc.enable()
-    gc.collect()
-    gc.freeze()
-    return found
 
 
 @st.cache_resource

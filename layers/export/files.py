@@ -56,15 +56,17 @@ def export(  # noqa: PLR0913 - what a file can be made of, each by its name
     care: Care | None = None,
     evidence_of: Callable[[str], tuple[Evidence, ...]] | None = None,
     context: Iterable[ContextLayer] = (),
+    data: str = "",
 ) -> Parcel:
     """Write what a view shows, or everything when it is None, into the kind of file that the ending names.
 
     `evidence_of` finds the steps behind a claim by its id: a small map as one file carries them, unless quotations are
     cut, for the steps would quote what was left out. `context` is drawn where the file holds a map
-    and left out elsewhere. Return what was written, so that the caller can say how much.
+    and left out elsewhere. `data` is a fingerprint of all the data where these claims are not all. Return what was
+    written, so that the caller can say how much.
     """
     form = _form(path)
-    what = replace(parcel(claims, articles, gaps, view), context=tuple(context) if form.maps else ())
+    what = replace(parcel(claims, articles, gaps, view, data), context=tuple(context) if form.maps else ())
     what = careful(what, care) if care is not None else what
     if evidence_of is not None and _whole(care) and len(what.claims) <= _MOST_EXPLAINED:
         what = replace(what, evidence={claim.id: evidence_of(claim.id) for claim in what.claims})

@@ -72,8 +72,13 @@ class Envelope:
 _ENVELOPES = TypeAdapter(Envelope)
 
 
-def parcel(claims: Iterable[Claim], articles: Iterable[Article], gaps: Iterable[Gap], view: View | None) -> Parcel:
-    """Gather what a view shows, with the articles and gaps behind it; everything when there is no view."""
+def parcel(
+    claims: Iterable[Claim], articles: Iterable[Article], gaps: Iterable[Gap], view: View | None, data: str = ""
+) -> Parcel:
+    """Gather what a view shows, with the articles and gaps behind it; everything when there is no view.
+
+    `data` is a fingerprint of all the data where these claims are not all.
+    """
     claims, articles, gaps = tuple(claims), tuple(articles), tuple(gaps)
     if view is None:
         return Parcel(claims=claims, articles=articles, gaps=gaps)
@@ -84,7 +89,7 @@ def parcel(claims: Iterable[Claim], articles: Iterable[Article], gaps: Iterable[
         claims=kept,
         articles=tuple(a for a in articles if a.stem in stems),
         gaps=tuple(g for g in gaps if g.article in stems),
-        state=State(view=view, data_hash=data_hash(claims)),
+        state=State(view=view, data_hash=data or data_hash(claims)),
     )
 
 

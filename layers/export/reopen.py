@@ -61,15 +61,18 @@ class Reopened:
         return f"Restored the view of {day}. The data is the same as when this file was made."
 
 
-def reopen(source: Path | bytes, claims: Iterable[Claim]) -> Reopened:
-    """Return the state inside a picture or an export of Claimline's, held against the claims of now."""
+def reopen(source: Path | bytes, claims: Iterable[Claim], data: str = "") -> Reopened:
+    """Return the state inside a picture or an export of Claimline's, held against the claims of now.
+
+    `data` is their fingerprint, where the file was made with it.
+    """
     if isinstance(source, Path) and source.suffix.lower() in ENDINGS:
         state = import_file(source).state
         if state is None:
             raise ClaimlineError(f"{source.name} is an export of everything, or of a form without a view: import it.")
     else:
         state = read_state(_state_text(_content(source)))
-    return Reopened(state=state, data_now=data_hash(claims))
+    return Reopened(state=state, data_now=data or data_hash(claims))
 
 
 def _content(source: Path | bytes) -> bytes:

@@ -7,6 +7,7 @@ from claims.article import Article
 from claims.claim import Claim
 from layers.context import ContextLayer, on_day
 from layers.export.state import PROGRAM, State, data_hash
+from layers.needed import Basis
 from layers.permalink import to_query
 from layers.snapshot.foot import Citation
 from layers.snapshot.frame import Frame, frame
@@ -57,12 +58,13 @@ def drawing(
     view: View,
     size: Size,
     context: Iterable[ContextLayer] = (),
+    basis: Basis | None = None,
 ) -> Drawing:
     """Gather what a snapshot of a view needs."""
     claims, articles = tuple(claims), tuple(articles)
-    state = State(view=view, data_hash=data_hash(claims))
+    state = State(view=view, data_hash=basis.data if basis else data_hash(claims))
     page = frame(size.width_px, size.height_px, size.dpi)
-    seen = shown(claims, articles, view)
+    seen = shown(claims, articles, view, basis.tally if basis else None)
     looks = ground(view, seen.seats, page.map)
     return Drawing(
         shown=on_ground(seen, looks),

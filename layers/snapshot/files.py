@@ -13,6 +13,7 @@ from claims.claim import Claim
 from geo.errors import ClaimlineError
 from layers.context import ContextLayer
 from layers.export.beside import beside
+from layers.needed import Basis
 from layers.snapshot.drawing import Drawing, Size, drawing
 from layers.snapshot.page import draw_page
 from layers.snapshot.pages import list_pages
@@ -34,11 +35,15 @@ def snapshot(  # noqa: PLR0913 - what a picture can be asked for, each by its na
     dpi: float = 100,
     address: str = "http://localhost:8501",
     context: Iterable[ContextLayer] = (),
+    basis: Basis | None = None,
 ) -> None:
-    """Draw the state of the map into a file or a buffer; a file's ending says in which format, unless `fmt` does."""
+    """Draw the state of the map into a file or a buffer; a file's ending says in which format, unless `fmt` does.
+
+    `basis` speaks of all the data where these claims are only those that the view needs.
+    """
     paint = _painter(fmt or (path.suffix.lstrip(".") if isinstance(path, Path) else "png"))
     size = _checked(Size(width_px=width_px, height_px=height_px, dpi=dpi, address=address))
-    picture = drawing(claims, articles, view, size, context)
+    picture = drawing(claims, articles, view, size, context, basis)
     with setting():
         content = paint(picture)
     if isinstance(path, BytesIO):

@@ -1,5 +1,6 @@
 """What a snapshot shows: the places of a view as numbered marks, and the counts beneath the title."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from claims.article import Article
 from claims.claim import Actor, Certainty, Claim, Polarity, Side
 from geo.place import Feature
 from layers.day import PlaceDay, age_days, last_day, places_on, visible
+from layers.needed import Tally
 from layers.style import opacity
 from layers.view import View, admits
 
@@ -68,11 +70,11 @@ class Mark:
 class Shown:
     """Everything that a picture of a view tells: its marks, their claims, and those that have no place or no date.
 
-    `admitted` are the claims of all days that pass the filters; `beyond` says how many marks lie off the map's edge.
+    `tally` counts the claims of all days that pass the filters; `beyond` says how many marks lie off the map's edge.
     """
 
     view: View
-    admitted: tuple[Claim, ...]
+    tally: Tally
     marks: tuple[Mark, ...]
     claims: tuple[Claim, ...]
     unplaced: tuple[Claim, ...]
@@ -91,8 +93,13 @@ class Shown:
         return sum(mark.place.contested for mark in self.marks)
 
 
-def shown(claims: Iterable[Claim], articles: Iterable[Article], view: View) -> Shown:
-    """Pick the claims of a view and gather them by place."""
+def tally_of(claims: Iterable[Claim]) -> Tally:
+    """Count claims by the first day that they are about, and by side."""
+    return Counter((c.event_start, c.claimant_side) for c in claims if c.event_start and c.reported_on)
+
+
+def shown(claims: Iterable[Claim], articles: Iterable[Article], view: View, tally: Tally | None = None) -> Shown:
+    """Pick the claims of a view and gather them by place; `tally` counts all claims where these are not all."""
     publishers = {article.stem: article.publisher for article in articles}
     admitted = tuple(c for c in claims if admits(view, c, publishers.get(c.article, "")))
     placed = [c for c in admitted if c.place_id is not None and c.lon is not None and c.lat is not None]
@@ -103,7 +110,8 @@ def shown(claims: Iterable[Claim], articles: Iterable[Article], view: View) -> S
     unplaced = tuple(c for c in admitted if c.id not in kept and visible(c, view))
     undated = tuple(c for c in admitted if c.reported_on is None or c.event_start is None)
     told = tuple(claim for mark in marks for claim in mark.claims)
-    return Shown(view=view, admitted=admitted, marks=marks, claims=told, unplaced=unplaced, undated=undated)
+    counted = tally_of(admitted) if tally is None else tally
+    return Shown(view=view, tally=counted, marks=marks, claims=told, unplaced=unplaced, undated=undated)
 
 
 def _rank(place: PlaceDay, view: View) -> tuple[bool, bool, int, str]:

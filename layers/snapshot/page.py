@@ -37,7 +37,7 @@ def _track(sheet: Sheet, frame: Frame, shown: Shown) -> None:
     sheet.box(rect, face=LIGHT.surface)
     sheet.box(Rect(left=rect.left, top=rect.top, width=rect.width, height=1), face=LIGHT.line)
     bars = Rect(left=rect.left + _EDGE, top=rect.top + 27, width=rect.width - 2 * _EDGE, height=rect.height - 51)
-    counted = whole_track(shown.admitted, shown.view.day, bars)
+    counted = whole_track(shown.tally, shown.view.day, bars)
     counted.draw(sheet)
     counted.point(sheet, shown.view.day)
 

@@ -15,7 +15,7 @@ from layers.export.state import PROGRAM, data_hash
 from layers.snapshot import scene, terrain
 from layers.snapshot.frame import Frame, Rect, frame
 from layers.snapshot.ground import Ground, ground
-from layers.snapshot.marks import Shown, shown
+from layers.snapshot.marks import Shown, shown, tally_of
 from layers.snapshot.setting import setting
 from layers.snapshot.sheet import Look, Sheet
 from layers.snapshot.track import Track, track
@@ -56,6 +56,7 @@ class Reel:
         view: View,
         days: Sequence[date],
         size: tuple[int, int],
+        data: str = "",
     ) -> "Reel":
         """Draw what stays: one extent, one legend and one histogram for all days."""
         claims, articles = tuple(claims), tuple(articles)
@@ -64,11 +65,11 @@ class Reel:
         layout = _layout(*size)
         samples = _sampled(admitted, articles, view, days)
         looks = ground(view, samples.seats, layout.map)
-        counted = track(admitted, days[0], days[-1], _track_rect(layout))
+        counted = track(tally_of(admitted), days[0], days[-1], _track_rect(layout))
         with setting():
             sheet = Sheet(layout, 100, _CLEAR)
             covered = scene.panels(sheet, looks, samples)
-            _around(sheet, view, counted, data_hash(claims))
+            _around(sheet, view, counted, data or data_hash(claims))
             over = _developed(sheet)
         return cls(
             claims=admitted,

@@ -1,13 +1,13 @@
 """The histogram of claims by day and side, along which the days of a picture or a film are marked."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from matplotlib.path import Path
 
-from claims.claim import Claim, Side
+from claims.claim import Side
+from layers.needed import Tally
 from layers.saying import day_words
 from layers.snapshot.frame import Rect
 from layers.snapshot.ground import Points
@@ -72,23 +72,21 @@ class Track:
         sheet.text(left + 8, self.rect.top - 6.5, words, _DAY)
 
 
-def track(claims: Iterable[Claim], first: date, last: date, rect: Rect) -> Track:
-    """Count the claims by the first day that they are about."""
+def track(tally: Tally, first: date, last: date, rect: Rect) -> Track:
+    """Lay the counts of these days into bars."""
     span = (last - first).days + 1
     bars = min(span, _MOST_BARS)
     counted = np.zeros((len(_SIDES), bars))
-    for claim in claims:
-        if claim.event_start is not None and first <= claim.event_start <= last and claim.reported_on is not None:
-            bar = (claim.event_start - first).days * bars // span
-            counted[_SIDES.index(claim.claimant_side), bar] += 1
+    for (day, side), count in tally.items():
+        if first <= day <= last:
+            counted[_SIDES.index(side), (day - first).days * bars // span] += count
     return Track(rect=rect, first=first, last=last, counted=counted)
 
 
-def whole_track(claims: Iterable[Claim], day: date, rect: Rect) -> Track:
-    """Count all claims, from the first day that one is about to the last, and the day that is looked at."""
-    claims = tuple(claims)
-    days = [c.event_start for c in claims if c.event_start is not None and c.reported_on is not None]
-    return track(claims, min([*days, day]), max([*days, day]), rect)
+def whole_track(tally: Tally, day: date, rect: Rect) -> Track:
+    """Lay out all counts, from the first day that a claim is about to the last, and the day that is looked at."""
+    days = [found for found, _ in tally]
+    return track(tally, min([*days, day]), max([*days, day]), rect)
 
 
 def _hatched(rect: Rect) -> Path:

@@ -19,6 +19,9 @@ CL.App = class {
     this.panel.element.prepend(this.compare.element);
     this.build(map.getContainer());
     Object.assign(map.options, CL.MAP_OPTIONS);
+    // Arrows move the date; the map is moved by other keys, from wherever one is, and is no stop on the way.
+    map.keyboard.disable();
+    map.getContainer().removeAttribute('tabindex');
     this.others = [];
     this.pane = new CL.Pane(map, this, ground);
     map.on('moveend', () => this.moved());

@@ -157,7 +157,8 @@ CL.Track = class {
     const x = centre(view.day), width = this.element.clientWidth;
     this.cursor.style.transform = `translateX(${x}px)`;
     this.flag.textContent = CL.brief(view.day);
-    this.flag.style.transform = `translateX(calc(-50% + ${Math.max(0, 34 - x) - Math.max(0, x - width + 34)}px))`;
+    const shift = Math.max(0, 34 - x) - Math.max(0, x - width + 34);
+    this.flag.style.transform = `translateX(calc(-50% + ${shift}px))`;
     const from = view.window_days === null ? 0 : this.scale.x(Math.max(this.first, view.day - view.window_days + 1)) + this.inset;
     this.shade.style.transform = `translateX(${from}px)`;
     // Whole pixels: a width that stays costs no new layout.
@@ -172,10 +173,10 @@ CL.Track = class {
     const other = view.compare && view.compare !== 'sides' ? CL.dayOf(view.compare) : null;
     this.then.hidden = other === null;
     if (other !== null) {
-      const at = centre(Math.max(this.first, Math.min(this.last, other))), aside = Math.max(0, 66 - Math.abs(at - x)) * (other < view.day ? -1 : 1);
+      const at = centre(Math.max(this.first, Math.min(this.last, other))), aside = Math.max(0, 66 - Math.abs(at - x - shift)) * (other < view.day ? -1 : 1);
       this.then.style.transform = `translateX(${at}px)`;
       this.then.firstChild.textContent = CL.brief(other);
-      this.then.firstChild.style.marginLeft = `${aside}px`;
+      this.then.firstChild.style.left = `${1 + aside}px`;
     }
     this.say(this.cursor, this.first, this.last, view.day, CL.long(view.day));
     if (view.window_days !== null) this.say(this.edge, 1, this.last - this.first + 1, view.window_days, CL.plural(view.window_days, 'day'));

@@ -39,6 +39,14 @@ def test_columns_and_records_make_the_same_bytes(filled: Store) -> None:
     assert filled.claims_of(of_columns.keys.tolist()) == tuple(claims[key] for key in of_records.keys)
 
 
+def test_many_claims_are_met_in_one_pass(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = filled.table().key.tolist()[::-2]
+    looked_up = filled.claims_of(keys)
+    monkeypatch.setattr("store.library._MOST_LOOKED_UP", 3)
+    assert filled.claims_of(keys) == looked_up
+    assert len(looked_up) == len(keys)
+
+
 def test_an_empty_store_has_empty_columns(store: Store) -> None:
     columns = pack_table(store.table(), store.publishers(), version="v")
     assert (len(columns.keys), columns.newest) == (0, None)
