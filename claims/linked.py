@@ -43,7 +43,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
 
 def _frames(left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a wide place opens the clause that tells of what lies in it: "In the X region, Y was shelled"."""
-    fronted = left.preposition and left.first <= _FRONT and between == [","]
+    fronted = left.preposition and left.first <= _FRONT and between in ([","], [",", "the"])
     return fronted and not right.preposition and order(right) < order(left)
 
 
@@ -111,8 +111,8 @@ def _links(found: Signs, at: int) -> bool:
     token = found.tokens[at]
     if found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit():
         return True
-    if found.has("calendar", at) is not None:
-        return True  # "X on Monday and Y on Tuesday"
+    if found.has("calendar", at) is not None or token.norm == "another":
+        return True  # "X on Monday and Y on Tuesday", "near X and another 15 near Y"
     named = found.has("community", at + 1) is not None and token.text[:1].isupper()
     counted = at > 0 and found.tokens[at - 1].text.isdigit() and found.has("deed", at) is not None
     return counted or named or found.has("community", at) is not None or _in_bracket(found, at)
@@ -128,7 +128,7 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
     """Say whether a place after a comma only tells where the one before it lies: "X, north of Y", "X, Y Oblast"."""
     if "well" in between or any(tells_some(found, at) for at in range(left.last, right.first)):
         return False
-    if between[0] not in ("and", "or") and on_a_side(found, right):
+    if not {"and", "or"} & set(between[:2]) and on_a_side(found, right):
         return not on_a_side(found, left)  # "north of A, west of B and near C" lists
     wider = is_wider(right, left)
     if between[0] == "(" and wider:
