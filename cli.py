@@ -26,6 +26,7 @@ from layers.export import MAPS, Care, import_file, reopen
 from layers.export import export as export_file
 from layers.export.beside import beside
 from layers.filters import NAMES, asked_view, written_day
+from layers.laid_out import laid_out
 from layers.needed import Basis
 from layers.permalink import to_query
 from layers.snapshot import snapshot as draw
@@ -204,6 +205,7 @@ def demo_claims(
     else:
         with open_store() as store:
             store.add(readings)
+            laid_out(store)  # a million claims take the viewer's first start some seconds
 
 
 @gazetteer_app.command("find")

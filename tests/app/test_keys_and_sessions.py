@@ -111,6 +111,20 @@ def test_embedded_it_is_map_and_slider(opened: Callable[[str], Viewer]) -> None:
     assert viewer.frame.locator(".cl-track").is_visible()
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_embedded_a_place_can_be_read(browser: Browser, home: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    viewer = open_viewer(context.new_page(), home, "?embed=true&at=geonames:703656")
+    viewer.frame.wait_for_selector(".cl-card mark")
+    panel, part = viewer.frame.locator(".cl-panel").bounding_box(), viewer.frame.locator(".cl-map").bounding_box()
+    assert panel is not None
+    assert part is not None
+    assert panel["width"] >= 340
+    assert part["width"] == width
+    assert panel["y"] + panel["height"] <= part["y"] + part["height"] + 1
+    context.close()
+
+
 def test_a_phone_has_all_of_it(browser: Browser, home: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     viewer = open_viewer(context.new_page(), home)
