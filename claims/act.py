@@ -1,6 +1,7 @@
 """An act as one sentence tells it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from claims.actors import other
 from claims.claim import Actor, Kind
@@ -26,6 +27,7 @@ class Act:
     hit: Hit
     voice: Voice
     implied: bool
+    told_on: date | None = None  # when it was told first, of an act that is only spoken of again
 
     @property
     def subject(self) -> Actor:

@@ -29,6 +29,7 @@ class Recall:
     """The acts of the last sentences, for those that speak of them without telling them."""
 
     _told: list[tuple[int, tuple[Act, ...]]] = field(default_factory=list)
+    _last: tuple[Act, ...] = ()  # of the last sentence also those without a place: "liberated 12 settlements"
 
     def complete(self, found: Signs, places: tuple[Spot, ...], told: tuple[Act, ...], hear: Hear) -> tuple[Act, ...]:
         """Return the acts of a sentence that have places, with those that it only speaks of again."""
@@ -36,6 +37,7 @@ class Recall:
         acts = tuple(act for act in told if act.places) or self._listed(found, places, hear)
         again = self._denied(found, acts, hear)
         if acts or told or again:
+            self._last = told or acts
             self._told = [*self._told[1 - _REMEMBERED :], (paragraph, (*(acts or told), *again))]
         return (*acts, *again)
 
@@ -50,7 +52,8 @@ class Recall:
         if not named:
             return ()
         start, end = found.tokens[hit.first].start, max(spot.end for spot in named)
-        last = self._told[-1][1][-1]
+        acts = self._last or self._told[-1][1]
+        last = next((act for act in reversed(acts) if act.kind in _TAKEN), acts[-1])  # "named them as": what was taken
         return (replace(last, places=named, start=start, end=end, hit=hit, voice=hear(start, end), implied=False),)
 
     def _denied(self, found: Signs, acts: tuple[Act, ...], hear: Hear) -> tuple[Act, ...]:
@@ -207,4 +210,14 @@ def _spoken_of(act: Act, found: Signs, hit: Hit, voice: Voice, turned: Turn) -> 
     if left < right and found.sentence.start <= left and right <= found.sentence.end:
         start, end = min(start, left), max(end, right)
     places = tuple(replace(spot, back=True) for spot in act.places)
-    return replace(act, voice=voice, turn=turned, places=places, start=start, end=end, hit=hit, implied=True)
+    return replace(
+        act,
+        voice=voice,
+        turn=turned,
+        places=places,
+        start=start,
+        end=end,
+        hit=hit,
+        implied=True,
+        told_on=act.voice.said_on,
+    )

@@ -40,6 +40,7 @@ class Maker:
         """Begin with nothing resolved."""
         self._article, self._page, self._survey = article, text, survey
         self._near: list[Place] = []
+        self._meant: dict[tuple[str, ...], Resolution] = {}
 
     def claims(self, act: Act, sentence: Sentence, places: tuple[Spot, ...]) -> Iterator[Made]:
         """Yield the claims of an act: for each place, by the speaker, and by the one whose statement is denied."""
@@ -58,13 +59,17 @@ class Maker:
         core = bisect_left(whole.tokens, sentence.tokens[act.hit.first].start, key=lambda token: token.start)
         return valid_time(
             self._page, whole, Statement(act.start, act.end, core),
-            published=self._article.published, said_on=act.voice.said_on, state=act.kind is Kind.CONTROL,
+            published=self._article.published, said_on=act.voice.said_on or act.told_on, state=act.kind is Kind.CONTROL,
         )  # fmt: skip
 
     def _settle(self, spot: Spot, regions: tuple[str, ...]) -> Resolution:
         if not spot.candidates:
             return Resolution(place=None, gap="unknown place", candidates=(), margin=0.0)
-        settled = self._survey.settle(spot.start, spot.candidates, regions=regions, kinds=spot.kinds)
+        name = tuple(place.id for place in spot.candidates)
+        before = self._meant.get(name) if spot.back else None  # "the village" is the one that was meant by its name
+        settled = before or self._survey.settle(spot.start, spot.candidates, regions=regions, kinds=spot.kinds)
+        if settled.place is not None:
+            self._meant[name] = settled
         if settled.place is not None and settled.place not in self._near:
             self._near.append(settled.place)
         return settled

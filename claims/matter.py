@@ -9,6 +9,7 @@ from claims.told import Part, Told
 _OLD = timedelta(days=30)
 # Within how many tokens a sentence begins with what it tells of: "Newly geolocated footage".
 _OPENING = 3
+_ISSUED = 6  # tokens to "published", and from there to the day
 _BULLETS = '-–—•*·"“«„'
 
 
@@ -40,11 +41,25 @@ def shows(part: Part, speaker: Claimant | None) -> bool:
 
 def reported_on(part: Part) -> date | None:
     """Return the day of what somebody unnamed reported: "On 22 August, it was reported that …"."""
+    shown = _shown_on(part)
+    if shown is not None:
+        return shown
     report = next((hit for hit in part.scene.hits if hit.entry.tag == "reported"), None)
     if report is None or part.found or not part.scene.anchored:
         return None
     days = [one.days.last for one in part.scene.stamps() if one.last <= report.first and one.joins == "at"]
     return days[-1] if days else None
+
+
+def _shown_on(part: Part) -> date | None:
+    """Return the day on which footage was published: "Geolocated footage posted on July 26 indicates that"."""
+    scene = part.scene
+    begins = any(scene.begin(at, "evidence") for at in range(_OPENING))
+    issued = next((at for at in range(_ISSUED) if scene.begin(at, "issued")), None) if begins else None
+    if issued is None or part.found or not scene.anchored:
+        return None
+    days = (one.days.last for one in scene.stamps() if one.joins == "at" and issued < one.first <= issued + _ISSUED)
+    return next(days, None)
 
 
 def listed(told: Told, index: int, listing: bool) -> bool:

@@ -63,18 +63,6 @@ class Speaking:
             self._register.mention(topic)
         self._paragraph = sentence.paragraph
 
-    def date_headlines(self) -> None:
-        """Give a headline's speaker the day on which the text below lets the same one speak."""
-        first: dict[str, date | None] = {}
-        for part, heard in zip(self._told.parts, self.heard, strict=True):
-            if part.scene.sentence.block != Block.HEADLINE:
-                for voice in heard:
-                    first.setdefault(voice.claimant.name, voice.said_on)
-        for part, heard in zip(self._told.parts, self.heard, strict=True):
-            if part.scene.sentence.block == Block.HEADLINE:
-                days = [voice.said_on or first.get(voice.claimant.name) for voice in heard]
-                heard[:] = [replace(voice, said_on=day) for voice, day in zip(heard, days, strict=True)]
-
     def announce(self, claimant: Claimant, evidence: Evidence) -> None:
         """Let the source that the page names for all of it speak until the outlet says otherwise."""
         self._bulletin = replace(self._own, claimant=claimant, evidence=(evidence,))

@@ -9,6 +9,7 @@ from claims.attribution import Attribution, Style
 from claims.certainty import hedges
 from claims.claim import Evidence
 from claims.cues import attributions
+from claims.headlined import date_headlines
 from claims.lexicon import Hit, lexicon
 from claims.outlet import outlet
 from claims.quoted import quotations
@@ -46,7 +47,7 @@ def voices(page: Page, article: Article) -> Voices:
             name, proof = announced[index]
             speaking.announce(register.claimant(name), proof)
         speaking.hear(index)
-    speaking.date_headlines()
+    date_headlines(parts, speaking.heard)
     spoken = (
         Spoken(part.scene.sentence.start, tuple(heard), hedges(part.scene))
         for part, heard in zip(parts, speaking.heard, strict=True)
