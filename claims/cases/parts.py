@@ -1,5 +1,6 @@
 """Parts of places in a language with cases: put into the nominative, and read where only the endings tell them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -9,7 +10,7 @@ from pymorphy3.analyzer import Parse
 from claims.cases.forms import SUBJECT, form
 from claims.claim import Relation
 from claims.lexicon import lexicon
-from claims.morphology import analyzer
+from claims.morphology import analyzer, lemmas
 from claims.signs import Signs
 from claims.spot import Spot
 
@@ -17,6 +18,7 @@ _SHARE, _SIDE = 6, 7  # tokens from a share to its place, from a place to the en
 _PLAIN = 3  # words of a side that can be put into another case
 _NEAR_SIDE = 2  # tokens between a place and "с восточной стороны"
 _JOINTS = frozenset((",", "і", "й", "та", "и"))
+_NONE = "None"  # the gender of a word that has none
 _OF = frozenset(("від", "от"))
 
 
@@ -24,17 +26,51 @@ def parted(found: Signs, spots: Sequence[Spot], language: str) -> list[Spot]:
     """Return the places with the parts that are told of them, in the dictionary case."""
     result: list[Spot] = []
     for spot in spots:
-        part = nominative(spot.part, language) if spot.part else _told(found, spot, language)
-        if part is None and result and result[-1].part and _goes_on(found, result[-1], spot):
+        part = _joined(found, spot, language) if spot.part else _told(found, spot, language)
+        if part is None and result and result[-1].part and _goes_on(found, result[-1], spot, language):
             part = result[-1].part
         result.append(replace(spot, part=part) if part != spot.part else spot)
     return result
 
 
-def _goes_on(found: Signs, left: Spot, right: Spot) -> bool:
+def _joined(found: Signs, spot: Spot, language: str) -> str:
+    """Put a part into the nominative, with the side that shares its noun: "у північній та східній частинах"."""
+    words = (spot.part or "").split(" ")
+    head = next((at for at in range(spot.first, spot.last) if found.tokens[at].text == words[0]), None)
+    first = head
+    while first and first > 1 and found.tokens[first - 1].norm in _JOINTS and _is_side(found, first - 2, language):
+        first -= 2
+    if not first or first == head or len(words) == 1:
+        return nominative(spot.part or "", language)
+    return _sides(found, first, (head or 0) + len(words), language)
+
+
+def _is_side(found: Signs, at: int, language: str) -> bool:
+    described = form(found.tokens[at].norm, language).adjective
+    return described and (found.has("way", at) is not None or found.has("part", at) is not None)
+
+
+def _goes_on(found: Signs, left: Spot, spot: Spot, language: str) -> bool:
     """Say whether two places share one part: "на сході Дніпропетровської та Запорізької областей"."""
-    between = [token.norm for token in found.tokens[left.last : right.first]]
-    return bool(between) and set(between) <= _JOINTS and found.has("shared", left.last - 1) is not None
+    between = {token.norm for token in found.tokens[left.last : spot.first]}
+    if not between or not between <= _JOINTS:
+        return False
+    return found.has("shared", left.last - 1) is not None or _is_many(found, left, language)
+
+
+def _is_many(found: Signs, left: Spot, language: str) -> bool:
+    """Say whether a part is told in the plural, so that a list of places shares it: "на околицях X і Y"."""
+    nouns = {form for word in (left.part or "").split(" ") for form in lemmas(word.casefold(), language)}
+    return any(
+        form in nouns for at in range(left.first, left.last) for form in _plurals(found.tokens[at].norm, language)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _plurals(word: str, language: str) -> tuple[str, ...]:
+    """Return what a word that can only be a plural noun is the plural of."""
+    nouns = [each for each in analyzer(language).parse(word) if "NOUN" in each.tag]
+    return tuple(each.normal_form for each in nouns) if nouns and all("plur" in each.tag for each in nouns) else ()
 
 
 def _told(found: Signs, spot: Spot, language: str) -> str | None:
@@ -54,7 +90,22 @@ def _turned(found: Signs, spot: Spot, language: str) -> str | None:
 
 def _sides(found: Signs, first: int, last: int, language: str) -> str:
     words = [token.text for token in found.tokens[first:last]]
-    return nominative(" ".join(words), language) if len(words) <= _PLAIN else " ".join(words)
+    if len(words) <= _PLAIN:
+        return nominative(" ".join(words), language)
+    return _several(words, language)
+
+
+def _several(words: Sequence[str], language: str) -> str:
+    """Put the sides that share a noun into the nominative: "північна, південна та східна сторони"."""
+    one = next((form for form in analyzer(language).parse(words[-1].casefold()) if "NOUN" in form.tag), None)
+    whole = one.inflect({SUBJECT, "plur"}) if one is not None else None
+    if one is None or whole is None:
+        return " ".join(words)
+    gender = next(
+        (str(each.tag.gender) for each in analyzer(language).parse(one.normal_form) if "NOUN" in each.tag), _NONE
+    )
+    before = [word if word in _JOINTS else _adjective(word, gender, language) for word in words[:-1]]
+    return " ".join([*before, whole.word]).replace(" ,", ",")
 
 
 def _way(found: Signs, spot: Spot) -> str | None:
@@ -103,6 +154,8 @@ def _side(found: Signs, spot: Spot, language: str) -> str | None:
 def nominative(part: str, language: str) -> str:
     """Return the words of a part as a heading would give them: "северной части" is "северная часть"."""
     words = part.split(" ")
+    if len(words) == 1 and _is_subject_plural(part, language):
+        return part  # "околиці"
     head = next((at for at, word in enumerate(words) if _noun(word, language)), None)
     if head is None:
         return part
@@ -113,6 +166,13 @@ def nominative(part: str, language: str) -> str:
     number = "plur" if "plur" in noun.tag.grammemes else str(noun.tag.gender)
     before = [_adjective(word, number, language) for word in words[:head]]
     return " ".join([*before, _cased(words[head], changed.word), *words[head + 1 :]])
+
+
+def _is_subject_plural(word: str, language: str) -> bool:
+    """Say whether a word as it is written is a plural in the nominative, and no noun of the compass."""
+    nouns = [each for each in analyzer(language).parse(word.casefold()) if "NOUN" in each.tag]
+    many = [each for each in nouns if "plur" in each.tag and SUBJECT in each.tag]
+    return bool(many) and not any(each.normal_form in _compass(language) for each in nouns)
 
 
 def _noun(word: str, language: str) -> bool:
@@ -137,8 +197,9 @@ def _compass(language: str) -> frozenset[str]:
 
 
 def _adjective(word: str, number: str, language: str) -> str:
-    able = [each for each in analyzer(language).parse(word.casefold()) if "ADJF" in each.tag]
-    changed = able[0].inflect({SUBJECT, number}) if able else None
+    plain = re.sub("хідній$", "хідний", word.casefold())  # the dictionary takes "східній" for another adjective
+    able = [each for each in analyzer(language).parse(plain) if "ADJF" in each.tag]
+    changed = able[0].inflect({SUBJECT, number}) if able and number != _NONE else None
     return _cased(word, changed.word) if changed is not None else word
 
 
