@@ -83,6 +83,8 @@ def _lies_beside(found: Signs, spot: Spot) -> bool:
     """Say whether a place only says on which side of a name, maybe unknown, another lies: "X, to the west of Y"."""
     at = spot.first - 1
     while at > 0 and (found.has("compass", at) or found.tokens[at].norm in ("of", "the", "to", "and")):
+        if found.tokens[at].norm == "and" and found.has("compass", at - 1) is None:
+            return False  # "X, and south of Y" lists
         at -= 1
     side = any(found.has("compass", near) for near in range(at + 1, spot.first))
     if side and _tells_what(found, at):

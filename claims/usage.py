@@ -54,8 +54,8 @@ def is_noun(found: Signs, hit: Hit) -> bool:
     phrase, word = hit.entry.phrase.split(), found.tokens[hit.first].norm
     plain = not word.endswith(("ing", "ed")) or word == phrase[0]
     head = found.tokens[hit.last - 1].norm
-    told = len(phrase) > 1 and phrase[-1] == "strike" and head not in ("strike", "strikes")
-    return plain and not told  # "missiles struck X" is told by its verb
+    past = head == "struck" or (head.endswith("ed") and head != phrase[-1])
+    return plain and not (len(phrase) > 1 and past)  # "missiles struck X" is told by its verb
 
 
 def hangs_on_preposition(found: Signs, hit: Hit) -> bool:
