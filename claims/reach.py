@@ -41,13 +41,20 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
     told = one.last + (scene.norm(one.last) == ",")  # "the statement by X, head of Y, that …"
     if one.rule == "who.statement" and not scene.begin(told, "opens"):
         return tokens[one.first].start, tokens[one.last - 1].end
-    first = sentence.start if number == 0 and _opens(scene, one.first) else tokens[one.first].start
+    whole = number == 0 and (_opens(scene, one.first) or _interrupts(scene, one.first))
+    first = sentence.start if whole else tokens[one.first].start
     trail = next((other for other in later if other.style == Style.TRAIL and other.first), None)
     if trail is None:
         return first, sentence.end
     # "X said A, | a claim that Y denied": Y's clause is not what X said
     start = _clause_start(scene, trail.first) if trail.force == "deny" else trail.first
     return first, tokens[start if start > one.last else trail.first].start
+
+
+def _interrupts(scene: Scene, first: int) -> bool:
+    """Tell whether "X said" stands between two parts of what was said: "- A, - said X. - B"."""
+    dash = scene.norm(first - 1) in _DASHES and scene.is_mark(first - 1)
+    return dash and (scene.norm(first - 2) == "," or scene.is_quote(first - 2))
 
 
 def _opens(scene: Scene, first: int) -> bool:

@@ -24,6 +24,7 @@ from claims.voice import Spoken, Voice, Voices
 
 # Within how many sentences a page says whose bulletin it is.
 _FIRST = 3
+_OPENING, _CLOSING = "“\"«„", "”\"»“"
 # How many characters part a quotation from the words that name its speaker: "», — said".
 _DASHED = 6
 
@@ -139,6 +140,16 @@ def _source(named_in: str, language: str) -> Named | None:
 def _closings(page: Page, parts: list[Part]) -> dict[int, Attribution | None]:
     """Return, for each sentence that lies wholly inside a quotation, the attribution that names its speaker."""
     found: dict[int, Attribution | None] = {}
+    for inside, start, closing in reversed(list(_quoted(page, parts))):
+        behind = found.get(inside[-1] + 1) if closing is None and _unclosed(page, parts, inside) else closing
+        for one in inside:
+            if start <= parts[one].scene.sentence.start or one > inside[0]:
+                found[one] = behind
+    return found
+
+
+def _quoted(page: Page, parts: list[Part]) -> Iterator[tuple[list[int], int, Attribution | None]]:
+    """Yield for each quotation its sentences, where it begins, and who is named as its speaker beside it."""
     index = 0
     for start, end in quotations(page):
         while index < len(parts) and parts[index].scene.sentence.end <= start:
@@ -147,11 +158,17 @@ def _closings(page: Page, parts: list[Part]) -> dict[int, Attribution | None]:
         while at < len(parts) and parts[at].scene.sentence.start < end:
             inside.append(at)
             at += 1
-        closing = _closing(parts, inside, start, end) if inside else None
-        for one in inside:
-            if start <= parts[one].scene.sentence.start or one > inside[0]:
-                found[one] = closing
-    return found
+        if inside:
+            yield inside, start, _closing(parts, inside, start, end)
+
+
+def _unclosed(page: Page, parts: list[Part], inside: list[int]) -> bool:
+    """Tell whether a quotation goes on in the next paragraph, which opens it anew and only there closes it."""
+    last = parts[inside[-1]].scene.sentence
+    after = parts[inside[-1] + 1].scene.sentence if inside[-1] + 1 < len(parts) else None
+    if after is None or after.paragraph == last.paragraph:
+        return False
+    return page.text[last.end - 1] not in _CLOSING and page.text[after.start] in _OPENING
 
 
 def _closing(parts: list[Part], inside: list[int], start: int, end: int) -> Attribution | None:
