@@ -16,6 +16,7 @@ _NEAR = 2  # paragraphs back that "the claim" or "among them" can speak of when 
 _MATTER = 4  # paragraphs back to a town said to be taken
 _SPOKEN_OF = 3  # sentences with acts among which "the claims" are sought
 _TAKEN = (Kind.CAPTURE, Kind.CONTROL)
+_STANDS = (Kind.ATTACK, Kind.REPULSE)  # what failed all the same was told so
 _RELATIVE = 16  # tokens from "a claim that" to the "denied" of "a claim that Kyiv denied"
 _OBJECT = 12  # tokens between a verb of denying and its "claims"
 _MARKS = frozenset(".,;:)–—-")
@@ -110,7 +111,7 @@ def _spoken_among(
     found: tuple[Act, ...] = ()
     for _, told in reversed(rows):
         open_ = [act for act in told if act.places and _deniable(act, voice, own_word=own_word or attempt)]
-        open_ = [act for act in open_ if not attempt or act.kind is not Kind.ATTACK]  # an attack that failed was one
+        open_ = [act for act in open_ if not attempt or act.kind not in _STANDS]  # an attack that failed was one
         speaker = open_[-1].voice.claimant.name if open_ else ""
         meant = _weightiest([act for act in open_ if act.voice.claimant.name == speaker], voice, own=own_deed)
         found = found or meant

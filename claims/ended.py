@@ -1,9 +1,10 @@
 """What became of an act: it failed, was in vain, has ceased, or is called false."""
 
 from claims.claim import Kind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.signs import Signs
 
+_CLAUSE = 8  # tokens before an act in which a word can turn it
 _REACH = 4  # tokens from a failure or a pause to what failed
 _SUSPENDED = frozenset(("pause", "suspend", "cease"))  # in the passive too; who "is stopped" is thrown back
 _OVER = _SUSPENDED | {"stop", "end", "halt"}
@@ -27,6 +28,8 @@ def failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
 def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
     """Find what says afterwards that an attempt came to nothing: "tried to advance, but had no success"."""
     vain = found.any_in("vain", hit.last, len(found.tokens))
+    if vain is not None and found.tokens[vain.first - 1].norm in words("attributive"):
+        return None  # "amid a stalling effort"
     if vain is None and (hit.entry.tag == "deed" or last(found, "try", start, hit.first) is not None):
         return found.any_in("fail", hit.last, end)
     if vain is not None and found.any_in("try", hit.last, vain.first) is not None:
@@ -60,3 +63,31 @@ def ceased(found: Signs, hit: Hit, end: int) -> Hit | None:
 def judged_false(found: Signs, hit: Hit, end: int) -> Hit | None:
     """Find what calls it false: "the report that X fell is untrue"."""
     return found.any_in("false", hit.last, end)
+
+
+def is_done(found: Signs, start: int, hit: Hit, kind: Kind) -> bool:
+    """Say whether a verb tells what was achieved, which nothing behind it can make vain: "captured X as Y stalled"."""
+    tried = last(found, "try", start, hit.first) is not None or found.tokens[hit.first - 1].norm in ("to", "and", "or")
+    return kind is Kind.CAPTURE and hit.first > 0 and not tried and not found.tokens[hit.first].norm.endswith("ing")
+
+
+def unconfirmed(found: Signs, start: int, hit: Hit) -> bool:
+    """Say whether somebody only did not speak of it: "did not confirm losing X", "has not mentioned a retreat"."""
+    silent = last(found, "silent", max(start, hit.first - _CLAUSE), hit.first)
+    if silent is None or found.has("not", silent.first - 1) is None or "be" in found.tokens[silent.first - 1].lemmas:
+        return False
+    return not any(silent.last <= other.first and other.last <= hit.first for other in found.acts)
+
+
+def unseen(found: Signs, floor: int) -> bool:
+    """Say whether the clause is what nobody has seen or said: "has not seen evidence that", "no confirmation that"."""
+    short = (found.has("modal", at) for at in range(max(0, floor - _CLAUSE // 2), floor))
+    if any(sign is not None and sign.entry.phrase.endswith("short of") for sign in short):
+        return True  # "stopped short of saying | that"
+    if not floor or found.tokens[floor].norm not in ("that", "whether"):
+        return False
+    if found.has("wish", floor - 1) is not None:
+        return True  # "demands | that Kyiv withdraw"
+    if found.has("proof", floor - 1) is None:
+        return False
+    return any(found.has("not", at) for at in range(max(0, floor - _CLAUSE // 2 - 1), floor))

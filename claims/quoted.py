@@ -25,7 +25,7 @@ def quotations(page: Page) -> list[tuple[int, int]]:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether a short quotation is an utterance: it ends like a sentence."""
-    return text[max(start, end - 2)] in ".!?…"
+    return text[max(start, end - 2)] in ".!?…" or text[end - 1] in ".!?…"
 
 
 def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:

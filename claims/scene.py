@@ -15,6 +15,7 @@ from claims.timeline import Line, line
 
 _OPEN, _CLOSE = frozenset('"“„«'), frozenset('"”»“')
 _MARKS = frozenset(',;:—–-"“”„«».!?…()[]')
+_SINGLE, _BEFORE_CLOSING = frozenset("'’"), frozenset(",.!?…")
 # Marks of time that count from what was dated before: "two days earlier", "the next day", "a month later".
 _COUNTING = frozenset(("later", "nextday", "ago"))
 _FINITE, _VERB = frozenset(("VERB",)), Entry("finite", "", "")
@@ -59,6 +60,8 @@ class Scene:
         text = self.tokens[at].text
         if text == "-" and at > 0:  # within "U.S.-based" it is no dash
             return self.tokens[at - 1].end < self.tokens[at].start
+        if text in _SINGLE:  # ends a quotation in single marks: "'…,' a spokesman said", not "the troops' advance"
+            return at > 0 and self.tokens[at - 1].text in _BEFORE_CLOSING
         return text in _MARKS
 
     def is_quote(self, at: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.claim import Kind
 from claims.clauses import Clauses
-from claims.ended import ceased, failure, in_vain, judged_false, last, paused
+from claims.ended import ceased, failure, in_vain, is_done, judged_false, last, paused, unconfirmed, unseen
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.voice import Voice
@@ -37,14 +37,15 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     modal = modal or (None if verb else _awaited(found, hit, end))
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
-    if _unconfirmed(found, start, hit):
+    if unconfirmed(found, start, hit):
         return Turn(void=True)
-    if _unseen(found, floor) and not (voice.denies and voice.attribution[1]):
+    if unseen(found, floor) and not (voice.denies and voice.attribution[1]):
         return Turn(void=True)
     if verb and failed is None and (_is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
         return Turn(void=True)
     negated = _negation(found, start, hit, failed)
-    vain = in_vain(found, start, hit, end) if kind in _LATE else None
+    late = kind in _LATE and not (verb and is_done(found, start, hit, kind))
+    vain = in_vain(found, start, hit, end) if late else None
     false = None if voice.denies else judged_false(found, hit, end)
     hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
     over = None if verb else paused(found, start, hit) or ceased(found, hit, end)
@@ -54,28 +55,6 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     return Turn(
         denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
     )
-
-
-def _unconfirmed(found: Signs, start: int, hit: Hit) -> bool:
-    """Say whether somebody only did not speak of it: "did not confirm losing X", "has not mentioned a retreat"."""
-    silent = last(found, "silent", max(start, hit.first - _REACH), hit.first)
-    if silent is None or found.has("not", silent.first - 1) is None or "be" in found.tokens[silent.first - 1].lemmas:
-        return False
-    return not any(silent.last <= other.first and other.last <= hit.first for other in found.acts)
-
-
-def _unseen(found: Signs, floor: int) -> bool:
-    """Say whether the clause is what nobody has seen or said: "has not seen evidence that", "no confirmation that"."""
-    short = (found.has("modal", at) for at in range(max(0, floor - _REACH // 2), floor))
-    if any(sign is not None and sign.entry.phrase.endswith("short of") for sign in short):
-        return True  # "stopped short of saying | that"
-    if not floor or found.tokens[floor].norm not in ("that", "whether"):
-        return False
-    if found.has("wish", floor - 1) is not None:
-        return True  # "demands | that Kyiv withdraw"
-    if found.has("proof", floor - 1) is None:
-        return False
-    return any(found.has("not", at) for at in range(max(0, floor - _REACH // 2 - 1), floor))
 
 
 def _after_last_act(found: Signs, hit: Hit, floor: int) -> int:
