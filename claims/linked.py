@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.claim import Relation
 from claims.lexicon import words
 from claims.signs import Signs
 from claims.spot import Spot
@@ -28,7 +29,8 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     town = kind is not None and kind.entry.get("value") == "town"
     if town or (between and _holds(found, left, right)) or _frames(left, right, between):
         return "narrows"
-    if len(between) > _WIDEST_LINK or not all(_links(found, at) or at in mentioned for at in span):
+    goal = left.relation is Relation.FROM and right.relation is Relation.TOWARD and "and" not in between
+    if goal or len(between) > _WIDEST_LINK or not all(_links(found, at) or at in mentioned for at in span):
         return "apart"
     if not between:
         return "locates" if is_wider(right, left) else "narrows"

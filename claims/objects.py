@@ -106,7 +106,7 @@ def _is_explained(reach: Reach, hit: Hit) -> bool:
     start = reach.clauses.start(hit.first)
     subject = any(start <= f.first and f.last <= hit.first for f in reach.found.forces)
     tokens = reach.found.tokens
-    ends = hit.last >= len(tokens) or tokens[hit.last].text in ",.;"
+    ends = hit.last >= len(tokens) or tokens[hit.last].text in ",.;" or tokens[hit.last].norm in words("time opener")
     which = next((at for at in range(start, -1, -1) if tokens[at].norm in words("relative pronoun")), 0)
     apart = which > 0 and tokens[which - 1].text == ","  # "positions near X that they had lost" are not X
     return start in reach.clauses.relative and subject and ends and apart
@@ -157,8 +157,10 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         end = min(end, hit.last + _NOUN_REACH, _phrase_end(reach.found, hit.last, end))
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
     begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
-    near = (s for s in reach.places if begin <= s.first < end and not s.locator)
+    near = [s for s in reach.places if begin <= s.first < end and not s.locator]
     first = next((s for s in near if not (fired and s.relation is Relation.FROM)), None)
+    if first is not None and first.relation is Relation.FROM and hit.entry.get("kind") == Kind.ADVANCE:
+        first = next((s for s in near if s.relation is Relation.TOWARD), first)  # "advance from X toward Y"
     if first is None or (hit.entry.get("actor") and first.preposition):
         return ()
     return tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)

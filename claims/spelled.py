@@ -9,6 +9,7 @@ from claims.where import Spot
 _MARKS = frozenset(("-", "–", "—", ":", "(", ","))
 _FOLLOWING = 14  # tokens from "the following areas" to their list
 _WIDE = frozenset(("oblast", "region", "raion"))
+_COMMUNITY = frozenset(("community", "hromada"))
 _BEFORE, _BETWEEN = 9, 6
 _DASHES = frozenset(("-", "–", "—"))
 _ITEMS = _DASHES | {"•", "*", "·", "▪"}
@@ -118,7 +119,7 @@ def _is_counted(found: Signs, at: int) -> bool:
 
 
 def _is_region(spot: Spot) -> bool:
-    return bool(spot.candidates) and spot.candidates[0].kind in _WIDE
+    return bool(spot.candidates) and (spot.candidates[0].kind in _WIDE or not _COMMUNITY.isdisjoint(spot.kinds))
 
 
 def _is_another(found: Signs, at: int) -> bool:
