@@ -16,6 +16,7 @@ _TURNING = ("false", "deny", "vain", "fail", "none", "statement", "hedge", "unsu
 _PLAIN = frozenset(("NOUN", "NPRO"))
 _TELLING = frozenset(("PRTS", "PRED", "ADJS"))
 _DASHES = frozenset(("–", "—"))
+_CLOSING = frozenset(("»", "”"))
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—"))
 
 
@@ -82,7 +83,8 @@ def _cuts(found: Signs, language: str, placed: set[int], said: set[int]) -> list
         if at <= floor or behind >= end or at in said:
             continue
         free = tokens[at].text == ";" or not (_covered(found, floor, at) or found.any_in("purpose", floor, at))
-        alone = free and _told(found, floor, at, language, said) and _stands_alone(found, behind, end, language)
+        closed = next((on for on in range(behind, end) if tokens[on].text in _CLOSING), end)
+        alone = free and _told(found, floor, at, language, said) and _stands_alone(found, behind, closed, language)
         if alone and _apart(found, (floor, at, behind, len(tokens)), placed):
             cuts.append((at, behind))
             floor = behind

@@ -7,6 +7,9 @@ from claims.clauses import Clauses
 from claims.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "...", "…"))
+_DASHES = frozenset(("—", "–"))
+_ENDS = frozenset((";", "»", "”", '"', "–", "—"))
+_LINE = 3  # tokens from "на линии" to the dash between its ends
 _JOINTS = frozenset((",", "і", "й", "та", "а", "и", "да"))
 _FINITE = frozenset(("VERB", "PRTS", "GRND"))
 _NOMINAL = frozenset(("NOUN", "ADJF", "PREP", "CONJ"))
@@ -26,7 +29,9 @@ def clauses(found: Signs, muted: frozenset[int], language: str) -> Clauses:
     starts = {0}
     relative: set[int] = set()
     for at in range(len(found.tokens)):
-        if _cuts(found, at, muted, language) or (at in muted and at + 1 not in muted and not _aside(found, at, muted)):
+        if _cuts(found, at, max(starts), muted, language) or (
+            at in muted and at + 1 not in muted and not _aside(found, at, muted)
+        ):
             starts.add(at + 1)
         elif at and _opens(found, at, language):
             starts.add(at)
@@ -62,12 +67,31 @@ def _aside(found: Signs, at: int, muted: frozenset[int]) -> bool:
     return first > 1 and closed and found.tokens[first - 1].text == ","
 
 
-def _cuts(found: Signs, at: int, muted: frozenset[int], language: str) -> bool:
+def _cuts(found: Signs, at: int, start: int, muted: frozenset[int], language: str) -> bool:
     text = found.tokens[at].text
-    if text == ";" or text.startswith(("...", "…")):
+    if text == ";":
+        return not _lists_on(found, at, muted, language)
+    if text.startswith(("...", "…")):
         return True
-    mark = text in _CUTS or (text == "-" and _spaced(found, at))
-    return mark and _tells_more(found, at + 1, muted, language)
+    dash = text in _DASHES or (text == "-" and _spaced(found, at))
+    if dash and (_leads_on(found, at) or not any(finite(found, on, language) for on in range(start, at))):
+        return False  # "два села — X и Y — были взяты" is one clause
+    return (dash or text in _CUTS) and _tells_more(found, at + 1, muted, language)
+
+
+def _leads_on(found: Signs, at: int) -> bool:
+    """Say whether a dash stands between the ends of a line: "на линии X – Y"."""
+    near = range(max(0, at - _LINE), at)
+    return any(found.has("line", on) is not None or found.has("road", on) is not None for on in near)
+
+
+def _lists_on(found: Signs, at: int, muted: frozenset[int], language: str) -> bool:
+    """Say whether a semicolon only parts the places of a list: "A, B Сумської області; C, D Харківської області"."""
+    stops = (on for on in range(at + 1, len(found.tokens)) if found.tokens[on].text in _ENDS)
+    end = next(stops, len(found.tokens))
+    told = any(at < hit.first < end and hit.first not in muted for hit in found.acts)
+    named = any(found.tokens[on].text[:1].isupper() for on in range(at + 1, end))
+    return named and not told and not any(on not in muted and finite(found, on, language) for on in range(at + 1, end))
 
 
 def _tells_more(found: Signs, first: int, muted: frozenset[int], language: str) -> bool:

@@ -7,10 +7,12 @@ from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.cases.things import thing_acts
 from claims.cases.troops import Troops
-from claims.claim import Actor
+from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
+_ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
+_THAT = frozenset(("що", "что"))
 _THEM = frozenset(("их", "їх"))
 _EXPLAINED = 3  # tokens from a name to the clause that explains it
 _OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
@@ -121,7 +123,18 @@ class Roles(Troops):
         if before:
             return side_of(self.ground, before[-1])
         unnamed = hit.entry.get("agent", "none") == "none" and not hit.entry.get("subject")
-        return self.ground.previous or (self.ground.memory.last_actor if unnamed else None)
+        told = self._speakers(hit, start) if unnamed or hit.entry.get("kind") in _OWN_GROUND else None
+        return self.ground.previous or told or (self.ground.memory.last_actor if unnamed else None)
+
+    def _speakers(self, hit: Hit, start: int) -> Actor | None:
+        """Read who speaks of his own deeds: "ЗСУ заявляють, що | контролюють X"."""
+        voice, tokens = self.ground.voice, self.found.tokens
+        spoken = (
+            t for t in tokens[max(0, start - 2) : start] if voice.attribution[0] <= t.start < voice.attribution[1]
+        )
+        beside = tokens[start].norm in _THAT and any(spoken)
+        own = hit.entry.get("kind") in _OWN_GROUND and voice.claimant.kind in _ARMED
+        return SIDES.get(voice.claimant.side) if beside and own else None
 
     def _civil(self, hit: Hit) -> bool:
         start, _ = self._bounds(hit)

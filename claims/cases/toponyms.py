@@ -39,6 +39,9 @@ _OF_OBLAST = re.compile(
     r"\b(?:у|в|на|о|по)\s+(?P<name>[А-ЯІЇЄ][а-яіїє'’ʼ-]+(?:ській|цькій|зькій|ской|цкой))(?=\s*[.,;)–—]|\s+(?:та|і|и|й)\s+(?:у|в|на)\s|\s*$)",
     re.MULTILINE,
 )
+_ELIDED = re.compile(
+    r"\b[Нн]а\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]+(?:ському|цькому|зькому|ском|цком))(?=\s*[–—]|\s+-|,|\s+(?:було|было|ворог|враг)\b)"
+)
 _LISTED = re.compile(
     r"(?:,|\s+(?:та|і|й|и))\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,})"
     r"(?=[,.;:)»”\"]|\s+[–—(-]|\s+(?:та|і|и|й)\s|\s+(?P<next>[а-яіїєґё]+)|$)"
@@ -99,6 +102,9 @@ def _sharing(kinds: tuple[tuple[str, str], ...], text: str) -> Iterator[tuple[in
         return
     for match in _OF_OBLAST.finditer(text):
         for kind in sorted({single for _, single in kinds if single.startswith("област")}):
+            yield (*match.span("name"), kind)
+    for match in _ELIDED.finditer(text):
+        for kind in sorted({single for _, single in kinds if single.startswith("напр")}):
             yield (*match.span("name"), kind)
     pattern, single = _pattern(kinds)
     for match in pattern.finditer(text):
