@@ -8,12 +8,17 @@ from views.mount import Carries, mount
 from views.shelf import bytes_for_page, shelf, store
 from views.talk import get_ready, talk
 
-# Streamlit's own header and padding make room; its dialogs stay above the map.
+# Streamlit's own header and padding make room; its dialogs stay above the map, and so do what it waits for and errors.
 CHROME = """<style>
 [data-testid="stHeader"], [data-testid="stStatusWidget"], footer { display: none; }
 [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: 0; }
 [data-testid="stMain"] { overflow: hidden; }
+[data-testid="stMain"] :is([data-testid="stSpinner"], [data-testid="stAlert"]) {
+  position: fixed; z-index: 3; top: 40%; left: 50%; transform: translate(-50%, -50%);
+  width: max-content; max-width: min(520px, 90vw); border-radius: 12px;
+}
+[data-testid="stMain"] [data-testid="stSpinner"] { padding: 14px 22px; background: Canvas; border: 1px solid #8886; }
 </style>"""
 
 
@@ -22,7 +27,7 @@ def main() -> None:
     st.set_page_config(page_title="Claimline", layout="wide", initial_sidebar_state="collapsed")
     st.html(CHROME)
     slot = st.container()
-    # The page travels while the claims are laid out; the host shows it once they have arrived.
+    # The page is there with its ground while the claims are laid out.
     mount(Carries.PAGE, bytes_for_page())
     try:
         _fill_when_empty()

@@ -77,14 +77,12 @@ const show = () => {
     frame = document.createElement('iframe');
     frame.title = 'Claimline: a map of claims';
     frame.allow = 'clipboard-write';
-    frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2;visibility:hidden';
+    frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0;z-index:2';
     frame.addEventListener('load', loaded);
     frame.srcdoc = S.page;
     S.root.append(frame);
   }
   S.frame = frame;
-  // The page gets ready while the server lays the claims out; until they come, what the server has to say is seen.
-  if (S.bytes) frame.style.visibility = '';
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {

@@ -43,7 +43,8 @@ CL.App = class {
     this.rail = CL.el('nav.cl-rail', { 'aria-label': 'Tools' }, tool('filter', 'Find', drawer('filter')), tool('layers', 'Layers', drawer('layers')),
       tool('compare', 'Compare', () => this.compare.toggle()), tool('table', 'Table', () => CL.openTable(this)), tool('gaps', 'Not placed', CL.openGaps),
       this.addTool = tool('add', 'Add', () => CL.source.ask('add')), tool('about', 'About', CL.openAbout), tool('theme', 'Theme', () => this.flip()));
-    document.body.append(CL.el('div.cl-page', {}, CL.el('header.cl-head', {},
+    // Until there are claims there is nothing to press.
+    document.body.append(this.whole = CL.el('div.cl-page', { inert: true }, CL.el('header.cl-head', {},
       CL.el('div.cl-brand', {}, CL.el('strong', {}, 'Claimline'), CL.el('span', {}, 'who claims what, where and when')), this.date, this.actions),
     this.rail, this.mapBox, this.timebar.element, this.panel.element, this.live));
   }
@@ -93,6 +94,7 @@ CL.App = class {
     this.track.reset();
     this.track.setData(data);
     if (this.view.day === null) this.view.day = this.track.last;
+    this.whole.inert = false;
     if (first) this.place();
     if (first) this.compare.resume(this.view.compare);
     if (this.view.words && !this.view.hits) this.finder.find(this.view.words);
@@ -192,7 +194,7 @@ CL.App = class {
   repaint() { CL.palette = null; CL.theme(); this.legend.key = null; this.track.paint(); this.redraw(); }
 
   key(event) {
-    if (event.target.closest('input, textarea, select, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.data || event.target.closest('input, textarea, select, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
     const { map } = this.pane, pan = (x, y) => () => map.panBy([x, y], { animate: !CL.still() });
     const acts = { '+': () => map.zoomIn(), '=': () => map.zoomIn(), '-': () => map.zoomOut(), w: pan(0, -120), s: pan(0, 120), a: pan(-120, 0), d: pan(120, 0),
       '/': () => { this.finder.element.hidden = true; this.finder.toggle('filter'); }, Escape: () => this.finder.element.hidden ? this.set({ selected: null }) : this.finder.toggle(this.finder.what) };

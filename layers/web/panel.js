@@ -14,7 +14,7 @@ CL.Panel = class {
     this.list = CL.el('div.cl-cards');
     this.more = CL.el('div.cl-more');
     this.away = CL.el('p.cl-away', { role: 'status' });
-    this.element = CL.el('aside.cl-panel', { 'aria-label': 'Claims at the chosen place', tabindex: -1 },
+    this.element = CL.el('aside.cl-panel.empty', { 'aria-label': 'Claims at the chosen place', tabindex: -1 },
       CL.button(CL.icon('close'), () => change({ selected: null }), { 'aria-label': 'Close the place' }, 'cl-panel-close'),
       this.head, this.strip.element, this.away, this.list, this.more);
     this.limit = CL.CARDS_AT_ONCE;

@@ -84,7 +84,7 @@ CL.TimeBar = class {
     const onButton = event.key === ' ' && event.target.closest('button, a, summary');
     // Where something is read, these keys scroll it.
     const reading = !event.shiftKey && CL.SCROLLS.includes(event.key) && event.target.closest('.cl-panel, .cl-drawer');
-    if (typing || onButton || reading || event.ctrlKey || event.metaKey) return;
+    if (!this.view || typing || onButton || reading || event.ctrlKey || event.metaKey) return;
     const act = this.keys()[(event.shiftKey ? 'Shift+' : event.altKey ? 'Alt+' : '') + event.key];
     if (!act) return;
     event.preventDefault();
