@@ -96,7 +96,8 @@ def _closes(found: Signs, at: int, starts: set[int]) -> bool:
     if opener is None or opener.entry.phrase not in _FRONTED or (start and found.tokens[start - 1].text != ","):
         return False
     following = found.tokens[at + 1]
-    return following.text.islower() and following.norm not in ("and", "or")
+    troops = any(f.first == at + 1 and not f.bare for f in found.forces)  # "Despite losses, | Russian troops entered X"
+    return (following.text.islower() or troops) and following.norm not in ("and", "or")
 
 
 def _named_before(found: Signs, at: int) -> bool:

@@ -67,7 +67,8 @@ def judged_false(found: Signs, hit: Hit, end: int) -> Hit | None:
 
 def is_done(found: Signs, start: int, hit: Hit, kind: Kind) -> bool:
     """Say whether a verb tells what was achieved, which nothing behind it can make vain: "captured X as Y stalled"."""
-    tried = last(found, "try", start, hit.first) is not None or found.tokens[hit.first - 1].norm in ("to", "and", "or")
+    floor = min(start, max(0, hit.first - 2 * _CLAUSE))
+    tried = last(found, "try", floor, hit.first) is not None or found.tokens[hit.first - 1].norm == "to"
     return kind is Kind.CAPTURE and hit.first > 0 and not tried and not found.tokens[hit.first].norm.endswith("ing")
 
 

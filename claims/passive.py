@@ -16,7 +16,8 @@ _ENDS = frozenset(".,;:–—-!")
 def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     """Say whether a verb is passive: "was captured", "captured by"."""
     tokens = found.tokens
-    if hit.first >= len(tokens) or tokens[hit.first].norm.endswith("ing") or len(tokens[hit.first].lemmas) < _FORMS:
+    word = tokens[hit.first] if hit.first < len(tokens) else None
+    if word is None or word.norm.endswith(("ing", "s")) or len(word.lemmas) < _FORMS:
         return False
     at = hit.first - 1
     floor = clauses.start(hit.first)
@@ -48,8 +49,12 @@ def _headline(found: Signs, hit: Hit) -> bool:
         return ring
     if any(token.text[:1].isdigit() for token in found.tokens[hit.last + 1 : hit.last + 2]):
         return False  # "repelled over 10 attacks"
-    placed = found.has("relation", hit.last) is not None and follows.norm not in ("of", "against", "on")
-    return placed and (ring or any(f.last == hit.first and not f.bare for f in found.forces))
+    placed = found.has("relation", hit.last) is not None and follows.norm not in ("of", "against")
+    return (
+        placed
+        and (ring or follows.norm != "on")
+        and (ring or any(f.last == hit.first and not f.bare for f in found.forces))
+    )
 
 
 def _thrust(found: Signs, hit: Hit) -> bool:

@@ -142,6 +142,8 @@ def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> boo
     force = next((f for f in found.forces if f.first <= before < f.last), None)
     if force is not None:
         return _follows_force(found, hit, force, could_be_noun)
+    if could_be_noun and previous in words("be form"):
+        return False  # "there are clashes"
     if previous in ("to", "not", "n't") or found.has("aux", before) or found.has("modal", before):
         return True
     if previous in _OPENING or previous in words("opener"):
