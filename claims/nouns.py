@@ -111,7 +111,7 @@ def agent_of(ground: Ground, hit: Hit) -> Actor | None:
     for at in range(hit.last, end):
         if any(other.first == at and other.entry.tag == "act" for other in found.acts):
             return None
-        if found.tokens[at].norm == "by":
+        if found.tokens[at].norm == "by" and found.has("proof", at - 1) is None:  # "was reported by Kyiv": no deed
             force = next((f for f in found.forces if at < f.first <= at + 3), None)
             if force is not None:
                 return side_of(ground, force)

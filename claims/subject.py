@@ -28,7 +28,8 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     if _is_place(scene, first, end):
         return None
     found = named(page, scene, first, end)
-    if found is None or (scene.cover(verb, "adjectival") and not can_end(scene, end - 1)):
+    told = scene.cover(verb, "adjectival") and not (can_end(scene, end - 1) or scene.cover(verb + 1, "that"))
+    if found is None or told:
         pronoun = found is None and any(scene.begin(at, "pronoun") for at in range(first, end))
         return (first, None) if pronoun and not apart else None
     if aside is not None and found.person and not aside.person:
