@@ -82,7 +82,7 @@ def _cuts(found: Signs, language: str, placed: set[int], said: set[int]) -> list
         behind = _past_joint(found, at)
         if at <= floor or behind >= end or at in said:
             continue
-        free = tokens[at].text == ";" or not (_covered(found, floor, at) or found.any_in("purpose", floor, at))
+        free = tokens[at].text == ";" or not (_covered(found, floor, at) or _aims(found, floor, at, language))
         closed = next((on for on in range(behind, end) if tokens[on].text in _CLOSING), end)
         alone = free and _told(found, floor, at, language, said) and _stands_alone(found, behind, closed, language)
         if alone and _apart(found, (floor, at, behind, len(tokens)), placed):
@@ -98,6 +98,12 @@ def _covered(found: Signs, first: int, last: int) -> bool:
     size = len(found.tokens)
     false = found.any_in("false", last, size)
     return false is not None and found.any_in("statement", last, false.last) is None
+
+
+def _aims(found: Signs, first: int, last: int, language: str) -> bool:
+    """Say whether a clause of purpose or condition with a verb of its own may go on: "якщо A, а B, то …"."""
+    aim = found.any_in("purpose", first, last)
+    return aim is not None and any(finite(found, at, language) for at in range(aim.last, last))
 
 
 def _apart(found: Signs, marks: tuple[int, int, int, int], placed: set[int]) -> bool:

@@ -14,6 +14,7 @@ _LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "ил�
 _JOINING = frozenset(("і", "й", "та", "и", "також", "зокрема", "частности"))
 _MARKS = frozenset((",", ";", "(", ")", "/", "–", "—", "-", '"', "«", "»", "“", "”", "."))
 _DASHES = frozenset(("–", "—", "-"))
+_QUOTES = frozenset('"«»“”„')
 _ROAD = 4  # tokens from "траса" to the second name of a road
 _WIDEST_LINK = 12
 _BESIDE = 10  # tokens from a part to the place that it belongs to
@@ -32,9 +33,17 @@ def spots(
     return grouped(
         found,
         parted(
-            found, [spot for spot in every if not (_is_inside(found, spot, every) or _ends_road(found, spot))], language
+            found,
+            [s for s in every if not (_is_inside(found, s, every) or _ends_road(found, s) or _is_body(found, s))],
+            language,
         ),
     )
+
+
+def _is_body(found: Signs, spot: Spot) -> bool:
+    """Say whether a name in quotation marks is that of troops: "военные «Днепра»"."""
+    quoted = spot.first > 1 and spot.last < len(found.tokens) and found.tokens[spot.last].text in _QUOTES
+    return quoted and found.tokens[spot.first - 1].text in _QUOTES and found.has("unit", spot.first - 2) is not None
 
 
 def _ends_road(found: Signs, spot: Spot) -> bool:

@@ -37,6 +37,8 @@ class Roles(Troops):
         elif passive:
             struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
             named = self._agent(hit) or struck or self._beside(hit) or self._by_means(hit) or self._victim(hit)
+            if named is None and hit.entry.get("swap"):  # "Вугледар утрачено": by its owner
+                return Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
         else:
             named = self._flown(hit) or self._aimed(hit) or self._subject(hit)
             if named is None and (self._civil(hit) or self._is_things_own(hit)):
