@@ -7,6 +7,9 @@ from claims.signs import Signs
 from claims.spot import Focus, Spot, fits, spot_at
 from geo.place import Place
 
+_WIDE = frozenset(("oblast", "region"))
+_SETTLED = frozenset(("city", "town", "village", "settlement", "hub"))
+
 
 def pointed_back(
     found: Signs, taken: set[int], named: list[Spot], last_places: dict[str, tuple[Place, ...]], focus: Focus
@@ -19,6 +22,39 @@ def pointed_back(
         if not _is_idle(found, hit, taken):
             pointed += _meant(found, hit, named, last_places, focus)
     return pointed
+
+
+def described(found: Signs, named: list[Spot], last_places: dict[str, tuple[Place, ...]]) -> list[Spot]:
+    """Take a region that only describes a town named before as that town: "the Donetsk region town"."""
+    nouns = [_described_noun(found, spot) for spot in named]
+    return [
+        _town_of(spot, noun, last_places) if noun is not None else spot for spot, noun in zip(named, nouns, strict=True)
+    ]
+
+
+def _described_noun(found: Signs, spot: Spot) -> int | None:
+    """Return the token of "town" where a region stands between "the" and it, and no name follows."""
+    wide = bool(spot.candidates) and spot.candidates[0].kind in _WIDE
+    noun = next((at for at in (spot.last - 1, spot.last) if at < len(found.tokens) and _is_town(found, at)), 0)
+    if not wide or found.tokens[noun].end <= spot.end:
+        return None
+    named = noun + 1 < len(found.tokens) and (found.tokens[noun + 1].text[:1].isupper() or _is_of(found, noun + 1))
+    first = spot.first - 1 - (found.has("quarter", spot.first - 1) is not None)
+    pointed = range(max(0, first), min(spot.first + 2, noun))
+    return noun if not named and any(found.tokens[on].norm in words("pointing") for on in pointed) else None
+
+
+def _is_town(found: Signs, at: int) -> bool:
+    return found.tokens[at].norm in _SETTLED
+
+
+def _is_of(found: Signs, at: int) -> bool:
+    return found.tokens[at].norm == "of"
+
+
+def _town_of(spot: Spot, noun: int, last_places: dict[str, tuple[Place, ...]]) -> Spot:
+    meant = next((p for kind in (*spot.kinds[-1:], "town") if (p := last_places.get(kind, ()))), ())
+    return replace(spot, last=noun + 1, candidates=meant, back=True, part=None) if meant else spot
 
 
 def _is_idle(found: Signs, hit: Hit, taken: set[int]) -> bool:

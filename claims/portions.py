@@ -57,7 +57,7 @@ def _share(found: Signs, act: Act, spot: Spot) -> str | None:
         head = _fronted(found, hit.first)
     if head is None and (not named or spot.first >= hit.last or spot.last <= hit.first):
         head = _subject(found, hit.first, spot.last if spot.last <= hit.first else 0)
-    if head is None:
+    if head is None or spot.first <= head[0] < spot.last:
         return None
     first, last = head
     floor = hit.last if first >= hit.last else 0

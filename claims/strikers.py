@@ -2,7 +2,7 @@
 
 from claims.armies import ASIDE, SIDES, Ground, other, side_of
 from claims.claim import Actor
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.nouns import adjective, agent_of
 from claims.signs import Signs
 
@@ -41,12 +41,26 @@ def owned(ground: Ground, hit: Hit) -> Actor | None:
 
 def keeper(ground: Ground, hit: Hit) -> Actor | None:
     """Read who keeps a place under his fire: "our troops are keeping the road near X under fire control"."""
+    if _its_own(ground, hit):
+        return SIDES.get(ground.voice.claimant.side)
     if not hit.entry.phrase.startswith("under"):
         return None
     start = ground.clauses.start(hit.first)
     kept = ground.found.any_in("keeps", start, hit.first)
     near = [f for f in ground.found.forces if start <= f.first and kept is not None and f.last <= kept.first]
     return side_of(ground, near[-1]) if near else None
+
+
+def _its_own(ground: Ground, hit: Hit) -> bool:
+    """Say whether a place is the speaker's: "Kyiv says that X is under its control"."""
+    left, right = ground.voice.attribution
+    if left >= right or not any(
+        ground.found.tokens[at].norm in words("possessive") for at in range(hit.first, hit.last)
+    ):
+        return False
+    start = ground.clauses.start(hit.first)
+    said = [f for f in ground.found.forces if left <= ground.found.tokens[f.first].start < right]
+    return not any(start <= f.first < hit.first and f not in said for f in ground.found.forces)
 
 
 def stopper(ground: Ground, hit: Hit) -> Actor | None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.back import pointed_back
+from claims.back import described, pointed_back
 from claims.listed import carried, grouped
 from claims.measured import measured
 from claims.segment import Token
@@ -45,7 +45,7 @@ def spots(
     taken = {at for spot in named for at in range(spot.first, spot.last)}
     mentioned = frozenset(at for m in mentions for at in range(*_tokens_of(found.tokens, m.start, m.end)))
     named += unknown_names(found, taken, mentioned)
-    named = measured(found, sorted(named, key=lambda spot: spot.first))
+    named = described(found, measured(found, sorted(named, key=lambda spot: spot.first)), last_places)
     taken = {at for spot in named for at in range(spot.first, spot.last)}
     lists = grouped(found, named, mentioned)
     back = pointed_back(found, taken, [spot for spot in lists if not spot.locator], last_places, focus)
