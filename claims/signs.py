@@ -121,10 +121,10 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     before = tokens[behind].norm if behind >= 0 else ""
     if hit.last < len(tokens) and tokens[hit.last].norm == "'s":
         return _adjective(tokens, covered, hit.first, hit.last + 1, side)
-    quarter = covered.get("quarter", {})
+    sides = covered.get("quarter", {}).keys() | covered.get("compass", {}).keys()  # "eastern Ukraine", "east Ukraine"
     if (
         before in _PLAIN_PLACE
-        or hit.first - 1 in quarter
+        or hit.first - 1 in sides
         or (hit.entry.get("city") and _is_struck(tokens, covered, hit.first))
     ):
         return None

@@ -10,6 +10,7 @@ from claims.signs import Signs
 from claims.voice import Voice
 
 _REACH = 8
+_QUOTES = frozenset("\"“”«»‘’")
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
 
@@ -137,7 +138,7 @@ def _had(found: Signs, modal: Hit, hit: Hit) -> bool:
 def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
     """Say whether an infinitive only tells a purpose: unless a verb of trying or going on governs it."""
     at = hit.first - 1
-    while at >= 0 and found.tokens[at].norm.endswith("ly"):
+    while at >= 0 and (found.tokens[at].norm.endswith("ly") or found.tokens[at].text in _QUOTES):
         at -= 1
     if at >= 0 and found.tokens[at].norm in ("and", "or") and _is_base(found, hit):
         at = next((i for i in range(at, max(0, at - 2 * _REACH), -1) if found.tokens[i].norm == "to"), -1)

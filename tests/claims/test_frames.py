@@ -11,6 +11,22 @@ from claims.read import read
 from geo.gazetteer import Gazetteer
 
 FRAMES = {
+    "en": (
+        "{}.",
+        "According to DeepState analysts, {}.",
+        "{}, the Institute for the Study of War said on Tuesday.",
+        "“{},” spokesman Viktor Trehubov said during a telethon.",
+        "DeepState: {}.",
+        "KYIV, Oct 2 (Reuters) - {}.",
+        "At the same time, {}.",
+        "Despite bad weather, {}.",
+        "On Tuesday, 1 October, {}.",
+        "{}, while negotiators met in Geneva to discuss grain exports.",
+        "Negotiators met in Geneva to discuss grain exports, while {}.",
+        "{}; the weather is expected to remain cold.",
+        "{}, and Nikopol was shelled with artillery.",
+        "{}; in the south, the invaders shelled Nikopol.",
+    ),
     "uk": (
         "{}.",
         "За даними DeepState, {}.",
@@ -40,6 +56,13 @@ FRAMES = {
     ),
 }
 TOLD = {
+    "en": {
+        "Russian troops have captured Robotyne": "capture russia Robotyne",
+        "Ukrainian forces repelled attacks near Toretsk, which lies 20 km from the road": "repulse ukraine Toretsk",
+        "Vovchansk, a town of some 17,000 people, remains under Ukrainian control": "control ukraine Vovchansk",
+        "Russian forces failed to gain a foothold in Chasiv Yar": "not presence russia Chasiv Yar",
+        "fighting is going on in the streets of Toretsk": "attack russia Toretsk",
+    },
     "uk": {
         "росіяни захопили Роботине": "capture russia Robotyne",
         "Сили оборони відбили атаки біля Торецька, що за 20 км від траси": "repulse ukraine Toretsk",
