@@ -85,7 +85,10 @@ def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attrib
     if speaker is None:
         return None
     last = max(right[0] if right else 0, hit.last)
-    return Attribution(0, last, Style.BACK, speaker, "who.back", "", said_on_day(scene, 0, len(scene.tokens)))
+    beyond = after(page, scene, last + 1) if scene.norm(last) == "," and scene.articles else None
+    via = beyond[1] if beyond and beyond[1].kind == ClaimantKind.MEDIA else None
+    day = said_on_day(scene, 0, len(scene.tokens))
+    return Attribution(0, last, Style.BACK, speaker, "who.back", "", day, via)
 
 
 def _beyond(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:

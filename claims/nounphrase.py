@@ -124,7 +124,7 @@ def rightmost(scene: Scene, start: int) -> int:
             and scene.norm(at - 1) != ","
         )
         stops = scene.begin(at, "stop") and not _belongs(scene, at)
-        if again or ends_name(scene, at) or scene.stamp(at) or stops:
+        if again or ends_name(scene, at) or scene.stamp(at) or stops or scene.begin(at, "citing"):
             return at
         at += 1
     return at

@@ -13,6 +13,8 @@ def quoted(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
     """Read "Ukrinform quoted Voloshyn as saying": the quoted one speaks, the other passes it on."""
     if scene.cover(hit.first - 1, "be"):
         return _was_quoted(page, scene, hit)
+    if scene.norm(hit.first - 1) == "," and scene.begin(hit.last, "by"):
+        return None  # "X, quoted by AFP, said": in passing
     left, right = before(page, scene, hit.first), after(page, scene, hit.last)
     if left is None or right is None or not is_verb(scene, hit.first):
         return None

@@ -143,8 +143,9 @@ def _unsaid(scene: Scene, hit: Hit) -> bool:
 
 
 def _quotes(scene: Scene, hit: Hit) -> bool:
-    """Tell whether somebody else is quoted: "was cited by X as saying"."""
-    return scene.begin(hit.first, "quote") is not None and scene.cover(hit.first - 1, "be") is not None
+    """Tell whether somebody else is quoted: "was cited by X as saying", "X, cited by Y, said"."""
+    aside = scene.norm(hit.first - 1) == "," and scene.begin(hit.last, "by") is not None
+    return scene.begin(hit.first, "quote") is not None and (aside or scene.cover(hit.first - 1, "be") is not None)
 
 
 def _spurns(scene: Scene, hit: Hit) -> bool:

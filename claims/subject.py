@@ -187,8 +187,17 @@ def _closes(scene: Scene, end: int) -> bool:
     return scene.is_mark(end) or scene.stamp(end) is not None or scene.begin(end, "adjunct") is not None
 
 
+def _is_told(scene: Scene, at: int) -> bool:
+    """Tell whether a name no longer belongs to whom was told: "told state television | Bilohorivka was held"."""
+    return scene.is_name(at) and not is_sign(scene, at)
+
+
 def past_told(scene: Scene, start: int) -> int:
     """Go over the one who is told, nobody of note: "told national television"."""
     end = rightmost(scene, start)
+    lower = range(start, end - 1)
+    end = next((at + 1 for at in lower if scene.tokens[at].text.islower() and _is_told(scene, at + 1)), end)
+    if end < rightmost(scene, start):
+        return end
     ends = scene.is_mark(end) or scene.cover(end, "that") is not None or scene.stamp(end) is not None
     return end if ends else start
