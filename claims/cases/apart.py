@@ -131,7 +131,10 @@ def _past_joint(found: Signs, at: int) -> int:
 
 def _told(found: Signs, first: int, last: int, language: str, said: set[int]) -> bool:
     """Say whether a clause has a predicate, so that nothing behind it is needed."""
-    return any(at not in said and _predicate(found, at, language) for at in range(first, last))
+    if any(at not in said and _predicate(found, at, language) for at in range(first, last)):
+        return True
+    deeds = (hit.first for hit in found.acts if first <= hit.first < last and hit.entry.tag == "deed")
+    return any(_is_subject(found, at, language) for at in deeds)  # "біля X бої, | а під Y тихо"
 
 
 def _predicate(found: Signs, at: int, language: str) -> bool:

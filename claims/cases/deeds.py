@@ -7,6 +7,7 @@ from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force
 
+_BRACKET = 2  # tokens of a bracket or a comma behind a name
 _LED = 3  # tokens from a preposition to the noun that it leads to
 _OPEN = frozenset(("none", "russia", "enemy"))  # who denies such a deed denies the other side's
 _STATED = 6  # tokens from "заяви" to the deed that they tell
@@ -21,9 +22,18 @@ class Deeds(Roles):
         named = self._threatened(hit) if hit.entry.get("kind") == "encirclement" else None
         named = named or side_of(self.ground, apart[0]) if apart or named else self._agent(hit) or self._described(hit)
         named = named or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
+        named = named or self._interrupted(hit)
         if named is None and hit.entry.get("agent", "none") == "none":
             named = self.ground.previous or self.ground.memory.last_actor
         return self._settled(named, hit)
+
+    def _interrupted(self, hit: Hit) -> Actor | None:
+        """Read the subject that the occasion parts from its verb: "ВСУ | после двух контратак | отошли"."""
+        start = self._bounds(hit)[0]
+        if self.found.any_in("occasion", start, start + 1) is None:
+            return None
+        near = [f for f in self.found.forces if start - _BRACKET <= f.last <= start and SUBJECT in self._cases(f)]
+        return side_of(self.ground, near[-1]) if near else None
 
     def _threatened(self, hit: Hit) -> Actor | None:
         """Read whom an encirclement threatens: "українським військам загрожує оточення"."""

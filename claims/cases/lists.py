@@ -72,8 +72,19 @@ def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:
         if how == "narrows":
             result[-1] = replace(result[-1], locator=True)
         group += how in ("apart", "narrows")
-        result.append(replace(spot, group=group, locator=how == "locates"))
+        result.append(replace(spot, group=group, locator=how == "locates" or _locates_unknown(found, spot, places)))
     return tuple(result)
+
+
+def _locates_unknown(found: Signs, spot: Spot, places: Sequence[Spot]) -> bool:
+    """Say whether an oblast only tells where a village lies that is not known: "у Кривопільцівку на Донеччині"."""
+    at = spot.first - 1 - spot.preposition
+    if _order(spot) < _ORDER["oblast"] or at < 1 or not found.tokens[at].text.istitle():
+        return False
+    known = any(other.first <= at < other.last for other in places)
+    troops = any(force.first <= at < force.last for force in found.forces)
+    led = found.has("relation", at - 1) is not None
+    return led and not known and not troops
 
 
 def _link(found: Signs, left: Spot, right: Spot) -> str:

@@ -14,7 +14,11 @@ _WIDE = frozenset(("oblast", "region"))
 
 def passing(frame: Frame, hit: Hit, places: tuple[Spot, ...], memory: Memory) -> bool:
     """Say whether an act whose place is only understood tells nothing of that place."""
-    return _is_heading(frame, hit) or (Kind(hit.entry.get("kind")) in _SUMMED and _sums_up(frame, places, memory))
+    return (
+        _is_heading(frame, hit)
+        or _is_count(frame, hit)
+        or (Kind(hit.entry.get("kind")) in _SUMMED and _sums_up(frame, places, memory))
+    )
 
 
 def _is_heading(frame: Frame, hit: Hit) -> bool:
@@ -23,6 +27,15 @@ def _is_heading(frame: Frame, hit: Hit) -> bool:
     if hit.entry.tag != "deed" or any(not force.bare for force in found.forces):
         return False
     return not any(form(token.norm, frame.language).parts & _PREDICATES for token in found.tokens)
+
+
+def _is_count(frame: Frame, hit: Hit) -> bool:
+    """Read "завдав 14 авіаударів": strikes that are only counted struck no place that is told."""
+    if Kind(hit.entry.get("kind")) is not Kind.ATTACK:
+        return False
+    words = frame.found.tokens[frame.cut.start(hit.first) : frame.cut.end(hit.last - 1)]
+    counted = any(w.text[:1].isdigit() or "NUMR" in form(w.norm, frame.language).parts for w in words)
+    return counted and any(frame.found.has("strike", at) for at in range(hit.first, hit.last))
 
 
 def _sums_up(frame: Frame, places: tuple[Spot, ...], memory: Memory) -> bool:

@@ -42,6 +42,11 @@ _OF_OBLAST = re.compile(
 _ELIDED = re.compile(
     r"\b[Нн]а\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]+(?:ському|цькому|зькому|ском|цком))(?=\s*[–—]|\s+-|,|\s+(?:було|было|ворог|враг)\b)"
 )
+_SKY = r"[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]+(?:ському|цькому|зькому|ском|цком)"
+_SKY_WORD = re.compile(_SKY)
+_ANNOUNCED = re.compile(  # "на двох напрямках – Костянтинівському та Покровському"
+    rf"\b(?:напрямках|напрямах|направлениях)\b[^.;:–—\n]{{0,40}}[:–—]\s*(?P<names>{_SKY}(?:(?:,|\s+(?:та|і|й|и))\s+{_SKY})*)"
+)
 _LISTED = re.compile(
     r"(?:,|\s+(?:та|і|й|и))\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,})"
     r"(?=[,.;:)»”\"]|\s+[–—(-]|\s+(?:та|і|и|й)\s|\s+(?P<next>[а-яіїєґё]+)|$)"
@@ -100,16 +105,24 @@ def _sharing(kinds: tuple[tuple[str, str], ...], text: str) -> Iterator[tuple[in
     """Yield the adjectives that share a kind word or have left it out, with that word: "у Донецькій"."""
     if not kinds:
         return
-    for match in _OF_OBLAST.finditer(text):
-        for kind in sorted({single for _, single in kinds if single.startswith("област")}):
-            yield (*match.span("name"), kind)
-    for match in _ELIDED.finditer(text):
-        for kind in sorted({single for _, single in kinds if single.startswith("напр")}):
-            yield (*match.span("name"), kind)
+    for start, end, stem in _left_out(text):
+        for kind in sorted({single for _, single in kinds if single.startswith(stem)}):
+            yield start, end, kind
     pattern, single = _pattern(kinds)
     for match in pattern.finditer(text):
         for start, end in _adjectives(text, match.start()):
             yield start, end, single[match.group().casefold()]
+
+
+def _left_out(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the adjectives without a kind word of their own, with the beginning of the word left out."""
+    for match in _OF_OBLAST.finditer(text):
+        yield (*match.span("name"), "област")
+    for match in _ELIDED.finditer(text):
+        yield (*match.span("name"), "напр")
+    for match in _ANNOUNCED.finditer(text):
+        for word in _SKY_WORD.finditer(text, *match.span("names")):
+            yield (*word.span(), "напр")
 
 
 def _is_half(found: dict[int, Mention], text: str, mention: Mention) -> bool:
