@@ -12,6 +12,7 @@ from claims.voice import Voice
 from claims.where import Spot
 
 _REMEMBERED = 8  # sentences with acts that a denial can speak of
+_NAMED = 6  # paragraphs back that "named the villages as" can speak of
 _NEAR = 2  # paragraphs back that "the claim" or "among them" can speak of when nobody is named
 _MATTER = 4  # paragraphs back to a town said to be taken
 _SPOKEN_OF = 3  # sentences with acts among which "the claims" are sought
@@ -44,12 +45,12 @@ class Recall:
 
     def _listed(self, found: Signs, places: tuple[Spot, ...], hear: Hear) -> tuple[Act, ...]:
         """Read a list of places that only continues the sentence before: "Among them are A, B and C"."""
-        hit = found.any_in("listing", 0, min(_OPENING, len(found.tokens)))
+        hit = _opened_list(found)
         if hit is None or (hit.entry.get("bare") and found.acts) or not self._told:
             return ()
-        if found.sentence.paragraph - self._told[-1][0] > _NEAR:
+        if found.sentence.paragraph - self._told[-1][0] > (_NAMED if _names_all(hit) else _NEAR):
             return ()
-        named = tuple(spot for spot in places if spot.first >= hit.last and not spot.locator and not spot.back)
+        named = tuple(spot for spot in places if spot.last > hit.last and not spot.locator and not spot.back)
         if not named:
             return ()
         start, end = found.tokens[hit.first].start, max(spot.end for spot in named)
@@ -87,6 +88,10 @@ class Recall:
         """
         here = tuple(act for act in acts if act.hit.last <= hit.first)
         rows = [*self._told, (paragraph, here)]
+        kind = hit.entry.get("kind")
+        rows = [(at, tuple(act for act in told if not kind or act.kind == kind)) for at, told in rows]
+        if voice.denied is not None and not any(_tells(act, voice.denied) for _, told in rows for act in told):
+            voice = replace(voice, denied=None)  # the page has not told what he said: others have denied it before
         rows = rows if voice.denied is not None else _near(rows, paragraph)
         attempt = hit.entry.get("of") == "attempt"
         for own_deed in (False, True):
@@ -102,6 +107,20 @@ def _near(rows: Sequence[tuple[int, tuple[Act, ...]]], paragraph: int) -> list[t
     taken = [row for row in rows if any(act.kind in _TAKEN for act in row[1]) and paragraph - row[0] <= _MATTER]
     close = [row for row in rows if paragraph - row[0] <= _NEAR][-_SPOKEN_OF:]
     return close if any(row in close for row in taken) else [*taken[-1:], *close]
+
+
+def _opened_list(found: Signs) -> Hit | None:
+    """Return the words near a sentence's beginning that say that it lists, or that name what was told of anywhere."""
+    near = found.any_in("listing", 0, min(_OPENING, len(found.tokens)))
+    if near is not None:
+        return near
+    hits = dict.fromkeys(found.covered.get("listing", {}).values())
+    return next((hit for hit in hits if _names_all(hit)), None)
+
+
+def _names_all(hit: Hit) -> bool:
+    """Say whether words name the places that were only counted before: "named the villages as X and Y"."""
+    return hit.entry.phrase.endswith(" as")
 
 
 def _spoken_among(
@@ -127,8 +146,12 @@ def _deniable(act: Act, voice: Voice, *, own_word: bool) -> bool:
         spoken = act.voice.denies or act.hit.entry.tag == "again"
         return spoken and voice.denied is None and speaker.side is teller.side
     if voice.denied is not None:
-        return voice.denied.name in teller.name
+        return _tells(act, voice.denied)
     return own_word or teller.name != speaker.name
+
+
+def _tells(act: Act, speaker: Claimant) -> bool:
+    return speaker.name in act.voice.claimant.name
 
 
 def _false(found: Signs, hit: Hit) -> Hit | None:

@@ -22,7 +22,7 @@ def side_told(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) 
     ends = {hit.last for hit in signs["org"]}
     if not scene.articles and any(hit.first in ends for hit in signs["nation"]):  # "військові | РФ"
         sided = [hit for hit in sided if hit.entry.tag == "nation"] or sided
-    regions = list(hits_within(scene, first, last, "region"))
+    regions = [hit for hit in hits_within(scene, first, last, "region") if not _within_it(scene, hit)]
     public = any(hit.entry.get("kind") in ("official", "military") for hit in (*signs["role"], *signs["org"]))
     roles = [hit for hit in signs["role"] if hit.entry.get("side")]
     for hits in (sided, regions if public else [], roles):
@@ -30,6 +30,11 @@ def side_told(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]) 
             return Side(min(hits, key=lambda hit: (hit.first, -hit.last)).entry.get("side")), None
     leaning = next((one for hit in (*signs["org"], *signs["role"]) if (one := hit.entry.get("leaning"))), None)
     return None, (Side(leaning) if leaning else None)
+
+
+def _within_it(scene: Scene, region: Hit) -> bool:
+    """Tell whether somebody is only there: "soldiers fighting in the Kursk area", not "the governor of Kursk"."""
+    return any(scene.norm(at) in ("in", "near", "around") for at in range(max(0, region.first - 2), region.first))
 
 
 def _joined(scene: Scene, nations: list[Hit]) -> bool:
