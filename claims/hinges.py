@@ -14,6 +14,10 @@ _ACROSS = frozenset(("other", "opposite", "far"))
 
 def counts_on(found: Signs, spot: Spot) -> bool:
     """Say whether a place shares the act of the one before: "in X they repelled 25 attacks, and in Y 40"."""
+    leading = range(max(0, spot.first - _ELLIPSIS - 1), spot.first)
+    hits = [hit for at in leading if (hit := found.has("telling", at)) is not None]
+    if any(hit.entry.get("some") for hit in hits):
+        return True  # "in X they attacked 14 times, in particular near Y"
     before = [token.norm for token in found.tokens[max(0, spot.first - _ELLIPSIS) : spot.first]]
     after = [token.text for token in found.tokens[spot.last : spot.last + 2]]
     return not {"and", ";", ","}.isdisjoint(before) and any(text.isdigit() for text in after)
@@ -21,7 +25,8 @@ def counts_on(found: Signs, spot: Spot) -> bool:
 
 def trails(found: Signs, first: int, last: int) -> bool:
     """Say whether what stands behind a comma only tells what else is meant: "…, trying to threaten Y"."""
-    return any(found.tokens[at].text == "," and found.tokens[at + 1].norm.endswith("ing") for at in range(first, last))
+    commas = (at for at in range(first, last) if found.tokens[at].text == "," and not found.has("telling", at + 1))
+    return any(found.tokens[at + 1].norm.endswith("ing") for at in commas)
 
 
 def is_goal(found: Signs, spot: Spot) -> bool:

@@ -38,7 +38,8 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
         before = _before(reach, hit, subject=True)
         if kind is Kind.CAPTURE and not passive and _only_in(reach.found, hit, before):
             before = ()
-        framed = passive and kind is Kind.REPULSE and all(s.preposition and not s.part for s in before)
+        framed = passive and all(s.preposition and not s.part for s in before)
+        framed = framed and (kind is Kind.REPULSE or all(s.axis for s in before))
         named = all(s.preposition and not s.part for s in before) and _tells_names(reach.found, hit.last)
         # "in the X sector, attacks were repelled near Y"
         first = _below(reach, hit, kind) if there or framed or named else ()

@@ -69,6 +69,7 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     if comma and not naming and not near and _is_counted(found, mark - 1):
         return mark - 1
     single = comma and not naming and before is not None and _is_region(before) and not _is_region(spot)
+    single = single and before is not None and not before.locator  # "named them as X in the Y region, Z"
     end = _named_at(found, before) if before is not None and near else mark
     floor = 0 if before is None or near else before.last
     apart = _FOLLOWING if found.tokens[mark].text == ":" else _BETWEEN

@@ -71,7 +71,8 @@ def _listed(found: Signs, at: int, last: int, taken: set[int]) -> bool:
         return True  # "were shelled: X in Y region; …"
     if _heads(found, at, last, taken):
         return True
-    if at < 2 or tokens[at - 1].norm not in (",", "and") or not _goes_on(found, at, taken):  # noqa: PLR2004
+    joint = tokens[at - 1 - (found.has("inside", at - 1) is not None)].norm if at > 1 else ""
+    if joint not in (",", "and") or not _goes_on(found, at, taken):
         return False
     if last >= len(tokens) or tokens[last].norm in _CLOSING:
         return True
@@ -89,7 +90,9 @@ def _heads(found: Signs, at: int, last: int, taken: set[int]) -> bool:
 
 
 def _goes_on(found: Signs, at: int, taken: set[int]) -> bool:
-    """Say whether a place of the list stands right before: "A, [X]", "A, and [X]"."""
+    """Say whether a place of the list stands right before: "A, [X]", "A, and [X]", "near A, in [X]"."""
+    if found.has("inside", at - 1) is not None:
+        at -= 1
     return at - 2 in taken or (found.tokens[at - 2].text == "," and at - 3 in taken)
 
 
