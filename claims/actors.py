@@ -41,7 +41,8 @@ def _evacuator(ground: Ground, hit: Hit) -> Actor | None:
     near = [
         f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side in SIDED and not f.bare
     ]
-    named = agent_of(ground, hit) or (side_of(ground, near[-1]) if near else None)
+    kept = bool(hit.entry.get("deny"))  # "the occupiers did not allow the evacuation": others would have
+    named = None if kept else agent_of(ground, hit) or (side_of(ground, near[-1]) if near else None)
     occupier = ground.abroad or ground.voice.claimant.kind is ClaimantKind.OCCUPATION
     return named or (Actor.RUSSIA if occupier else Actor.UKRAINE)
 

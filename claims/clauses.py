@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from claims.lexicon import words
 from claims.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "..."))
@@ -123,9 +124,21 @@ def _cuts(found: Signs, at: int) -> bool:
         return False
     if text in "()[]":
         return not _short_aside(found, at)
+    if pairs(found, at):
+        return False
     if text in _CUTS or (text == "-" and _spaced(found, at)):
         return following != "including" and not _goes_on(found, at)
     return False
+
+
+def pairs(found: Signs, at: int) -> bool:
+    """Say whether a dash leads from one village to the next in a list of ways: "in the directions A — B, C — D"."""
+    tokens = found.tokens
+    if tokens[at].text not in "–—-" or not 0 < at < len(tokens) - 1:
+        return False
+    named = tokens[at - 1].text[:1].isupper() or tokens[at - 1].text == ")"
+    ways = any(token.norm in words("sectors") for token in tokens[:at])
+    return named and tokens[at + 1].text[:1].isupper() and ways
 
 
 def _goes_on(found: Signs, at: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claims.claim import Relation
+from claims.clauses import pairs
 from claims.lexicon import words
 from claims.signs import Signs
 from claims.spot import Spot
@@ -27,7 +28,8 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     between = [found.tokens[at].norm for at in span]
     kind = found.has("type", right.first) if not between else None
     town = kind is not None and kind.entry.get("value") == "town"
-    if town or (between and _holds(found, left, right)) or _frames(left, right, between):
+    paired = len(between) == 1 and pairs(found, left.last)
+    if town or paired or (between and _holds(found, left, right)) or _frames(left, right, between):
         return "narrows"
     goal = left.relation is Relation.FROM and right.relation is Relation.TOWARD and "and" not in between
     if goal or len(between) > _WIDEST_LINK or not all(_links(found, at) or at in mentioned for at in span):

@@ -136,6 +136,8 @@ def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: 
     act = covered.get("act", {}).get(at - 1)
     if at > 2 and tokens[at - 1].norm == "and" and tokens[at - 3].norm in _PLAIN_PLACE:  # noqa: PLR2004
         return tokens[at - 2].text.istitle()
+    if 1 < at < len(tokens) - 2 and tokens[at - 1].text == "," and tokens[at + 1].norm in (",", "and"):
+        return tokens[at - 2].text.istitle() and tokens[at + 2].text.istitle()  # "Zhytomyr, Kyiv, Lviv and Dnipro"
     return (act is not None and act.last == at) or at - 1 in covered.get("either", {})
 
 

@@ -94,7 +94,12 @@ def _announced(found: Signs, before: Spot | None, mark: int) -> int | None:
     floor = max(0, mark - _FOLLOWING, before.last if before is not None and before.last <= mark else 0)
     if found.tokens[mark].text in _DASHES:
         told = found.has("deed", mark - 1)  # "repelled 5 attacks - these are A and B"
-        return mark - 1 if told is not None and found.tokens[told.first - 1].text.isdigit() else None
+        if told is not None and found.tokens[told.first - 1].text.isdigit():
+            return mark - 1
+        deeds = (at for at in range(mark - 1, floor, -1) if found.has("deed", at) is not None)
+        counted = (at for at in deeds if any(t.text.isdigit() for t in found.tokens[max(0, at - 2) : at]))
+        these = mark + 1 < len(found.tokens) and found.tokens[mark + 1].norm in ("these", "they", "this")
+        return next(counted, None) if these else None  # "19 attacks were repelled by the army - these are A and B"
     if found.tokens[mark].text != ":":
         return None
     nouns = (at for at in range(floor, mark) if _is_plural(found, at))

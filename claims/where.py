@@ -13,7 +13,7 @@ from claims.spot import Focus, Spot, fits, spot_at
 from claims.toponyms import ROADS
 from claims.unknown import is_no_place, unknown_names
 from geo.mention import Mention
-from geo.place import Place
+from geo.place import Feature, Place
 
 __all__ = ["Mentions", "Spot", "fits", "spots"]
 
@@ -79,7 +79,8 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
     axis = any(kind is not None and kind.entry.get("value") == "axis" for kind in kinds)
     if not any(place.country in _THEATRE and place.kind != "country" for place in mention.candidates):
         return None
-    spot = spot_at(found, first, last, mention.candidates, axis=axis)
+    towns = tuple(place for place in mention.candidates if place.feature is Feature.POINT) if axis else ()
+    spot = spot_at(found, first, last, towns or mention.candidates, axis=axis)  # a direction is called after a town
     if mention.text.endswith(ROADS):
         return replace(spot, part=mention.text)
     landmark = found.has("landmark", first)
