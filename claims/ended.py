@@ -32,9 +32,17 @@ def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
         return None  # "amid a stalling effort"
     if vain is None and (hit.entry.tag == "deed" or last(found, "try", start, hit.first) is not None):
         return found.any_in("fail", hit.last, end)
+    if vain is not None and _of_its_own(found, vain):
+        return None  # "advanced near A and had no success near B"
     if vain is not None and found.any_in("try", hit.last, vain.first) is not None:
         return None  # it was that other attempt: "digs in at X, trying to reach Y, but without success"
     return vain
+
+
+def _of_its_own(found: Signs, vain: Hit) -> bool:
+    """Say whether what was in vain is told beside the act, with a place of its own."""
+    joined = vain.first > 0 and found.tokens[vain.first - 1].norm == "and"
+    return joined and any(found.has("relation", at) is not None for at in range(vain.last, vain.last + 2))
 
 
 def paused(found: Signs, start: int, hit: Hit) -> Hit | None:

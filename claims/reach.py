@@ -122,7 +122,10 @@ def denials(page: str, scene: Scene, found: Sequence[Attribution]) -> Iterator[D
     for hit in scene.hits:
         if hit.entry.tag == "untrue":
             start = _judged(scene, hit.first, found)
-            end = _clause_end(scene, hit.last, found) if hit.entry.get("over") == "rest" else hit.last
+            over = hit.entry.get("over")
+            end = _clause_end(scene, hit.last, found) if over else hit.last
+            if over == "comma":  # "that does not mean that we have left, the fighting goes on"
+                end = next((at for at in range(hit.last, end) if scene.norm(at) == ","), end)
             whose = _whose(page, scene, start, end)
             start, end = _with_speaker(found, start, end)
             yield Denial(tokens[start].start, tokens[end - 1].end, whose)

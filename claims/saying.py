@@ -58,6 +58,8 @@ def _impersonal(scene: Scene, hit: Hit) -> Attribution:
 
 def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | None:
     force = hit.entry.get("force")
+    if force == "deny" and scene.cover(hit.first - 1, "not") and hit.last - hit.first == 1:
+        force = ""  # "did not deny that" is no denial, and nothing that was said
     if force == "show" and (scene.stamp(hit.last) or scene.is_mark(hit.last) or scene.begin(hit.last, "adjunct")):
         return None
     left = before(page, scene, hit.first)

@@ -185,6 +185,8 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
     joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and _shares_form(found, start, hit)
     start = start if joined else max(start, _after_last_act(found, hit, start))
     negation = last(found, "not", start if joined else max(start, hit.first - _REACH), hit.first if own else hit.last)
+    if negation is None and hit.last < len(found.tokens) and found.tokens[hit.last].norm == "neither":
+        return found.has("not", hit.last)  # "captured neither A nor B"
     shared = negation is not None and own and negation.last > hit.first  # "there were no" of "no changes in X"
     if negation is None:
         negation = _opening(found, start, hit)
