@@ -38,7 +38,9 @@ def choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) -> 
 def _idle(found: Signs, hit: Hit) -> bool:
     """Tell whether a noun is only the purpose of another act ("з метою захоплення"), or says that one failed."""
     purpose = hit.entry.tag == "deed" and found.has("modal", hit.first - 1) is not None
-    return found.has("vain", hit.first) is not None or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
+    vain = found.has("vain", hit.first) is not None
+    vain = vain and (hit.entry.tag == "deed" or any(other.first < hit.first for other in found.acts))
+    return vain or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
 
 
 def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> Chosen | None:
@@ -72,7 +74,8 @@ def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
     clause = range(cut.start(hit.first), min(end, cut.end(hit.first)))
     if any("VERB" in form(found.tokens[at].norm, language).parts for at in clause):
         return False
-    named = any(found.tokens[at].text[:1].isupper() for at in clause if at < hit.first)
+    before = [at for at in clause if at < hit.first]
+    named = any(found.tokens[at].text[:1].isupper() or found.has("back", at) for at in before)
     follows = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
     described = follows is not None and follows.noun and "PREP" not in follows.parts
     return named and SUBJECT in form(found.tokens[hit.first].norm, language).cases and not described

@@ -2,12 +2,13 @@
 
 from claims.armies import SIDES, other, side_of
 from claims.cases.forms import OF, SUBJECT, form
-from claims.cases.roles import Roles
+from claims.cases.roles import ARMED, Roles
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force
 
 _BRACKET = 2  # tokens of a bracket or a comma behind a name
+_ABOUT = frozenset(("про", "о", "об"))
 _LED = 3  # tokens from a preposition to the noun that it leads to
 _OPEN = frozenset(("none", "russia", "enemy"))  # who denies such a deed denies the other side's
 _STATED = 6  # tokens from "заяви" to the deed that they tell
@@ -22,10 +23,18 @@ class Deeds(Roles):
         named = self._threatened(hit) if hit.entry.get("kind") == "encirclement" else None
         named = named or side_of(self.ground, apart[0]) if apart or named else self._agent(hit) or self._described(hit)
         named = named or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
-        named = named or self._interrupted(hit)
+        named = named or self._interrupted(hit) or self._own(hit)
         if named is None and hit.entry.get("agent", "none") == "none":
             named = self.ground.previous or self.ground.memory.last_actor
         return self._settled(named, hit)
+
+    def _own(self, hit: Hit) -> Actor | None:
+        """Read who speaks of his own deed: "окупанти заявляють про | контроль над X"."""
+        voice, tokens = self.ground.voice, self.found.tokens
+        about = next((at for at in range(max(1, hit.first - _LED), hit.first) if tokens[at].norm in _ABOUT), 0)
+        told = about and voice.attribution[0] <= tokens[about - 1].start < voice.attribution[1]
+        own = told and hit.entry.get("agent", "none") == "none" and voice.claimant.kind in ARMED
+        return SIDES.get(voice.claimant.side) if own and not voice.denies else None
 
     def _interrupted(self, hit: Hit) -> Actor | None:
         """Read the subject that the occasion parts from its verb: "ВСУ | после двух контратак | отошли"."""

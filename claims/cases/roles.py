@@ -11,7 +11,7 @@ from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
-_ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
+ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
 _THAT = frozenset(("що", "что"))
 _THEM = frozenset(("их", "їх"))
 _EXPLAINED = 3  # tokens from a name to the clause that explains it
@@ -135,7 +135,7 @@ class Roles(Troops):
             t for t in tokens[max(0, start - 2) : start] if voice.attribution[0] <= t.start < voice.attribution[1]
         )
         beside = tokens[start].norm in _THAT and any(spoken)
-        own = hit.entry.get("kind") in _OWN_GROUND and voice.claimant.kind in _ARMED
+        own = hit.entry.get("kind") in _OWN_GROUND and voice.claimant.kind in ARMED
         return SIDES.get(voice.claimant.side) if beside and own else None
 
     def _civil(self, hit: Hit) -> bool:

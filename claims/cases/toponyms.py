@@ -32,7 +32,7 @@ _DESCRIBING = ("ого", "ому", "ої", "ій", "ой", "им", "ым")
 _ADJECTIVAL = ("не", "ве", "ке", "ое", "ее")
 _LISTING = re.compile(r"(?:,|\s(?:та|і|й|и))\s+$")
 _AFTER = re.compile(
-    r"\b(?:у|в|біля|під|поблизу|з|із|до|от|из|под|возле|около|вблизи|районі|околицях|околиці|районе|окраине|окраинах)\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,}(?:ого|ому|ом|им|ым))\b"
+    r"\b(?:у|в|біля|під|поблизу|з|із|до|от|из|под|возле|около|вблизи|районі|околицях|околиці|районе|окраине|окраинах)\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]{3,}(?:ого|ому|ом|им|ым|вці))\b"
     r"(?!\s+[А-ЯІЇЄҐЁ])(?:\s+(?P<next>[а-яіїєґё'’ʼ-]+))?"
 )
 _OF_OBLAST = re.compile(
@@ -151,6 +151,9 @@ def _noun(one: Form) -> bool:
 
 def _plain(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
     """Return the places whose name a word in another case is."""
+    if name.endswith("вці"):
+        stem = name.removesuffix("вці")
+        return gazetteer.lookup(f"{stem}вка") or gazetteer.lookup(f"{stem.removesuffix('о')}івка")
     for ending, instead in _ADJECTIVES:
         if name.endswith(ending):
             return next((m for form in instead if (m := gazetteer.lookup(name.removesuffix(ending) + form))), ())
