@@ -13,6 +13,7 @@ _MARKS = frozenset(
     (";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-", "•", "*", "·", "▪")
 )
 _COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
+_DISTRICT = 0.9  # "X, Y district": wider than what lies in it, also where the gazetteer knows but its town
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
 _FRONT = 4  # tokens of "Meanwhile, in the" before the region that a sentence opens with
@@ -179,3 +180,5 @@ def order(spot: Spot) -> float:
     if not _COMMUNITY.isdisjoint(spot.kinds):
         return _HROMADA
     return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0
+    if spot.kinds[:1] == ("district",) and not spot.preposition:
+        return _DISTRICT

@@ -18,7 +18,7 @@ _WIDE = re.compile(
 )
 # "villages in Kherson", and in the one city that has long been behind the front "fighting in Donetsk".
 _LAND = re.compile(
-    r"\b(?:villages|towns|settlements|localities|territor\w+|areas|swathes|front|frontline|front line)"
+    r"\b(?:villages|towns|settlements|localities|territor\w+|(?<!residential )(?<!urban )(?<!populated )areas|swathes|front|frontline|front line)"
     r"(?: and \w+)? (?:in|across|of)\s+$",
     re.IGNORECASE,
 )
@@ -57,7 +57,8 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     found = _far_ends(text, _merged(found, _landmarks(words.language, gazetteer, text)))
     for at, mention in enumerate(found):
         before = text[max(0, mention.start - 40) : mention.start]
-        if _is_bare(mention, before) or _BORDER.match(text, mention.end) or _WIDE.search(before):
+        way = _WAY.match(text, mention.end) is not None  # a direction is called after its town
+        if (_is_bare(mention, before) and not way) or _BORDER.match(text, mention.end) or _WIDE.search(before):
             meant = gazetteer.lookup(f"{mention.text} Oblast")
             found[at] = replace(mention, candidates=meant or mention.candidates)
         found[at] = _with_seat(gazetteer, found[at])
