@@ -18,7 +18,8 @@ _WIDE = re.compile(
 )
 # "villages in Kherson", and in the one city that has long been behind the front "fighting in Donetsk".
 _LAND = re.compile(
-    r"\b(?:villages|towns|settlements|localities|territor\w+|(?<!residential )(?<!urban )(?<!populated )areas|swathes|front|frontline|front line)"
+    r"\b(?:villages|towns|settlements|localities|territor\w+|(?<!residential )(?<!urban )(?<!populated )areas|swathes"
+    r"|front|frontline|front line)"
     r"(?: and \w+)? (?:in|across|of)\s+$",
     re.IGNORECASE,
 )
