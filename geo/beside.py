@@ -18,6 +18,11 @@ _FOLLOWS = re.compile(
 )
 _OUT_OF_REACH_M = 15_000.0
 _AND = re.compile(r"\s+(?:and|та|і|й|и|und)\s+")
+_COMMA = re.compile(r",\s+(?:(?:and|та|і|й|и|und)\s+)?")
+_BETWEEN = re.compile(
+    r"(?:between|між|между|zwischen)(?: the)?(?: villages?| towns?| селами| сёлами| містами)?(?: of)?\s+$",
+    re.IGNORECASE,
+)
 _NEAR_M, _TOWARD_M, _SLACK_M = 15_000.0, 40_000.0, 3_000.0
 _SLACK, _SLACK_DEG, _DETOUR = 0.2, 45.0, 0.25
 
@@ -95,8 +100,7 @@ def standings(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention,
         if not mention.candidates or mention.candidates[0].feature is not Feature.POINT:
             continue
         beside, regions = _following(text, mentions, at)
-        if not beside:
-            beside = _turned_round(text, mentions, at)
+        beside = beside or _turned_round(text, mentions, at) or _mutual(text, mentions, at)
         regions = regions or _leading(text, mentions, at)
         if beside or regions:
             yield mention, Standing(beside=tuple(beside), regions=tuple(regions))
@@ -104,19 +108,21 @@ def standings(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention,
 
 def _following(text: str, mentions: Sequence[Mention], at: int) -> tuple[list[Beside], list[str]]:
     """Read "X, 10 km south of Y" and "X in the Z region" in the words after a toponym."""
-    end, regions = mentions[at].end, list[str]()
+    end, regions, listed = mentions[at].end, list[str](), False
     for number, other in enumerate(mentions[at + 1 : at + 1 + _AHEAD], at + 1):
         between = text[end : other.start]
         found = link(between) if len(between) <= _LONGEST and other.candidates else None
         if len(between) > _LONGEST:
             break
         if found is None:
+            if _AND.fullmatch(between) or _COMMA.fullmatch(between):
+                end, listed = other.end, True  # "A and B were hit south of C" places them both
             continue
         if other.candidates[0].kind in _REGIONS:
             if found.within:
                 regions.append(other.candidates[0].name)
             continue
-        beside = _to(found, other)
+        beside = _to(replace(found, metres=None) if listed else found, other)
         if beside and found.between and number + 1 < len(mentions):
             beside = _with_end(beside[0], text, other, mentions[number + 1])
         return beside, regions
@@ -148,6 +154,19 @@ def _turned_round(text: str, mentions: Sequence[Mention], at: int) -> list[Besid
     if found is None or (at > 1 and link(text[mentions[at - 2].end : other.start]) is not None):
         return []
     return _to(found, other)
+
+
+def _mutual(text: str, mentions: Sequence[Mention], at: int) -> list[Beside]:
+    """Read "between X and Y" for the one and for the other: what has a between lies close."""
+    for first, second, other in ((at, at + 1, at + 1), (at - 1, at, at - 1)):
+        if first < 0 or second >= len(mentions):
+            continue
+        start, end = mentions[first].start, mentions[first].end
+        if _AND.fullmatch(text, end, mentions[second].start) and _BETWEEN.search(
+            text, max(0, start - LOOK_BACK), start
+        ):
+            return _to(Link(), mentions[other])
+    return []
 
 
 def _leading(text: str, mentions: Sequence[Mention], at: int) -> list[str]:

@@ -6,11 +6,15 @@ from itertools import pairwise
 
 from geo.mention import LOOK_BACK, Mention
 from geo.records import DATA
-from geo.spelling import exact_key
+from geo.spelling import exact_key, has_cyrillic
 
 _SETTLEMENT_BEFORE = re.compile(
     r"(?:\b(?:villages?|settlements?|hamlets?|towns?) of |\b(?:село|села|селу|селом|селі|сёл|сіл|селах|сёлах|селище"
     r"|селища|селищі|посёлок|посёлка|посёлке|хутор\w{0,2}|пункт\w{0,2}|[нс]\.|н\.\s?п\.|смт\.?|пгт\.?)\s*)[«\"“]?$",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    r"\b(?:біля|поблизу|неподалік|під|районі|районах|напрямку|бік|возле|около|вблизи|районе|районах|под|сторону)\s+$",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s+(?:(?:and|та|и|und)\s+)?")
@@ -25,6 +29,7 @@ def without_plain_words(text: str, mentions: list[Mention]) -> list[Mention]:
         if exact_key(m.text) not in plain
         or is_settlement(text, m.start)
         or _listed(text, mentions[max(0, at - 1) : at + 2])
+        or _announced(text, m, mentions[at + 1 : at + 3])
     ]
 
 
@@ -37,6 +42,17 @@ def _listed(text: str, three: list[Mention]) -> bool:
     """Say whether the middle one of three names stands in a list: "Rozivka, Progress, and Novoselivka"."""
     return len(three) == 3 and all(  # noqa: PLR2004
         _COMMA.fullmatch(text, before.end, after.start) for before, after in pairwise(three)
+    )
+
+
+def _announced(text: str, mention: Mention, following: list[Mention]) -> bool:
+    """Say whether a Cyrillic name begins a list of three behind "near": capitals are for names alone there."""
+    return (
+        has_cyrillic(mention.text)
+        and len(following) == 2  # noqa: PLR2004
+        and _NEAR.search(text, max(0, mention.start - LOOK_BACK), mention.start) is not None
+        and re.fullmatch(r",\s+", text[mention.end : following[0].start]) is not None
+        and re.fullmatch(r"(?:,|\s+(?:та|і|й|и))\s+", text[following[0].end : following[1].start]) is not None
     )
 
 

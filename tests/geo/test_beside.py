@@ -1,5 +1,7 @@
 """What the words between two toponyms say of how they lie."""
 
+from datetime import date
+
 import pytest
 
 from geo.gazetteer import Gazetteer
@@ -63,3 +65,31 @@ def test_a_place_that_is_nowhere_near_is_a_gap(gazetteer: Gazetteer) -> None:
     settled = survey.settle(mentions[0].start, mentions[0].candidates)
     assert settled.place is None
     assert "no place of this name" in (settled.gap or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lon"),
+    [
+        ("A drone struck a bus between Torske and Druzhkivka.", "Torske", 37.4191),
+        (
+            "Assaults on Novooleksandrivka and Kotlyne were beaten off southwest of Pokrovsk.",
+            "Novooleksandrivka",
+            36.9941,
+        ),
+    ],
+)
+def test_a_list_shares_its_direction_and_what_has_a_between_lies_close(
+    gazetteer: Gazetteer, text: str, name: str, lon: float
+) -> None:
+    mentions = gazetteer.find(text)
+    survey = Survey(mentions, text=text, day=date(2025, 3, 1), article="")
+    meant = next(mention for mention in mentions if mention.text == name)
+    place = survey.settle(meant.start, meant.candidates).place
+    assert place is not None
+    assert place.lon == pytest.approx(lon)
+
+
+def test_a_plain_word_that_begins_a_list_behind_near_is_a_name(gazetteer: Gazetteer) -> None:
+    found = [m.text for m in gazetteer.find("Бої тривали біля Мирного, Новоекономічного та Разиного.")]
+    assert found == ["Мирного", "Новоекономічного", "Разиного"]
+    assert gazetteer.find("Мирного населення, Покровськ та Торецьк.")[0].text == "Покровськ"
