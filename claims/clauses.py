@@ -198,6 +198,8 @@ def _opens(found: Signs, at: int, start: int) -> bool:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if tokens[at].norm == "but" and following == "also":
             return False
+        if tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3]):
+            return False  # "in the X sector during the day near Y"
         return not (tokens[at].norm in ("as", "so") and following in _LISTING | _MARKED) and tokens[
             at - 1
         ].norm not in ("well", "far", "many", "much", "few")

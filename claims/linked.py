@@ -33,7 +33,9 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     if town or paired or (between and _holds(found, left, right)) or _frames(left, right, between):
         return "narrows"
     goal = left.relation is Relation.FROM and right.relation is Relation.TOWARD and "and" not in between
-    if goal or len(between) > _WIDEST_LINK or not all(_links(found, at) or at in mentioned for at in span):
+    timed = words("time link") if left.axis and right.preposition else frozenset()
+    linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in span)
+    if goal or len(between) > _WIDEST_LINK or not linking:
         return "apart"
     if not between:
         return "locates" if is_wider(right, left) else "narrows"
@@ -179,6 +181,6 @@ def order(spot: Spot) -> float:
         return _SECTOR
     if not _COMMUNITY.isdisjoint(spot.kinds):
         return _HROMADA
-    return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0
     if spot.kinds[:1] == ("district",) and not spot.preposition:
         return _DISTRICT
+    return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0

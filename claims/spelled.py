@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.clauses import pairs
 from claims.signs import Signs
 from claims.where import Spot
 
@@ -62,7 +63,7 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     near = before is not None and spot.first - before.last <= _BETWEEN + 1
     left = before.last if before is not None and near else max(0, spot.first - _BETWEEN)
     mark = next((at for at in range(left, spot.first) if found.tokens[at].text in _MARKS), None)
-    if mark is None or (near and mark != left):
+    if mark is None or (near and mark != left) or pairs(found, mark):
         return None
     naming = range(mark + 1 + (found.tokens[mark].text == ":" and _is_item(found, mark + 1)), spot.first)
     comma = found.tokens[mark].text == "," and not any(found.has("telling", at) for at in naming)
