@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.armies import Ground
+from claims.armies import Ground, other
 from claims.cases.chosen import VERBAL, Chosen, choose
 from claims.cases.clauses import Frame, clauses
 from claims.cases.deeds import Deeds
@@ -62,7 +62,7 @@ def acts(
         if number in eaten:
             continue
         stopped = _stopped(reading, number) if one.hit.entry.get("stops") else ()
-        act, actor = _act(reading, number, stopped, previous)
+        act, actor = _act(reading, number, stopped, _before(previous, number, stopped))
         previous = actor or previous
         if act is not None or actor is not None:  # what somebody is to stop has not happened either
             eaten.update(stopped)
@@ -73,6 +73,11 @@ def acts(
     if previous is not None and not any(act.places for act in result):
         memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"
     return distinct(shared(found, result))
+
+
+def _before(previous: Actor | None, number: int, stopped: Sequence[int]) -> Actor | None:
+    """Return who may go on acting: whose breakthrough it is does not stop it, the other side does."""
+    return other(previous) if previous is not None and number - 1 in stopped else previous
 
 
 def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:

@@ -54,7 +54,8 @@ class Roles(Troops):
             return self._target(hit)
         if not hit.entry.get("stops") or doing:
             return None
-        near = [f for f in self._forces(start, end, "accs") if SUBJECT not in self._cases(f)]
+        owners = {act.last for act in self.found.acts if act.entry.get("object")}  # "прорив оборони | наших військ"
+        near = [f for f in self._forces(start, end, "accs") if SUBJECT not in self._cases(f) and f.first not in owners]
         side = side_of(self.ground, near[0]) if near else None
         if not near and any(self.found.tokens[at].norm in _THEM for at in range(max(0, hit.first - 1), hit.first)):
             side = self.ground.previous  # "пытались прорваться, | их остановили"
