@@ -181,6 +181,6 @@ def order(spot: Spot) -> float:
         return _SECTOR
     if not _COMMUNITY.isdisjoint(spot.kinds):
         return _HROMADA
-    if spot.kinds[:1] == ("district",) and not spot.preposition:
+    if spot.kinds[:1] == ("district",):
         return _DISTRICT
     return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0

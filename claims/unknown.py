@@ -100,9 +100,11 @@ def _is_plural(found: Signs, at: int, taken: set[int]) -> bool:
     """Say whether a plural announced the list: "the villages of A and [X] in the Y region"."""
     while at and (at - 1 in taken or found.tokens[at - 1].norm in (",", "and", "of")):
         at -= 1
+        kind = found.has("type", at)
+        if kind is not None and kind.entry.get("value") == "town" and found.tokens[at].norm.endswith("s"):
+            return True
     kind = found.has("type", at - 1) if at else None
-    town = kind is not None and kind.entry.get("value") == "town"
-    return town and found.tokens[at - 1].norm.endswith("s")
+    return kind is not None and kind.entry.get("value") == "town" and found.tokens[at - 1].norm.endswith("s")
 
 
 def is_no_place(found: Signs, first: int, last: int) -> bool:
