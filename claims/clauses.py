@@ -13,6 +13,7 @@ _FRONTED = frozenset(
 )
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
 _LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "specifically", "notably"))
+_WAYS = 60  # tokens in which a list of ways goes on behind "in the directions"
 _FEW = 2  # plain words in a list of places
 _LISTING = frozenset(("well", "of", "far", "soon", "many", "much", "few"))
 _MARKED = frozenset(
@@ -137,7 +138,7 @@ def pairs(found: Signs, at: int) -> bool:
     if tokens[at].text not in "–—-" or not 0 < at < len(tokens) - 1:
         return False
     named = tokens[at - 1].text[:1].isupper() or tokens[at - 1].text == ")"
-    ways = any(token.norm in words("sectors") for token in tokens[:at])
+    ways = any(token.norm in words("sectors") or token.norm == "direction" for token in tokens[max(0, at - _WAYS) : at])
     return named and tokens[at + 1].text[:1].isupper() and ways
 
 
@@ -202,7 +203,7 @@ def _opens(found: Signs, at: int, start: int) -> bool:
             return False  # "in the X sector during the day near Y"
         return not (tokens[at].norm in ("as", "so") and following in _LISTING | _MARKED) and tokens[
             at - 1
-        ].norm not in ("well", "far", "many", "much", "few")
+        ].norm not in ("well", "far", "many", "much", "few", "such")
     before = tokens[at - 1].norm
     if before == "," or (before in ("and", "or") and at > 1):
         return _new_subject(found, at) and not _frames(found, start, at)
