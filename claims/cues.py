@@ -6,7 +6,7 @@ from dataclasses import replace
 from claims.attribution import Attribution, Style
 from claims.claim import ClaimantKind
 from claims.lexicon import Hit
-from claims.naming import according, back, citing, headed, quote_of, signature, stated
+from claims.naming import according, back, citing, dashed, headed, quote_of, signature, stated
 from claims.quoting import quoted
 from claims.saying import said
 from claims.scene import Scene
@@ -21,7 +21,8 @@ def attributions(page: str, scene: Scene) -> list[Attribution]:
     """Return the attributions of a sentence from left to right."""
     found: list[Attribution] = []
     early = scene.sentence.block == Block.HEADLINE or scene.sentence.index < _FIRST
-    found += [one for one in (headed(page, scene) if early else None, signature(page, scene)) if one is not None]
+    heads = (headed(page, scene) if early else dashed(page, scene), signature(page, scene))
+    found += [one for one in heads if one is not None]
     taken = 0
     for hit in sorted(scene.hits, key=lambda one: one.first):
         read = _READERS.get(hit.entry.tag)

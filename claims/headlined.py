@@ -6,7 +6,7 @@ from datetime import date
 
 from claims.claim import ClaimantKind, Side
 from claims.segment import Block
-from claims.told import Part
+from claims.told import Part, short_of
 from claims.voice import Voice
 
 
@@ -20,10 +20,10 @@ def date_headlines(parts: Sequence[Part], spoken: Sequence[list[Voice]]) -> None
             headlines.append(heard)
             continue
         for voice in heard:
-            first.setdefault(voice.claimant.name, voice.said_on)
+            first.setdefault(short_of(voice.claimant), voice.said_on)
             sides.setdefault(voice.claimant.side, voice.said_on)
     for heard in headlines:
-        days = [voice.said_on or first.get(voice.claimant.name) or _by_side(voice, sides) for voice in heard]
+        days = [voice.said_on or first.get(short_of(voice.claimant)) or _by_side(voice, sides) for voice in heard]
         heard[:] = [replace(voice, said_on=day) for voice, day in zip(heard, days, strict=True)]
 
 

@@ -156,6 +156,17 @@ def headed(page: str, scene: Scene) -> Attribution | None:
         speaker = named(page, scene, 0, colon)
         labelled = speaker is None or (speaker.bare and speaker.kind == ClaimantKind.UNNAMED)  # "Map: DeepState"
         return Attribution(0, colon, Style.LEAD, speaker, "who.colon", asks=True) if not labelled else None
+    return _behind_dash(page, scene)
+
+
+def dashed(page: str, scene: Scene) -> Attribution | None:
+    """Read "…, - the National Guard" in the body of a page: a comma or a quotation mark stands before the dash."""
+    one = _behind_dash(page, scene)
+    return one if one and (scene.norm(one.first - 1) == "," or scene.is_quote(one.first - 1)) else None
+
+
+def _behind_dash(page: str, scene: Scene) -> Attribution | None:
+    size = len(scene.tokens) - (scene.norm(len(scene.tokens) - 1) == ".")
     dash = next((at for at in range(size - 1, max(1, size - _HEAD), -1) if scene.norm(at) in _DASHES), None)
     if dash and _all_signs(scene, dash + 1, size):
         speaker = named(page, scene, dash + 1, size)
@@ -165,10 +176,13 @@ def headed(page: str, scene: Scene) -> Attribution | None:
 
 def signature(page: str, scene: Scene) -> Attribution | None:
     """Read the signature under an embedded post: "— NAME (@account) October 1, 2024"."""
-    if scene.norm(0) not in _DASHES or not any(token.text == "@" for token in scene.tokens):
+    handle = next((at for at, token in enumerate(scene.tokens) if token.text == "@"), 0)
+    dash = next((at for at in range(handle, max(-1, handle - _HEAD), -1) if scene.norm(at) in _DASHES), None)
+    if not handle or dash is None:
         return None
-    last = next((at for at in range(1, len(scene.tokens)) if not scene.is_name(at)), len(scene.tokens))
-    speaker = named(page, scene, 1, last)
+    last = next((at for at in range(dash + 1, len(scene.tokens)) if not scene.is_name(at)), len(scene.tokens))
+    known = scene.begin(handle + 1, "org") is not None  # whose account it is tells whose ministry
+    speaker = named(page, scene, dash + 1, handle + 2 if known else last)
     said_on = next((stamp.days.last for stamp in scene.stamps()), None)
     return Attribution(0, last, Style.BACK, speaker, "who.signature", "", said_on) if speaker else None
 

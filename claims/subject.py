@@ -110,10 +110,13 @@ def opening(page: str, scene: Scene, end: int) -> tuple[int, Named | None] | Non
 
 def opener(page: str, scene: Scene) -> Named | None:
     """Return the person or organisation that a sentence begins with: whom it speaks of."""
-    end = _noun_end(scene, 0)
-    if end == 0 or scene.cover(0, "pronoun"):
+    start = 0
+    if scene.begin(0, "aside") or scene.begin(0, "adjunct"):  # "Writing on Telegram, | the governor named …"
+        start = next((at + 1 for at in range(_APPOSITION) if scene.norm(at) == ","), 0)
+    end = _noun_end(scene, start)
+    if end == start or scene.cover(start, "pronoun"):
         return None
-    found = named(page, scene, 0, end)
+    found = named(page, scene, start, end)
     known = found is not None and (found.side is not None or (found.spelled is not None and found.person))
     return found if found and known and (found.person or scene.cover(end - 1, "org")) else None
 

@@ -42,11 +42,18 @@ def only_speaker(parts: list[Part], register: Register, own: Claimant) -> Claima
     found = [one for part in told for one in part.found if one.rule != "who.statement"]
     named = [one.speaker for one in found if one.speaker is not None]
     claimants = [register.claimant(one) for one in named if not (one.bare and one.definite)]
-    speakers = {one.name: one for one in claimants if one.kind not in (ClaimantKind.MEDIA, ClaimantKind.UNNAMED)}
+    speakers = {short_of(one): one for one in claimants if one.kind not in (ClaimantKind.MEDIA, ClaimantKind.UNNAMED)}
     alone = next(iter(speakers.values()), None)
     if alone is None or len(speakers) > 1 or len(found) == 1:
         return None
     return alone if alone.side == own.side or alone.kind == ClaimantKind.MONITOR else None
+
+
+def short_of(claimant: Claimant) -> str:
+    """Return one name for a monitor and its initials: ISW is the Institute for the Study of War."""
+    name = claimant.name
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials if claimant.kind == ClaimantKind.MONITOR and len(initials) > 2 else name  # noqa: PLR2004
 
 
 def speaks_again(parts: list[Part], index: int, claimant: Claimant, register: Register) -> bool:
@@ -54,5 +61,5 @@ def speaks_again(parts: list[Part], index: int, claimant: Claimant, register: Re
     for ahead in parts[index + 1 : index + _AHEAD]:
         for one in ahead.found:
             again = register.claimant(one.speaker) if one.speaker else None
-            return bool(one.number) or again == claimant
+            return bool(one.number) or (again is not None and short_of(again) == short_of(claimant))
     return False
