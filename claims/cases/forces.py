@@ -167,6 +167,8 @@ class _Reader:
         if (token.text.isupper() and len(token.text) < _ABBREVIATION) or self._found.has("relation", at - 1):
             return None
         before = self._tokens[at - 1] if at else None
+        if hit.entry.get("city") and at and self._acts(at - 1):  # "атакувала Київ"
+            return None
         owned = OF in cases([token], self._language)  # "по состоянию на 1 октября | Киев теряет" is nobody's Kyiv
         noun = before is not None and self._plain_noun(at - 1) and not self._unit(at - 1)
         if noun and owned and not self._acts(at - 1):
