@@ -16,6 +16,7 @@ _COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than th
 _DISTRICT = 0.9  # "X, Y district": wider than what lies in it, also where the gazetteer knows but its town
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
+_COUNTED = 5  # tokens of ", two small villages"
 _FRONT = 4  # tokens of "Meanwhile, in the" before the region that a sentence opens with
 _TOWNS = frozenset(("city", "town"))
 _DASHES = frozenset(("–", "—", "-"))
@@ -33,6 +34,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     if town or paired or (between and _holds(found, left, right)) or _frames(left, right, between):
         return "narrows"
     goal = left.relation is Relation.FROM and right.relation is Relation.TOWARD and "and" not in between
+    span = range(left.last + _is_surname(found, left.last), right.first)
     timed = words("time link") if left.axis and right.preposition else frozenset()
     linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in span)
     if goal or len(between) > _WIDEST_LINK or not linking:
@@ -46,6 +48,13 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
         return "locates" if _explains(found, left, right, between) or _ends_gap(found, left, between) else "listed"
     narrows = is_wider(left, right) and not (between[0] == "(" and on_a_side(found, right))
     return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
+
+
+def _is_surname(found: Signs, at: int) -> bool:
+    """Say whether a word of a list belongs to the name before it, though no gazetteer has it: "Siversk [Malyi], X"."""
+    word, follows = found.tokens[at], found.tokens[at + 1].norm if at + 1 < len(found.tokens) else ""
+    plain = word.text.istitle() and word.text.isalpha() and not any(f.first <= at < f.last for f in found.forces)
+    return plain and follows in (",", "and", ";") and found.has("calendar", at) is None
 
 
 def _frames(left: Spot, right: Spot, between: list[str]) -> bool:
@@ -157,9 +166,15 @@ def _is_told(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     span = range(left.last, right.first)
     if found.has("quarter", right.first - 1) or any(found.has("article", at) for at in span):
         return True
-    if found.has("number", left.last + 1) and any(found.has("countable", at) for at in range(left.last, right.last)):
+    counted = range(left.last + 2, min(left.last + _COUNTED, right.last))
+    if found.has("number", left.last + 1) and any(_are_towns(found, at) for at in counted):
         return right.part is not None or right.preposition  # "X and Y, two villages near Z"
     return "and" not in between and is_wider(right, left) and not right.axis
+
+
+def _are_towns(found: Signs, at: int) -> bool:
+    kind = found.has("type", at)
+    return kind is not None and kind.entry.get("value") == "town" and found.tokens[at].norm.endswith("s")
 
 
 def on_a_side(found: Signs, spot: Spot) -> bool:

@@ -7,6 +7,7 @@ from claims.usage import tokens_before
 
 _AGENT_REACH = 6  # tokens from a participle to its "by"
 _STAYING = frozenset(("remain", "stay"))  # "remains surrounded"
+_PLACED = 4  # tokens of "in the X region" between an attack and "stopped"
 _FORMS = 2  # a participle has a dictionary form beside itself
 
 
@@ -32,8 +33,19 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         return True
     if _headline(found, hit) or _thrust(found, hit):
         return True
-    thrown_back = hit.entry.get("stops") and found.has("deed", hit.first - 1) is not None
-    return bool(thrown_back) or _agent_follows(found, hit, clauses)
+    return _attack_stopped(found, hit, floor) or _agent_follows(found, hit, clauses)
+
+
+def _attack_stopped(found: Signs, hit: Hit, floor: int) -> bool:
+    """Say whether a headline tells what was stopped: "17 attacks repelled", "Offensive near X stopped"."""
+    if not hit.entry.get("stops"):
+        return False
+    ends = hit.last >= len(found.tokens) or found.tokens[hit.last].text in _ENDS
+    deeds = [deed for deed in found.acts if deed.entry.tag == "deed" and floor <= deed.first and deed.last <= hit.first]
+    beside = any(deed.last == hit.first for deed in deeds)
+    placed = any(hit.first - deed.last <= _PLACED and found.has("relation", deed.last) for deed in deeds)
+    done = hit.entry.phrase in words("thwarting")
+    return beside or (ends and placed and done and found.tokens[hit.first - 1].text[:1].isupper())
 
 
 def _headline(found: Signs, hit: Hit) -> bool:
