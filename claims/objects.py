@@ -233,7 +233,8 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         nearest = bool(last) and (
             (apart and start - 1 <= last[0].last <= start) or explained(reach.found, last[0], start)
         )
-        listed = reach.found.tokens[start].norm == "where" and bool(near) and near[-1].relation is Relation.NEAR
+        around = bool(near) and (near[-1].axis or near[-1].relation is Relation.NEAR)
+        listed = reach.found.tokens[start].norm == "where" and around
         shared = [s for s in near if listed and s.group == near[-1].group]  # "near A, B and C, where they tried to"
         near = last if nearest else shared or near[-1:]
     elif subject:
