@@ -55,7 +55,8 @@ def _aside(scene: Scene, comma: int) -> int | None:
         opened = at + 1
         if scene.begin(opened, "article") and any(scene.cover(on, "aux") for on in range(opened, opened + _CLAUSE)):
             continue  # ", a woman was killed …, X said" tells, and does not explain
-        if any(scene.cover(on, "clause") for on in range(opened, comma)) and scene.begin(opened, "article"):
+        told = scene.cover(opened + 1, "statement") or any(scene.cover(on, "clause") for on in range(opened, comma))
+        if told and scene.begin(opened, "article"):
             continue  # "said A, a claim that X, the head of Y, denied": a clause of its own
         if scene.begin(opened, "relative") or scene.cover(opened, "aside") or _is_age(scene, opened, comma):
             return at

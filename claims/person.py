@@ -33,7 +33,9 @@ def _governed(scene: Scene, run: tuple[int, int], first: int) -> bool:
     before = run[0] - 1
     if before < first or scene.is_mark(before):
         return False
-    return bool(scene.cover(before, "adjunct") or scene.norm(before) in ("the", "of", "'s"))
+    return bool(
+        scene.cover(before, "adjunct") or scene.cover(before, "placing") or scene.norm(before) in ("the", "of", "'s")
+    )
 
 
 def _runs(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:

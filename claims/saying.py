@@ -1,10 +1,10 @@
 """Verbs of saying: X said that, said X, it was announced by X, adding that, Y quoted X as saying."""
 
-from dataclasses import replace
 from datetime import date
 
 from claims.attribution import Attribution, Style, closes, complement, pronoun, said_on_day
 from claims.claim import ClaimantKind
+from claims.denying import branded, force_of, spurns
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
 from claims.scene import Scene
@@ -13,15 +13,14 @@ from claims.subject import after, before, opening
 
 # How many tokens may stand between a verb and the subject behind it.
 _ADJUNCT = 8
-_OBJECT = 5  # tokens from a verb of rejecting to what it rejects
 # Words behind a verb that open what was said, not who said it: "…, said his forces had captured X".
 _OWN = frozenset(("his", "its", "their", "her"))
 
 
 def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
-    hit = _branded(scene, hit)
-    if not is_verb(scene, hit.first) or any(bars(scene, hit) for bars in (_infinitive, _unsaid, _quotes, _spurns)):
+    hit = branded(scene, hit)
+    if not is_verb(scene, hit.first) or any(bars(scene, hit) for bars in (_infinitive, _unsaid, _quotes, spurns)):
         return None
     participle = scene.begin(hit.first, "participle") is not None
     if participle and not scene.cover(hit.first - 1, "aux"):
@@ -37,19 +36,6 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
     return _active(page, scene, hit, any(one.rule != "who.statement" for one in found))
 
 
-def _branded(scene: Scene, hit: Hit) -> Hit:
-    """Read "called Russian claims that X had fallen a lie" as a denial: its verb alone, what is judged follows."""
-    if not scene.begin(hit.first, "brands"):
-        return hit
-    behind = range(hit.first + 1, min(hit.first + _ADJUNCT, len(scene.tokens)))
-    told = next((at for at in behind if scene.begin(at, "statement")), None)
-    if told is None or not scene.begin(told + 1, "opens"):
-        return hit
-    if not any(scene.begin(at, "falsely") for at in range(told, len(scene.tokens))):
-        return hit
-    return Hit(hit.first, hit.first + 1, replace(hit.entry, attributes=(("force", "deny"),)))
-
-
 def _impersonal(scene: Scene, hit: Hit) -> Attribution:
     """Read "…, the statement says": it names nobody, who spoke last speaks on."""
     style = Style.TRAIL if hit.first > 1 and hit.last >= len(scene.tokens) - 1 else Style.LEAD
@@ -57,9 +43,7 @@ def _impersonal(scene: Scene, hit: Hit) -> Attribution:
 
 
 def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | None:
-    force = hit.entry.get("force")
-    if force == "deny" and scene.cover(hit.first - 1, "not") and hit.last - hit.first == 1:
-        force = ""  # "did not deny that" is no denial, and nothing that was said
+    force = force_of(scene, hit)
     if force == "show" and (scene.stamp(hit.last) or scene.is_mark(hit.last) or scene.begin(hit.last, "adjunct")):
         return None
     left = before(page, scene, hit.first)
@@ -70,6 +54,8 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) or _in_body(scene, hit) else None
     if right and right[0] < len(scene.tokens) - 1 and (full or (_is_person(left) and not scene.is_mark(right[0]))):
         right = None  # "Prokudin, though, said | Antonivka was hit"
+    if right and left and scene.cover(right[0], "aux"):
+        right = None  # "…, quoting X, said | Kurakhove had fallen"
     first, last = hit.first, hit.last
     speaker: Named | None = None
     if right:
@@ -148,18 +134,6 @@ def _quotes(scene: Scene, hit: Hit) -> bool:
     """Tell whether somebody else is quoted: "was cited by X as saying", "X, cited by Y, said"."""
     aside = scene.norm(hit.first - 1) == "," and scene.begin(hit.last, "by") is not None
     return scene.begin(hit.first, "quote") is not None and (aside or scene.cover(hit.first - 1, "be") is not None)
-
-
-def _spurns(scene: Scene, hit: Hit) -> bool:
-    """Tell whether it is no statement that is rejected: "rejected the demand to leave", "dismissed the commander"."""
-    if hit.entry.get("force") != "deny" or scene.begin(hit.last, "by") or scene.begin(hit.first, "denies"):
-        return False
-    for at in range(hit.last, min(hit.last + _OBJECT, len(scene.tokens))):
-        if scene.begin(at, "statement") or scene.is_mark(at) or scene.cover(at, "that"):
-            return False
-        if scene.begin(at, "spurned"):
-            return True
-    return False
 
 
 def _infinitive(scene: Scene, hit: Hit) -> bool:

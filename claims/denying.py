@@ -1,0 +1,41 @@
+"""Verbs that deny: what they deny, what is only rejected, and claims that are called lies."""
+
+from dataclasses import replace
+
+from claims.lexicon import Hit
+from claims.scene import Scene
+
+_JUDGED = 8  # tokens from "called" to the claim that is judged
+_OBJECT = 5  # tokens from a verb of rejecting to what it rejects
+
+
+def branded(scene: Scene, hit: Hit) -> Hit:
+    """Read "called Russian claims that X had fallen a lie" as a denial: its verb alone, what is judged follows."""
+    if not scene.begin(hit.first, "brands"):
+        return hit
+    behind = range(hit.first + 1, min(hit.first + _JUDGED, len(scene.tokens)))
+    told = next((at for at in behind if scene.begin(at, "statement")), None)
+    if told is None or not scene.begin(told + 1, "opens"):
+        return hit
+    if not any(scene.begin(at, "falsely") for at in range(told, len(scene.tokens))):
+        return hit
+    return Hit(hit.first, hit.first + 1, replace(hit.entry, attributes=(("force", "deny"),)))
+
+
+def force_of(scene: Scene, hit: Hit) -> str:
+    """Return what a verb does beside saying: "did not deny that" is no denial, and nothing that was said."""
+    force = hit.entry.get("force")
+    undenied = force == "deny" and scene.cover(hit.first - 1, "not") and hit.last - hit.first == 1
+    return "" if undenied else force
+
+
+def spurns(scene: Scene, hit: Hit) -> bool:
+    """Tell whether it is no statement that is rejected: "rejected the demand to leave", "dismissed the commander"."""
+    if hit.entry.get("force") != "deny" or scene.begin(hit.last, "by") or scene.begin(hit.first, "denies"):
+        return False
+    for at in range(hit.last, min(hit.last + _OBJECT, len(scene.tokens))):
+        if scene.begin(at, "statement") or scene.is_mark(at) or scene.cover(at, "that"):
+            return False
+        if scene.begin(at, "spurned"):
+            return True
+    return False
