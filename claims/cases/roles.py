@@ -41,10 +41,21 @@ class Roles(Troops):
                 return Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
         else:
             named = self._flown(hit) or self._aimed(hit) or self._subject(hit)
-            if named is None and (self._civil(hit) or self._is_things_own(hit)):
+            if (named is None and (self._civil(hit) or self._is_things_own(hit))) or self._halts(hit):
                 return None
             named = named or (self._target(hit) if kind == "attack" else None)
         return self._settled(named, hit)
+
+    def _halts(self, hit: Hit) -> bool:
+        """Say whether something that is no troops stops something that is no deed: "завод зупинив виробництво"."""
+        start, end = self._bounds(hit)
+        if not hit.entry.get("stops") or any(start <= f.first < end for f in self.found.forces):
+            return False
+        if any(start <= act.first < end and act is not hit for act in self.found.acts):
+            return False
+        words = [form(self.found.tokens[at].norm, self.language) for at in range(start, hit.first)]
+        free = (one for at, one in enumerate(words) if not at or "PREP" not in words[at - 1].parts)
+        return any("NOUN" in one.parts and {SUBJECT, "accs"} & one.cases for one in free)
 
     def _aimed(self, hit: Hit) -> Actor | None:
         """Read whom it is done to, where nobody is named who does it: "ворога відкинули", "авиация била по ВСУ"."""
