@@ -25,8 +25,8 @@ def parts(
     `named` are its toponyms, `spoken` the spans of "X said".
     """
     aside = passed(found, spoken)
-    said = frozenset(at for at, t in enumerate(found.tokens) for start, stop in spoken if start <= t.start < stop)
-    cuts = _cuts(found, named, said)
+    joints = _joints(found)
+    cuts = _cuts(found, joints, named, spoken) if joints else []
     if not aside and not cuts:
         return (found,)
     pieces = []
@@ -39,28 +39,44 @@ def parts(
     return tuple(pieces)
 
 
-def _cuts(found: Signs, named: Sequence[Mention], said: frozenset[int]) -> list[tuple[int, int]]:
+def _joints(found: Signs) -> list[int]:
+    """Return the tokens at which another clause may begin: most sentences have none between two towns."""
+    joins = words("joint")
+    return [at for at, token in enumerate(found.tokens) if token.norm in joins or token.text == ";"]
+
+
+def _cuts(
+    found: Signs, joints: Sequence[int], named: Sequence[Mention], spoken: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """Return where clauses that stand alone meet: the half-open tokens of each "; " and ", and"."""
+    said = frozenset(at for at, t in enumerate(found.tokens) for start, stop in spoken if start <= t.start < stop)
     towns = [mention for mention in named if mention.candidates and mention.candidates[0].kind != "country"]
-    placed = {at for at, token in enumerate(found.tokens) for m in towns if m.start <= token.start < m.end} - said
+    placed = sorted(
+        at for at, t in enumerate(found.tokens) for m in towns if m.start <= t.start < m.end and at not in said
+    )
     cuts: list[tuple[int, int]] = []
     floor = 0
-    for at, token in enumerate(found.tokens):
-        if at <= floor or (token.text != ";" and token.norm not in words("joint")) or _within(found, at):
+    for at in joints:
+        before, behind = _around(found, at)
+        between = any(floor <= on < at for on in placed) and bool(placed) and placed[-1] >= behind
+        if at <= floor or not between or _within(found, at):
             continue
-        behind = (
-            at + 1 + (token.text == ";" and at + 1 < len(found.tokens) and found.tokens[at + 1].norm in words("joint"))
-        )
-        before = at - (found.tokens[at - 1].text == ",")
-        apart = not placed.isdisjoint(range(floor, at)) and not placed.isdisjoint(range(behind, len(found.tokens)))
-        if token.text == ";":
-            apart = apart and (not lists_on(found, at) or _stands_alone(found, behind, said))
+        if found.tokens[at].text == ";" and not lists_on(found, at):
+            apart = True
         else:
-            apart = apart and _stands_alone(found, behind, said) and _told(found, floor, before, said)
+            verb = found.tokens[at].text == ";" or _told(found, floor, before, said)
+            apart = verb and _stands_alone(found, behind, said)
         if apart:
             cuts.append((before, behind))
             floor = behind
     return cuts
+
+
+def _around(found: Signs, at: int) -> tuple[int, int]:
+    """Return where the clause before a joint ends and the one behind it begins: a comma, or "; and", is neither's."""
+    follows = found.tokens[at + 1].norm if at + 1 < len(found.tokens) else ""
+    both = found.tokens[at].text == ";" and follows in words("joint")
+    return at - (at > 0 and found.tokens[at - 1].text == ","), at + 1 + both
 
 
 def _within(found: Signs, at: int) -> bool:
