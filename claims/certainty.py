@@ -26,7 +26,8 @@ def hedges(scene: Scene) -> tuple[Hedge, ...]:
     for hit in scene.hits:
         if hit.entry.tag == "hedge":
             start, end = scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end
-            over = hit.entry.get("over")
+            opens = hit.first == 0 and scene.norm(hit.last) == ","  # "Reportedly, …": all that follows
+            over = hit.entry.get("over") or ("rest" if opens else "")
             first = scene.sentence.start if over == "sentence" else start
             found.append(Hedge(start, end, first, scene.sentence.end if over else end, _goes_on(scene, hit.last)))
     return tuple(found)
