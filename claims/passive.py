@@ -36,6 +36,12 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     return _attack_stopped(found, hit, floor) or _agent_follows(found, hit, clauses)
 
 
+def is_progressive(found: Signs, hit: Hit) -> bool:
+    """Say whether a verb tells a state that goes on: "has been occupying X since March"."""
+    going = hit.first > 0 and found.tokens[hit.first].norm.endswith("ing")
+    return going and found.tokens[hit.first - 1].norm in words("be form")
+
+
 def _attack_stopped(found: Signs, hit: Hit, floor: int) -> bool:
     """Say whether a headline tells what was stopped: "17 attacks repelled", "Offensive near X stopped"."""
     if not hit.entry.get("stops"):

@@ -69,8 +69,8 @@ def _after_last_act(found: Signs, hit: Hit, floor: int) -> int:
 def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     """Find the modal that makes a subject hypothetical: "Capturing the city would …"."""
     opens = hit.first <= floor + 1 or found.tokens[hit.first - 1].text == ","
-    if not opens or not found.tokens[hit.first].norm.endswith("ing"):
-        return None
+    if not opens or not found.tokens[hit.first].norm.endswith("ing") or hit.entry.tag == "deed":
+        return None  # "fighting", "shelling" are told, not weighed
     modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or found.any_in("aim", hit.last, end)
     explained = modal is not None and found.tokens[modal.first - 1].norm in words(
         "relative pronoun"

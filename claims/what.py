@@ -17,13 +17,13 @@ from claims.objects import Reach, beside, describes, reached
 from claims.parsed import Parsed, Phrase, phrases
 from claims.segment import Block
 from claims.signs import Signs
+from claims.states import change_or_state
 from claims.stopped import attempted, eaten, presupposed, thrown_back, turned_round
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
 
 __all__ = ["Act", "acts", "distinct"]
-_AGENT = 7  # tokens from "occupied" to the day on which it was: "by units of the Russian army on"
 _OPENING = frozenset((",", ";", ":", "–", "—", "-", ".", ")", "”", "»", "and", "but", "that", "or"))
 _CLOSING = frozenset((",", ";", ":", "–", "—", "-", "(", "“", "«", "and", "but", "while", "the", "to", "as", "or", "a"))
 
@@ -69,7 +69,7 @@ def _act(
     actor = actor_of(ground, hit, verb=phrase.verb, named=heading and not phrase.verb)
     if actor is None or _unreported(parsed, voice):
         return None, None
-    kind = _kind(parsed, phrase)
+    kind = change_or_state(parsed, phrase)
     if hit.entry.get("own") and voice.claimant.side == actor.value:
         kind = Kind(hit.entry.get("own"))
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, voice=voice)
@@ -132,42 +132,6 @@ def _abroad(parsed: Parsed, phrase: Phrase) -> bool:
     near = near or [spot for spot in parsed.places if spot.last <= start and spot.candidates and not spot.locator]
     near = near or [spot for spot in parsed.memory.focus if spot.candidates]
     return any(all(place.country == "RU" for place in spot.candidates) for spot in near[:1])
-
-
-def _kind(parsed: Parsed, phrase: Phrase) -> Kind:
-    """Tell a change ("the enemy occupied X") from a state ("X is occupied")."""
-    entry = phrase.hit.entry
-    if entry.get("by") and _has_agent(parsed, phrase):
-        return Kind(entry.get("by"))
-    done = phrase.verb and (not phrase.passive or _on_a_day(parsed, phrase)) and not _of_share(parsed, phrase)
-    return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
-
-
-def _has_agent(parsed: Parsed, phrase: Phrase) -> bool:
-    tokens = parsed.found.tokens
-    clause = range(phrase.hit.last, parsed.cut.end(phrase.hit.last - 1))
-    agents = {force.first for force in parsed.found.forces}
-    return any(tokens[at].norm == "by" and not agents.isdisjoint((at + 1, at + 2)) for at in clause)
-
-
-def _on_a_day(parsed: Parsed, phrase: Phrase) -> bool:
-    """Say whether a passive tells when it happened, and so a change: "was occupied by Russian troops on 3 March"."""
-    tokens, last = parsed.found.tokens, phrase.hit.last
-    helped = any(token.norm in ("was", "were") for token in tokens[max(0, phrase.hit.first - 3) : phrase.hit.first])
-    when = (at for at in range(last, min(last + _AGENT, len(tokens) - 1)) if tokens[at].norm in ("on", "in", "at"))
-    return helped and any(parsed.found.has("moment", at + 1) for at in when)
-
-
-def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
-    """Say whether a verb takes only a share, and so tells how far it holds: "occupying 89 percent of X"."""
-    after = range(phrase.hit.last, phrase.hit.last + 3)
-    tokens = parsed.found.tokens
-    words = [token.text for token in tokens[after.start : after.stop]]
-    figures = any(word[:1].isdigit() and not (word.isdigit() and len(word) == len("2022")) for word in words)
-    named = (parsed.found.has("part", at) for at in after)
-    parts = [part for part in named if part is not None and not part.entry.get("inside")]
-    shares = any(parsed.found.has("quantity", at) for part in parts for at in range(part.first, part.last))
-    return figures or (bool(parts) and (shares or tokens[phrase.hit.first].norm.endswith("ing")))
 
 
 def _places(parsed: Parsed, number: int, stops: Sequence[int]) -> tuple[Spot, ...]:

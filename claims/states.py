@@ -1,0 +1,44 @@
+"""A change or a state: "the enemy occupied X" tells what happened, "X is occupied" what holds."""
+
+from claims.claim import Kind
+from claims.parsed import Parsed, Phrase
+from claims.passive import is_progressive
+
+_AGENT = 7  # tokens from "occupied" to the day on which it was: "by units of the Russian army on"
+
+
+def change_or_state(parsed: Parsed, phrase: Phrase) -> Kind:
+    """Tell a change ("the enemy occupied X") from a state ("X is occupied")."""
+    entry = phrase.hit.entry
+    if entry.get("by") and _has_agent(parsed, phrase):
+        return Kind(entry.get("by"))
+    done = phrase.verb and not _of_share(parsed, phrase) and not is_progressive(parsed.found, phrase.hit)
+    done = done and (not phrase.passive or _on_a_day(parsed, phrase))
+    return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
+
+
+def _has_agent(parsed: Parsed, phrase: Phrase) -> bool:
+    tokens = parsed.found.tokens
+    clause = range(phrase.hit.last, parsed.cut.end(phrase.hit.last - 1))
+    agents = {force.first for force in parsed.found.forces}
+    return any(tokens[at].norm == "by" and not agents.isdisjoint((at + 1, at + 2)) for at in clause)
+
+
+def _on_a_day(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a passive tells when it happened, and so a change: "was occupied by Russian troops on 3 March"."""
+    tokens, last = parsed.found.tokens, phrase.hit.last
+    helped = any(token.norm in ("was", "were") for token in tokens[max(0, phrase.hit.first - 3) : phrase.hit.first])
+    when = (at for at in range(last, min(last + _AGENT, len(tokens) - 1)) if tokens[at].norm in ("on", "in", "at"))
+    return helped and any(parsed.found.has("moment", at + 1) for at in when)
+
+
+def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a verb takes only a share, and so tells how far it holds: "occupying 89 percent of X"."""
+    after = range(phrase.hit.last, phrase.hit.last + 3)
+    tokens = parsed.found.tokens
+    words = [token.text for token in tokens[after.start : after.stop]]
+    figures = any(word[:1].isdigit() and not (word.isdigit() and len(word) == len("2022")) for word in words)
+    named = (parsed.found.has("part", at) for at in after)
+    parts = [part for part in named if part is not None and not part.entry.get("inside")]
+    shares = any(parsed.found.has("quantity", at) for part in parts for at in range(part.first, part.last))
+    return figures or (bool(parts) and (shares or tokens[phrase.hit.first].norm.endswith("ing")))
