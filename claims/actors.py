@@ -1,9 +1,9 @@
 """Who acts: from the forces of a sentence, the grammar of the act, and whose voice tells it."""
 
 from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, other, owned_up, rid_of, side_of, understood
-from claims.claim import Actor, ClaimantKind
+from claims.claim import Actor
 from claims.lexicon import Hit
-from claims.nouns import agent_of, of_noun
+from claims.nouns import agent_of, evacuator, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
 from claims.strikers import against, claimed, keeper, nation, owned, stopper, struck_by
@@ -24,7 +24,7 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
     if hit.entry.get("actor"):
         return Actor(hit.entry.get("actor"))
     if hit.entry.get("kind") == "evacuation" and verb:
-        return _evacuator(ground, hit)
+        return evacuator(ground, hit)
     doer = _named(ground, hit, verb=verb) or (against(ground, hit) or claimed(ground, hit) if verb else None)
     if doer is not None:
         return other(doer) if hit.entry.get("swap") else doer
@@ -33,18 +33,6 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
     if ground.voice.denies and hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
         return SIDES.get(ground.voice.claimant.side)
     return understood(ground, hit.entry.get("agent", "none"))
-
-
-def _evacuator(ground: Ground, hit: Hit) -> Actor | None:
-    """Return whose authorities take people out: those named in the clause, else the side that the place is on."""
-    start = ground.clauses.start(hit.first)
-    near = [
-        f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side in SIDED and not f.bare
-    ]
-    kept = bool(hit.entry.get("deny"))  # "the occupiers did not allow the evacuation": others would have
-    named = None if kept else agent_of(ground, hit) or (side_of(ground, near[-1]) if near else None)
-    occupier = ground.abroad or ground.voice.claimant.kind is ClaimantKind.OCCUPATION
-    return named or (Actor.RUSSIA if occupier else Actor.UKRAINE)
 
 
 def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
@@ -204,7 +192,9 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     if ground.found.tokens[hit.first - 1].text[:1].isdigit():
         return None
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
-    near = [f for f in near if "by" not in {t.norm for t in ground.found.tokens[max(start, f.first - 2) : f.first]}]
+    led = [f for f in near if "by" in {t.norm for t in ground.found.tokens[max(start, f.first - 2) : f.first]}]
+    # "attempts by the army to break through the enemy's lines were thwarted" are the army's
+    near = (led or near) if hit.entry.get("stops") else [f for f in near if f not in led]
     if hit.entry.get("stops") and not near and ground.previous is not None and start in ground.clauses.relative:
         return other(ground.previous)  # "launched three assaults, all of which were repelled"
     stops = bool(hit.entry.get("stops"))
@@ -241,7 +231,15 @@ def _after(ground: Ground, hit: Hit) -> Actor | None:
     force = next((f for f in found.forces if hit.last - 1 <= f.first <= hit.last + 4), None)
     if force is not None and any(found.tokens[at].text == "," for at in range(hit.last, force.first)):
         return None  # "X fell on Tuesday, Ukrainian soldiers said"
+    if force is not None and hit.entry.get("kind") == "attack" and _between_armies(found, force):
+        return Actor.RUSSIA
     return side_of(ground, force) if force is not None and force.first < ground.clauses.end(hit.first) else None
+
+
+def _between_armies(found: Signs, force: Force) -> bool:
+    """Say whether two armies fight each other: "the fighting between Ukrainian and Russian forces"."""
+    other_one = next((f for f in found.forces if force.last <= f.first <= force.last + 1), None)
+    return other_one is not None and {force.side, other_one.side} == set(SIDED)
 
 
 def _inside(ground: Ground, hit: Hit) -> Actor | None:

@@ -9,7 +9,21 @@ from claims.passive import is_passive
 from claims.where import Spot
 from geo.place import Feature
 
-_PEOPLE = frozenset(("soldier", "serviceman", "servicemen", "fighter", "militant", "mercenary", "personnel", "troop"))
+_PEOPLE = frozenset(
+    (
+        "soldier",
+        "serviceman",
+        "servicemen",
+        "fighter",
+        "militant",
+        "mercenary",
+        "personnel",
+        "troop",
+        "officer",
+        "saboteur",
+        "pilot",
+    )
+)
 _HALTING = frozenset(("slow", "stall", "stop", "halt"))  # of themselves, when nothing is named that they stop
 _DRY = frozenset((Kind.CAPTURE, Kind.ENCIRCLEMENT, Kind.EVACUATION))
 
@@ -45,10 +59,21 @@ def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
             at -= 1
         if at < hit.first - 1 and not _PEOPLE.isdisjoint(parsed.found.tokens[at].lemmas):
             return is_passive(parsed.found, hit, parsed.cut)  # "soldiers were captured near X"
+    if hit.entry.get("kind") == Kind.ATTACK and _is_downed(parsed, hit):
+        return True
     if hit.entry.get("place") != "must" or not places:
         return False
     words = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
     return any(not _PEOPLE.isdisjoint(token.lemmas) for token in words)
+
+
+def _is_downed(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether it is a weapon that was destroyed: "seven drones were destroyed in the X sector"."""
+    at = hit.first - 1
+    while at > 0 and parsed.found.has("aux", at):
+        at -= 1
+    armed = any(f.side == "weapon" and f.first <= at < f.last for f in parsed.found.forces)
+    return armed and at < hit.first - 1 and is_passive(parsed.found, hit, parsed.cut)
 
 
 def is_town(parsed: Parsed, phrase: Phrase, spot: Spot) -> bool:

@@ -1,7 +1,7 @@
 """Who acts, told of a noun: "the Russian capture of X", "an assault by the enemy", "launched an offensive"."""
 
-from claims.armies import Ground, other, side_of
-from claims.claim import Actor
+from claims.armies import SIDED, Ground, other, side_of
+from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 from claims.signs import Signs
 
@@ -116,3 +116,15 @@ def agent_of(ground: Ground, hit: Hit) -> Actor | None:
             if force is not None:
                 return side_of(ground, force)
     return None
+
+
+def evacuator(ground: Ground, hit: Hit) -> Actor | None:
+    """Return whose authorities take people out: those named in the clause, else the side that the place is on."""
+    start = ground.clauses.start(hit.first)
+    near = [
+        f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side in SIDED and not f.bare
+    ]
+    kept = bool(hit.entry.get("deny"))  # "the occupiers did not allow the evacuation": others would have
+    named = None if kept else agent_of(ground, hit) or (side_of(ground, near[-1]) if near else None)
+    occupier = ground.abroad or ground.voice.claimant.kind is ClaimantKind.OCCUPATION
+    return named or (Actor.RUSSIA if occupier else Actor.UKRAINE)

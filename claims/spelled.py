@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.clauses import pairs
+from claims.lexicon import words
 from claims.signs import Signs
 from claims.where import Spot
 
@@ -63,7 +64,7 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     near = before is not None and spot.first - before.last <= _BETWEEN + 1
     left = before.last if before is not None and near else max(0, spot.first - _BETWEEN)
     mark = next((at for at in range(left, spot.first) if found.tokens[at].text in _MARKS), None)
-    if mark is None or (near and mark != left) or pairs(found, mark):
+    if mark is None or (near and not _only_time(found, left, mark)) or pairs(found, mark):
         return None
     naming = range(mark + 1 + (found.tokens[mark].text == ":" and _is_item(found, mark + 1)), spot.first)
     comma = found.tokens[mark].text == "," and not any(found.has("telling", at) for at in naming)
@@ -88,6 +89,13 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
 def _is_item(found: Signs, at: int) -> bool:
     """Say whether a list begins with the mark of an item: "these villages: - X - Y"."""
     return at < len(found.tokens) and found.tokens[at].text in _ITEMS
+
+
+def _only_time(found: Signs, first: int, last: int) -> bool:
+    """Say whether nothing but a time stands between two tokens: "four villages near X [over the past week]: A, B"."""
+    timely = words("time link")
+    near = found.tokens[first:last]
+    return all(token.norm in timely or token.norm == "the" or token.text[:1].isdigit() for token in near)
 
 
 def _announced(found: Signs, before: Spot | None, mark: int) -> int | None:
