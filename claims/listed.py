@@ -98,6 +98,7 @@ def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot)
     if how == "locates" and left.locator and left.relation is Relation.NEAR and not is_wider(right, left):
         return "listed"
     near = right.preposition and right.relation is Relation.NEAR
-    if how == "listed" and near and head is not None and not head.preposition and not adds:
+    inside = head is not None and (not head.preposition or head.relation is Relation.FROM)  # "withdrew from X, near Y"
+    if how == "listed" and near and inside and not adds:
         return "locates"
     return how

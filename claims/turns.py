@@ -10,7 +10,7 @@ from claims.signs import Signs
 from claims.voice import Voice
 
 _REACH = 8
-_QUOTES = frozenset("\"“”«»‘’")
+_QUOTES = frozenset('"“”«»‘’')
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
 

@@ -24,7 +24,7 @@ from claims.voice import Spoken, Voice, Voices
 
 # Within how many sentences a page says whose bulletin it is.
 _FIRST = 3
-_OPENING, _CLOSING = "“\"«„", "”\"»“"
+_OPENING, _CLOSING = '“"«„', '”"»“'
 # How many characters part a quotation from the words that name its speaker: "», — said".
 _DASHED = 6
 
