@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.asides import passed
+from claims.asides import LONGEST, STOPS, passed
 from claims.clauses import lists_on
 from claims.lexicon import Lexicon, words
 from claims.signs import Signs, signs
 from claims.usage import is_finite
 from geo.mention import Mention
 
-_LONGEST_ASIDE = 24
 _SUBJECT = 9  # tokens from "and" to the verb of a clause with its own subject
 _FRONT = 12  # tokens of "in the X and Y sectors," before that subject
 _MARKS = frozenset((";", ":", "–", "—", "("))
-_STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
 
 
 def parts(
@@ -112,10 +110,10 @@ def _has_subject(found: Signs, at: int, said: frozenset[int]) -> bool:
     """Say whether the words from a token on are a subject and then its verb."""
     tokens, on = found.tokens, at
     while on < min(at + _SUBJECT, len(tokens)):
-        closed = _comma(found, on + 1, _LONGEST_ASIDE) if tokens[on].text == "," and on > at else 0
+        closed = _comma(found, on + 1, LONGEST) if tokens[on].text == "," and on > at else 0
         if closed and closed + 1 < len(tokens) and is_finite(found, closed + 1):
             on = closed + 1  # "X, besieged since March, | was taken"
-        if tokens[on].text in _STOPS or found.has("bound", on) is not None or tokens[on].norm == "to":
+        if tokens[on].text in STOPS or found.has("bound", on) is not None or tokens[on].norm == "to":
             return False
         if is_finite(found, on):
             return on > at and on not in said and tokens[on - 1].norm != "and"
@@ -125,6 +123,6 @@ def _has_subject(found: Signs, at: int, said: frozenset[int]) -> bool:
 
 def _comma(found: Signs, at: int, reach: int) -> int:
     """Return the comma that is the first mark from a token on; 0 when there is another one, or none."""
-    marks = (on for on in range(at, min(at + reach, len(found.tokens))) if found.tokens[on].text in _STOPS)
+    marks = (on for on in range(at, min(at + reach, len(found.tokens))) if found.tokens[on].text in STOPS)
     first = next(marks, 0)
     return first if first and found.tokens[first].text == "," else 0

@@ -9,8 +9,8 @@ from claims.usage import is_finite
 
 _DATELINE, _SHORTEST = 12, 3  # tokens from "KYIV, Ukraine, Oct 2 (Reuters)" to its dash
 _DASHES = frozenset(("-", "–", "—"))
-_LONGEST = 24
-_STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
+LONGEST = 24
+STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
 
 
 def passed(found: Signs, spoken: Sequence[tuple[int, int]]) -> set[int]:
@@ -45,7 +45,7 @@ def _aside(found: Signs, at: int, spoken: Sequence[tuple[int, int]]) -> int:
     """Return where an aside ends that a mark opens, its closing mark with it where the clause goes on; 0 for none."""
     tokens, mark = found.tokens, found.tokens[at].text
     opens = tokens[at - 1].text[:1].isupper() and (mark != "," or _explains(found, at + 1))
-    end = next((on for on in range(at + 1, min(at + _LONGEST, len(tokens))) if tokens[on].text in _STOPS), 0)
+    end = next((on for on in range(at + 1, min(at + LONGEST, len(tokens))) if tokens[on].text in STOPS), 0)
     if not opens or end <= at + 1 or tokens[end].text != mark or not _goes_on(found, end + 1):
         return 0
     told = any(at < hit.first < end for hit in found.acts) or any(at < f.first < end for f in found.forces)
