@@ -64,7 +64,8 @@ def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
     axis = memory.last_places.get("axis")
     if axis and memory.focus and _counts_settlements(parsed):
         return (replace(memory.focus[0], back=True, part=None, candidates=axis, axis=True, text=axis[0].name, also=()),)
-    return tuple(replace(spot, back=True, part=None) for spot in memory.focus) if len(memory.focus) <= _FEW else ()
+    few = sum(1 + len(spot.also) for spot in memory.focus) <= _FEW
+    return tuple(replace(spot, back=True, part=None) for spot in memory.focus) if few else ()
 
 
 def _counts_settlements(parsed: Parsed) -> bool:
