@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claims.claim import Kind
+from claims.lasting import goes_on
 from claims.lexicon import Hit
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
@@ -25,7 +26,7 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     if Kind(hit.entry.get("kind")) not in _STANDING and hit.entry.get("form") != "clause":
         return ()
     struck = phrase.passive and hit.entry.get("kind") == Kind.ATTACK and not _pronoun_subject(parsed, phrase)
-    if struck or hit.entry.get("place") == "must":
+    if struck or hit.entry.get("place") == "must" or parsed.found.has("general", hit.first) is not None:
         return _opening(parsed, phrase)
     if not phrase.verb:
         return _of_noun(parsed, phrase, told)
@@ -102,6 +103,9 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
         return told or in_focus(parsed)
     if _found_none(parsed, hit):
         return told or (in_focus(parsed) if hit.entry.get("kind") == Kind.ENCIRCLEMENT else ())
+    lasting = goes_on(parsed.found, parsed.cut, hit)
+    if lasting is not None and not _is_elsewhere(parsed, phrase, lasting):
+        return told or in_focus(parsed)
     if _is_circumstance(parsed, phrase):
         before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
         return tuple(s for s in before if s.group == before[-1].group)
@@ -109,6 +113,12 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
         return ()
     later = [s for s in parsed.places if not s.locator and s.first >= hit.last]
     return told or tuple(s for s in later if s.group == later[0].group) or in_focus(parsed)
+
+
+def _is_elsewhere(parsed: Parsed, phrase: Phrase, lasting: Hit) -> bool:
+    """Say whether a deed that goes on does so in other places, or in one that is named though not known."""
+    there = replace(phrase, hit=lasting)
+    return _on_a_road(parsed, phrase) or _names_another(parsed, there) or _is_left_open(parsed, lasting)
 
 
 def _found_none(parsed: Parsed, hit: Hit) -> bool:
