@@ -54,6 +54,31 @@ def _aside(found: Signs, at: int, spoken: Sequence[tuple[int, int]]) -> int:
     return 0 if told or heard or names else end + 1
 
 
+def explaining(found: Signs, comma: int, inside: int) -> bool:
+    """Say whether a comma behind a name opens words on where it lies, and another closes them: "X, west of Y, was"."""
+    if not comma or not (found.has("relation", comma + 1) is not None or _measures(found, comma + 1)):
+        return False
+    end = next(
+        (on for on in range(inside, min(comma + LONGEST, len(found.tokens))) if found.tokens[on].text in STOPS), 0
+    )
+    told = any(comma < hit.first < end for hit in found.acts)
+    clear = not any(found.tokens[on].text in STOPS for on in range(comma + 1, inside))
+    return end > 0 and clear and not told and found.tokens[end].text == "," and _is_told(found, end + 1)
+
+
+def _measures(found: Signs, at: int) -> bool:
+    """Say whether a distance or its first word stands here: ", some 30 km west of Y"."""
+    return (
+        found.tokens[at].norm in words("aside")
+        or found.tokens[at].text[:1].isdigit()
+        or found.has("measure", at) is not None
+    )
+
+
+def _is_told(found: Signs, at: int) -> bool:
+    return at < len(found.tokens) and is_finite(found, at)
+
+
 def _explains(found: Signs, at: int) -> bool:
     return found.tokens[at].norm in words("aside") or (found.has("article", at) is not None)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.claim import Relation
 from claims.lexicon import Hit
 from claims.signs import Signs
 from claims.where import Spot
@@ -37,6 +38,23 @@ def is_goal(found: Signs, spot: Spot) -> bool:
     return (
         spot.part is None and not spot.back and spot.first > 0 and found.tokens[spot.first - 1].norm in ("to", "into")
     )
+
+
+def is_bound(found: Signs, spot: Spot) -> bool:
+    """Say whether a way leads to a place: "from X toward Y", "from X to the outskirts of Y"."""
+    at = spot.first - 1 - (spot.first > 1 and found.tokens[spot.first - 1].norm == "the")
+    return spot.relation is Relation.TOWARD or (at > 0 and found.tokens[at].norm in ("to", "into"))
+
+
+def is_stretch(found: Signs, places: Sequence[Spot], spot: Spot) -> bool:
+    """Say whether a stretch begins at a place: "along the line from X to Y"."""
+    return any(s.group == spot.group and s is not spot and is_bound(found, s) for s in places)
+
+
+def left_behind(found: Signs, group: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Return of the places of a withdrawal those that were left: "from X to Y" is X."""
+    parted = group[0].relation is Relation.FROM
+    return tuple(spot for spot in group if spot is group[0] or not (parted and is_bound(found, spot)))
 
 
 def explained(found: Signs, spot: Spot, start: int) -> bool:

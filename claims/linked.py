@@ -44,7 +44,8 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     told = (between == [","] and _introduces(found, left)) or _pinpoints(found, left, right, between)
     if told and not is_wider(right, left):
         return "narrows"
-    if any(word in _LISTING or word in words("adding") for word in between):
+    stretch = left.relation is Relation.FROM and between in (["to"], ["to", "the"])  # "the line from X to Y"
+    if stretch or any(word in _LISTING or word in words("adding") for word in between):
         return "locates" if _explains(found, left, right, between) or _ends_gap(found, left, between) else "listed"
     narrows = is_wider(left, right) and not (between[0] == "(" and on_a_side(found, right))
     return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
@@ -149,6 +150,8 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
     wider = is_wider(right, left)
     if between[0] == "(" and wider:
         return True
+    if between[0] == "," and any(found.has("mid", at) for at in range(left.last + 1, right.first)):
+        return True  # "X, halfway between Y and Z"
     apposed = "and" not in between and any(found.has("article", left.last + on) for on in (1, 2))
     if between[0] in _DASHES and apposed:
         return wider  # "X – a village in the Y region"

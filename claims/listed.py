@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.asides import explaining
 from claims.claim import Relation
 from claims.linked import is_wider, link, on_a_side, order, tells_some
 from claims.signs import Signs
@@ -33,6 +34,7 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         owns = owns and order(spot) > 0 and found.tokens[spot.last + 1].text[:1].isupper()
         sided = previous is not None and on_a_side(found, previous)
         owns = owns or (not sided and _lies_beside(found, spot))
+        owns = owns or (previous is not None and _explains_before(found, previous, spot))
         aside = owns or (spot.first > 0 and found.tokens[spot.first - 1].text == "(" and order(spot) > 0)
         result.append(replace(spot, first=opened, group=group, locator=how == "locates" or aside or spot.locator))
         head = result[-1] if how in ("apart", "narrows") else head
@@ -57,6 +59,14 @@ def _in_between(found: Signs, left: Spot, right: Spot) -> bool:
     """Say whether something lies between two places: "positions between A and B"."""
     opened = any(found.has("mid", at) for at in range(max(0, left.first - 3), left.first + 1))
     return opened and any(token.norm == "and" for token in found.tokens[left.last : right.first])
+
+
+def _explains_before(found: Signs, left: Spot, spot: Spot) -> bool:
+    """Say whether a place stands in an aside on the one before it, or on the one that this one explains, too."""
+    comma = next((at for at in range(spot.first - 1, 0, -1) if found.tokens[at].text == ","), 0)
+    named = left.last == comma and not (left.locator or is_wider(left, spot) or on_a_side(found, left))
+    again = left.locator and left.first > comma
+    return (named or again) and explaining(found, comma, spot.last)
 
 
 def _tells_what(found: Signs, at: int) -> bool:
@@ -98,6 +108,15 @@ def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot)
     if how == "locates" and left.locator and left.relation is Relation.NEAR and not is_wider(right, left):
         return "listed"
     near = right.preposition and right.relation is Relation.NEAR
+    if (
+        head is not None
+        and head.relation is Relation.IN
+        and left.locator
+        and is_wider(left, head)
+        and near
+        and not adds
+    ):
+        return "locates"  # "in X, Y Oblast, near Z"
     inside = head is not None and (not head.preposition or head.relation is Relation.FROM)  # "withdrew from X, near Y"
     if how == "listed" and near and inside and not adds:
         return "locates"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
-from claims.hinges import counts_on, explained, is_goal, trails
+from claims.hinges import counts_on, explained, is_bound, is_goal, is_stretch, left_behind, trails
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
@@ -159,12 +159,14 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
     begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
     near = [s for s in reach.places if begin <= s.first < end and not s.locator]
-    first = next((s for s in near if not (fired and s.relation is Relation.FROM)), None)
+    near = [s for s in near if not (fired and s.relation is Relation.FROM) or is_stretch(reach.found, near, s)]
+    first = next(iter(near), None)
     if first is not None and first.relation is Relation.FROM and hit.entry.get("kind") == Kind.ADVANCE:
-        first = next((s for s in near if s.relation is Relation.TOWARD), first)  # "advance from X toward Y"
+        first = next((s for s in near if is_bound(reach.found, s)), first)  # "advance from X toward Y"
     if first is None or (hit.entry.get("actor") and first.preposition):
         return ()
-    return tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
+    group = tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
+    return left_behind(reach.found, group) if hit.entry.get("kind") == Kind.WITHDRAWAL else group
 
 
 def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from claims.act import Act
 from claims.actors import Ground, actor_of, both_do, other
 from claims.caption import standing
-from claims.claim import Actor, Kind
+from claims.claim import Actor, Kind, Relation
 from claims.clauses import clauses
 from claims.driven import kind_at
 from claims.fitting import fitting, halts_itself, of_people, river
@@ -22,8 +22,10 @@ from claims.stopped import attempted, eaten, presupposed, thrown_back, turned_ro
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
+from geo.place import Place
 
 __all__ = ["Act", "acts", "distinct"]
+_SINCE_2014 = frozenset(("Crimea", "Sevastopol"))  # there it is Ukraine that strikes
 _OPENING = frozenset((",", ";", ":", "–", "—", "-", ".", ")", "”", "»", "and", "but", "that", "or"))
 _CLOSING = frozenset((",", ";", ":", "–", "—", "-", "(", "“", "«", "and", "but", "while", "the", "to", "as", "or", "a"))
 
@@ -129,9 +131,16 @@ def _abroad(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether the clause speaks of a place in Russia: there it is Ukraine that attacks."""
     start, end = parsed.cut.start(phrase.hit.first), parsed.cut.end(phrase.hit.last - 1)
     near = [spot for spot in parsed.places if start <= spot.first < end and spot.candidates]
+    near = [spot for spot in near if spot.relation is not Relation.FROM] or near  # "drones launched from X hit Y"
     near = near or [spot for spot in parsed.places if spot.last <= start and spot.candidates and not spot.locator]
     near = near or [spot for spot in parsed.memory.focus if spot.candidates]
-    return any(all(place.country == "RU" for place in spot.candidates) for spot in near[:1])
+    struck = phrase.hit.entry.get("kind") == Kind.ATTACK
+    return any(all(_is_rear(place, struck=struck) for place in spot.candidates) for spot in near[:1])
+
+
+def _is_rear(place: Place, *, struck: bool) -> bool:
+    """Say whether a place lies behind the invader's lines: in Russia, or where Russia has been since 2014."""
+    return place.country == "RU" or (struck and not _SINCE_2014.isdisjoint((place.admin1, place.name)))
 
 
 def _places(parsed: Parsed, number: int, stops: Sequence[int]) -> tuple[Spot, ...]:
