@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claims.claim import Kind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.passive import is_passive
 from claims.where import Spot
@@ -24,7 +24,6 @@ _PEOPLE = frozenset(
         "pilot",
     )
 )
-_HALTING = frozenset(("slow", "stall", "stop", "halt"))  # of themselves, when nothing is named that they stop
 _DRY = frozenset((Kind.CAPTURE, Kind.ENCIRCLEMENT, Kind.EVACUATION))
 
 
@@ -45,7 +44,9 @@ def fitting(parsed: Parsed, hit: Hit, kind: Kind, places: tuple[Spot, ...]) -> b
 
 def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
     """Say whether something slows or stops of itself: "the advance on X has slowed"."""
-    if hit.entry.phrase not in _HALTING or any(spot.first >= hit.last and not spot.preposition for spot in named):
+    if hit.entry.phrase not in words("halting itself") or any(
+        spot.first >= hit.last and not spot.preposition for spot in named
+    ):
         return False
     end = min(hit.last + 3, parsed.cut.end(hit.last - 1))
     return not any(hit.first <= force.first < end for force in parsed.found.forces)
@@ -61,10 +62,18 @@ def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
             return is_passive(parsed.found, hit, parsed.cut)  # "soldiers were captured near X"
     if hit.entry.get("kind") == Kind.ATTACK and _is_downed(parsed, hit):
         return True
+    if places and _is_gone(parsed, hit, places[0].first):
+        return True
     if hit.entry.get("place") != "must" or not places:
         return False
     words = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
     return any(not _PEOPLE.isdisjoint(token.lemmas) for token in words)
+
+
+def _is_gone(parsed: Parsed, hit: Hit, end: int) -> bool:
+    """Say whether the troops that are shown are dead, taken or gone: "a photo of destroyed Russian tanks in X"."""
+    shown = hit.entry.get("kind") == Kind.PRESENCE and (hit.entry.get("role") == "of" or hit.entry.get("inside"))
+    return bool(shown) and parsed.found.any_in("gone", hit.first, end) is not None
 
 
 def _is_downed(parsed: Parsed, hit: Hit) -> bool:

@@ -14,6 +14,7 @@ from claims.where import Spot
 from claims.who import Voice
 
 _AUXILIARIES = frozenset(("have", "be"))
+_MOVES = frozenset(("advance", "attack", "withdrawal", "repulse"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,18 @@ def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
     stopped = (h for h in hits if h.entry.get("stops") and hit.first < h.first and h.last <= hit.last)
     if hit.entry.get("kind") != "repulse" and any(stopped):
         return True  # "continue to [repel] attacks"
+    if hit.entry.get("inside") and hit.entry.get("form") == "clause" and _tells_more(hit, hits):
+        return True  # "sees Putin's [advancing] soldiers near X"
     within = [h for h in hits if hit.first < h.first and h.last == hit.last and h.last - h.first > 1]
     words = hit.entry.phrase.split()
     if words[0] not in _AUXILIARIES:  # "restore their lost positions" is no withdrawal
-        within = [h for h in within if h.entry.phrase.split()[-1] != words[-1]]
+        ends = frozenset(words[-1].split("|"))
+        within = [h for h in within if ends.isdisjoint(h.entry.phrase.split()[-1].split("|"))]
     within = [h for h in within if not hit.entry.phrase.endswith(h.entry.phrase)]
     within = [h for h in within if not (hit.entry.get("deny") and h.entry.get("deny"))]  # "there are [no Russians in]"
     return any(h.entry.tag == "act" and not h.entry.phrase.startswith("under") for h in within)
+
+
+def _tells_more(hit: Hit, hits: list[Hit]) -> bool:
+    """Say whether a phrase about troops in a place holds words that tell what they do there."""
+    return any(hit.first < h.first and h.last < hit.last and h.entry.get("kind") in _MOVES for h in hits)
