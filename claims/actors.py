@@ -6,7 +6,7 @@ from claims.lexicon import Hit
 from claims.nouns import agent_of, evacuator, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
-from claims.strikers import against, claimed, keeper, nation, owned, stopper, struck_by
+from claims.strikers import against, boasted, claimed, keeper, nation, owned, stopper, struck_by
 from claims.usage import before_adverbs
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
@@ -25,7 +25,9 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
         return Actor(hit.entry.get("actor"))
     if hit.entry.get("kind") == "evacuation" and verb:
         return evacuator(ground, hit)
-    doer = _named(ground, hit, verb=verb) or (against(ground, hit) or claimed(ground, hit) if verb else None)
+    doer = _named(ground, hit, verb=verb) or (
+        against(ground, hit) or claimed(ground, hit) if verb else boasted(ground, hit)
+    )
     if doer is not None:
         return other(doer) if hit.entry.get("swap") else doer
     if named or (verb and (_needs_subject(ground, hit) or _is_civil(ground, hit))):
@@ -194,15 +196,16 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
     led = [f for f in near if "by" in {t.norm for t in ground.found.tokens[max(start, f.first - 2) : f.first]}]
     # "attempts by the army to break through the enemy's lines were thwarted" are the army's
-    near = (led or near) if hit.entry.get("stops") else [f for f in near if f not in led]
+    near = (led or near) if hit.entry.get("stops") or hit.entry.get("stopped") else [f for f in near if f not in led]
     if hit.entry.get("stops") and not near and ground.previous is not None and start in ground.clauses.relative:
         return other(ground.previous)  # "launched three assaults, all of which were repelled"
     stops = bool(hit.entry.get("stops"))
     if ground.previous is not None and (not near or stops) and _skips_to_join(ground, hit):
         return other(ground.previous) if stops else None
-    if near and any(near[-1].last <= act.first and act.last <= hit.first for act in ground.found.acts):
+    stopped = bool(hit.entry.get("stopped"))  # "attempts by the army to break in were blocked"
+    if near and not stopped and any(near[-1].last <= act.first and act.last <= hit.first for act in ground.found.acts):
         return None
-    told = hit.entry.get("stops") or hit.entry.get("kind") == "attack"  # "a Ukrainian command post was destroyed"
+    told = stops or stopped or hit.entry.get("kind") == "attack"  # "a Ukrainian command post was destroyed"
     side = side_of(ground, near[-1]) if near and (not near[-1].bare or told) else None
     if side and hit.entry.get("kind") in _MOVING:
         return side

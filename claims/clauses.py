@@ -197,7 +197,7 @@ def _opens(found: Signs, at: int, start: int) -> bool:
     hit = found.has("bound", at)
     if hit is not None and hit.first == at and tokens[at - 1].norm != "the":  # "the following settlements"
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-        if tokens[at].norm == "but" and following == "also":
+        if tokens[at].norm == "but" and (following == "also" or tokens[at - 1].norm in words("all but")):
             return False
         if tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3]):
             return False  # "in the X sector during the day near Y"

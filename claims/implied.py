@@ -26,7 +26,7 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     if Kind(hit.entry.get("kind")) not in _STANDING and hit.entry.get("form") != "clause":
         return ()
     struck = phrase.passive and hit.entry.get("kind") == Kind.ATTACK and not _pronoun_subject(parsed, phrase)
-    if struck or hit.entry.get("place") == "must" or parsed.found.has("general", hit.first) is not None:
+    if struck or hit.entry.get("place") == "must":
         return _opening(parsed, phrase)
     if not phrase.verb:
         return _of_noun(parsed, phrase, told)
@@ -37,7 +37,7 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
     if before:
         return tuple(s for s in before if s.group == before[-1].group)
-    return in_focus(parsed)
+    return () if parsed.found.has("general", hit.first) is not None else in_focus(parsed)
 
 
 def has_left(parsed: Parsed, phrase: Phrase) -> bool:
@@ -144,7 +144,7 @@ def _is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
     near = [f for f in found.forces if start < f.first and f.last <= hit.first]
     behind = [f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare]
     owned = behind and "of" in {found.tokens[hit.last].norm, found.tokens[hit.last - 1].norm}
-    return bool(near or owned)
+    return harm or bool(near or owned)
 
 
 def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:

@@ -67,6 +67,8 @@ def _possessor(ground: Ground, hit: Hit) -> Actor | None:
         return None
     if following.side == "pronoun" and following.last - following.first == 1:
         return None
+    if following.bare and any(act.first == following.last for act in ground.found.acts):
+        return side_of(ground, following)  # "the first successes in the Russian offensive"
     named = any(ground.found.tokens[at].text.istitle() for at in range(hit.last, following.first))
     if named or not _of_only(ground.found, hit.last, following.first, hit):
         return None  # "after the fall of X the Russians captured Y"

@@ -44,13 +44,13 @@ def is_progressive(found: Signs, hit: Hit) -> bool:
 
 def _attack_stopped(found: Signs, hit: Hit, floor: int) -> bool:
     """Say whether a headline tells what was stopped: "17 attacks repelled", "Offensive near X stopped"."""
-    if not hit.entry.get("stops"):
-        return False
+    done = hit.entry.phrase in words("thwarting")
+    if not hit.entry.get("stops") or (not done and hit.entry.phrase in words("halting itself")):
+        return False  # "their progress slowed"
     ends = hit.last >= len(found.tokens) or found.tokens[hit.last].text in _ENDS
     deeds = [deed for deed in found.acts if deed.entry.tag == "deed" and floor <= deed.first and deed.last <= hit.first]
     beside = any(deed.last == hit.first for deed in deeds)
     placed = any(hit.first - deed.last <= _PLACED and found.has("relation", deed.last) for deed in deeds)
-    done = hit.entry.phrase in words("thwarting")
     return beside or (ends and placed and done and found.tokens[hit.first - 1].text[:1].isupper())
 
 

@@ -76,8 +76,8 @@ def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
     if other is not None and other.last - other.first >= act.last - act.first:
         return True
     inside = idle.get(act.last - 1)
-    if inside is None or inside.entry.phrase in act.entry.phrase:
-        return False
+    if inside is None or set(inside.entry.phrase.split()) - {"…"} <= set(act.entry.phrase.split()):
+        return False  # "fought for weeks for control of X" says so itself
     return act.first < inside.first < act.last
 
 

@@ -4,17 +4,27 @@ from claims.claim import Kind
 from claims.parsed import Parsed, Phrase
 from claims.passive import is_progressive
 
+_STRIKING = frozenset(("attack", "advance"))
 _AGENT = 7  # tokens from "occupied" to the day on which it was: "by units of the Russian army on"
 
 
 def change_or_state(parsed: Parsed, phrase: Phrase) -> Kind:
     """Tell a change ("the enemy occupied X") from a state ("X is occupied")."""
     entry = phrase.hit.entry
+    if phrase.passive and entry.get("stopped") and _was_tried(parsed, phrase):
+        return Kind.REPULSE
     if entry.get("by") and _has_agent(parsed, phrase):
         return Kind(entry.get("by"))
     done = phrase.verb and not _of_share(parsed, phrase) and not is_progressive(parsed.found, phrase.hit)
     done = done and (not phrase.passive or _on_a_day(parsed, phrase))
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
+
+
+def _was_tried(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether it is an attempt that was blocked, and no town: "attempts to break through to X were blocked"."""
+    before = range(parsed.cut.start(phrase.hit.first), phrase.hit.first)
+    deeds = (other.first for other in parsed.found.acts if other.entry.get("kind") in _STRIKING)
+    return any(parsed.found.has("try", at) for at in before) or any(at in before for at in deeds)
 
 
 def _has_agent(parsed: Parsed, phrase: Phrase) -> bool:

@@ -122,6 +122,9 @@ def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:
     between = [token.norm for token in found.tokens[stop.last : hit.first]]
     if "and" in between and found.has("carry", hit.first - 1) is not None:  # "stopped X and continue to hold Y"
         return False
+    troops = any(force.last == hit.first for force in found.forces)
+    if troops and stop.entry.phrase.endswith("let"):  # "did not let the enemy | advance"
+        return True
     return hit.first == stop.last or found.tokens[hit.first - 1].norm in ("to", "from")
 
 

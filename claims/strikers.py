@@ -6,7 +6,19 @@ from claims.lexicon import Hit, words
 from claims.nouns import adjective, agent_of
 from claims.signs import Signs
 
+_CLAIMED = 5  # tokens from "claims" to what is claimed
 _TARGETED = frozenset(("the", "at", "on", "to", "against", "of", "several", "some", "two", "three", "all"))
+
+
+def boasted(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whose gains they are that somebody claims: "Moscow claims advances near X"."""
+    if hit.entry.get("kind") != "advance":
+        return None
+    left, right = ground.voice.attribution
+    tokens = ground.found.tokens
+    said = next((at for at in range(hit.first - 1, max(-1, hit.first - _CLAIMED), -1) if tokens[at].end <= right), -1)
+    own = said >= 0 and left <= tokens[said].start and not words("boasting").isdisjoint(tokens[said].lemmas)
+    return SIDES.get(ground.voice.claimant.side) if own else None
 
 
 def struck_by(ground: Ground, hit: Hit) -> Actor | None:
@@ -33,7 +45,11 @@ def against(ground: Ground, hit: Hit) -> Actor | None:
 def owned(ground: Ground, hit: Hit) -> Actor | None:
     """Read who strikes from whose it is that was struck: "a Ukrainian command post was hit by an air strike"."""
     start = ground.clauses.start(hit.first)
-    if hit.entry.get("kind") != "attack" or any(start <= f.first < hit.first for f in ground.found.forces):
+    near = [f for f in ground.found.forces if start <= f.first < hit.first]
+    if hit.entry.get("kind") == "encirclement" and near:  # "Ukrainian units are in a semi-encirclement"
+        side = side_of(ground, near[-1])
+        return other(side) if side is not None else None
+    if hit.entry.get("kind") != "attack" or near:
         return None
     owner = next((n for at in range(start, min(start + 3, hit.first)) if (n := nation(ground.found, at))), None)
     return other(owner) if owner is not None else None
