@@ -15,7 +15,7 @@ _NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 # Those whose "capture" is their own: others who speak for a side report what the enemy took.
 _AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
 SIDED = frozenset(("ukraine", "russia"))
-BOTH = frozenset(("both", "neither"))  # "both sides": the invader is one of them
+BOTH = frozenset(("both", "neither", "no"))  # "both sides": the invader is one of them
 ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
 
 
@@ -169,3 +169,9 @@ def owned_up(ground: Ground, hit: Hit) -> bool:
     tokens = ground.found.tokens
     gerund = hit.first > 0 and tokens[hit.first].norm.endswith("ing")
     return gerund and ground.voice.denies and ground.found.has("denying", hit.first - 1) is not None
+
+
+def by_neither(found: Signs, hit: Hit) -> bool:
+    """Say whether a place is held by none of the two: "under neither side's control", "held by no army"."""
+    near = (f for f in found.forces if hit.first <= f.first <= hit.last + 1)
+    return any(f.side == "pronoun" and found.tokens[f.first].norm in BOTH - {"both"} for f in near)

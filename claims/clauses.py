@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from claims.lexicon import words
+from claims.lexicon import Hit, words
 from claims.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "..."))
@@ -113,8 +113,17 @@ def _named_before(found: Signs, at: int) -> bool:
 
 def _done_to(found: Signs, at: int) -> bool:
     """Say whether "that" stands for a name to which somebody does something: "X that Russia is attempting to seize"."""
-    troops = any(f.first in (at + 1, at + 2) for f in found.forces)
-    return troops and found.tokens[at - 1].text[:1].isupper()
+    troops = next((f for f in found.forces if f.first in (at + 1, at + 2)), None)
+    if troops is None or found.tokens[at - 1].text[:1].isupper():
+        return troops is not None
+    held = (hit for hit in found.acts if hit.first in (troops.last, troops.last + 1))
+    ends = (hit.last >= len(found.tokens) or found.tokens[hit.last].text in ".,;" for hit in held if _takes(hit))
+    return any(ends)  # "a grey zone that neither side controls"
+
+
+def _takes(hit: Hit) -> bool:
+    """Say whether a verb is one that no army does without telling of what: "holds", "captured"."""
+    return hit.entry.tag == "act" and hit.entry.get("kind") in ("control", "capture") and hit.last - hit.first == 1
 
 
 def _cuts(found: Signs, at: int) -> bool:

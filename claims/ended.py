@@ -5,9 +5,8 @@ from claims.lexicon import Hit, words
 from claims.signs import Signs
 
 _CLAUSE = 8  # tokens before an act in which a word can turn it
+_HELPED = 3  # tokens from "have" to "stopped": "has now almost stopped"
 _REACH = 4  # tokens from a failure or a pause to what failed
-_SUSPENDED = frozenset(("pause", "suspend", "cease"))  # in the passive too; who "is stopped" is thrown back
-_OVER = _SUSPENDED | {"stop", "end", "halt"}
 
 
 def last(found: Signs, tag: str, first: int, end: int) -> Hit | None:
@@ -27,6 +26,10 @@ def failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
 
 def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
     """Find what says afterwards that an attempt came to nothing: "tried to advance, but had no success"."""
+    tried = last(found, "try", start, hit.first)
+    vain = found.any_in("vain", tried.first, hit.first) if tried is not None else None
+    if vain is not None and found.tokens[vain.last].norm in ("to", ","):
+        return vain  # "tried, without result, to break in"
     vain = found.any_in("vain", hit.last, len(found.tokens))
     if vain is not None and found.tokens[vain.first - 1].norm in words("attributive"):
         return None  # "amid a stalling effort"
@@ -56,16 +59,18 @@ def paused(found: Signs, start: int, hit: Hit) -> Hit | None:
 def ceased(found: Signs, hit: Hit, end: int) -> Hit | None:
     """Find the predicate that says of a deed that it is over: "the assaults on X have stopped"."""
     pause = found.any_in("pause", hit.last, end)
-    if pause is None or pause.entry.phrase not in _OVER:
+    if pause is None or not pause.entry.get("over"):
         return None
     between = range(hit.last, pause.first)
-    helped = {"have", "be"} & set(found.tokens[pause.first - 1].lemmas)
+    helped = {
+        lemma for token in found.tokens[max(hit.last, pause.first - _HELPED) : pause.first] for lemma in token.lemmas
+    }
     told = any(hit.last <= other.first < pause.first for other in found.acts) or any(
         found.has("not", at) for at in between
     )
-    passive = "be" in helped and pause.entry.phrase not in _SUSPENDED
-    ends = pause.last >= len(found.tokens) or found.tokens[pause.last].text in ".,;"
-    return pause if ends and helped and not told and not passive else None
+    passive = "be" in helped and pause.entry.get("over") != "passive"  # who "is stopped" is thrown back
+    ends = pause.last >= len(found.tokens) or found.tokens[pause.last].norm in words("behind a pause")
+    return pause if ends and helped & {"have", "be"} and not told and not passive else None
 
 
 def judged_false(found: Signs, hit: Hit, end: int) -> Hit | None:
@@ -86,6 +91,12 @@ def unconfirmed(found: Signs, start: int, hit: Hit) -> bool:
     if silent is None or found.has("not", silent.first - 1) is None or "be" in found.tokens[silent.first - 1].lemmas:
         return False
     return not any(silent.last <= other.first and other.last <= hit.first for other in found.acts)
+
+
+def unproven(found: Signs, negation: Hit, hit: Hit) -> bool:
+    """Say whether it is only proof that is missing: "has not observed visual confirmation of advances near X"."""
+    proof = (found.has("proof", at) for at in range(negation.first, hit.first))
+    return any(sign is not None and sign.entry.get("seen") for sign in proof)
 
 
 def unseen(found: Signs, floor: int) -> bool:

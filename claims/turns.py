@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.claim import Kind
 from claims.clauses import Clauses
-from claims.ended import ceased, failure, in_vain, is_done, judged_false, last, paused, unconfirmed, unseen
+from claims.ended import ceased, failure, in_vain, is_done, judged_false, last, paused, unconfirmed, unproven, unseen
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.voice import Voice
@@ -45,6 +45,8 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     if verb and failed is None and (_is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
         return Turn(void=True)
     negated = _negation(found, start, hit, failed)
+    if negated is not None and unproven(found, negated, hit):
+        return Turn(void=True)
     late = kind in _LATE and not (verb and is_done(found, start, hit, kind))
     vain = in_vain(found, start, hit, end) if late else None
     false = None if voice.denies else judged_false(found, hit, end)
@@ -185,15 +187,17 @@ def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | N
     joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and _shares_form(found, start, hit)
     start = start if joined else max(start, _after_last_act(found, hit, start))
     negation = last(found, "not", start if joined else max(start, hit.first - _REACH), hit.first if own else hit.last)
-    if negation is None and hit.last < len(found.tokens) and found.tokens[hit.last].norm == "neither":
-        return found.has("not", hit.last)  # "captured neither A nor B"
+    behind = hit.last + (hit.last + 1 < len(found.tokens) and found.tokens[hit.last].norm == "by")
+    if negation is None and behind < len(found.tokens) and found.tokens[behind].norm in words("neither"):
+        return found.has("not", behind)  # "captured neither A nor B", "held by no side"
     shared = negation is not None and own and negation.last > hit.first  # "there were no" of "no changes in X"
     if negation is None:
         negation = _opening(found, start, hit)
     twice = negation is not None and negation.entry.phrase.startswith(("abandon", "give"))
     twice = twice and negation is not None and found.has("not", negation.first - 1) is not None  # "did not give up"
-    if negation is None or shared or twice or found.has("idle", negation.first) is not None:
-        return None
+    counted = negation is not None and bool(hit.entry.get("deny")) and negation.first >= hit.first
+    if negation is None or shared or twice or counted or found.has("idle", negation.first) is not None:
+        return None  # a phrase that denies by itself is not denied again by its own words
     if any(
         other.first == negation.last and other.entry.phrase in words("ceasing")
         for other in found.acts

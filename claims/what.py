@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claims.act import Act
 from claims.actors import Ground, actor_of, both_do, other
+from claims.armies import by_neither
 from claims.caption import standing
 from claims.claim import Actor, Kind, Relation
 from claims.clauses import clauses
@@ -112,7 +113,8 @@ def _shared_deed(parsed: Parsed, number: int) -> bool:
     """Say whether both armies are the subject of a verb, each for itself: "neither A nor B advanced"."""
     phrase = parsed.phrases[number]
     ground = _ground(parsed, phrase, parsed.voice(phrase.hit), None)
-    return phrase.verb and not phrase.passive and both_do(ground, phrase.hit)
+    active = phrase.verb and not phrase.passive and both_do(ground, phrase.hit)
+    return active or (phrase.hit.entry.get("kind") == Kind.CONTROL and by_neither(parsed.found, phrase.hit))
 
 
 def _ground(parsed: Parsed, phrase: Phrase, voice: Voice, previous: Actor | None) -> Ground:
