@@ -6,7 +6,7 @@ from claims.lexicon import Hit
 from claims.nouns import agent_of, evacuator, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
-from claims.strikers import against, boasted, claimed, keeper, nation, owned, stopper, struck_by
+from claims.strikers import against, boasted, claimed, flag_of, holders, keeper, owned, stopper, struck_by
 from claims.usage import before_adverbs
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
@@ -52,7 +52,7 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return (agent_of(ground, hit) or _subject(ground, hit) if ground.beside else None) or speaker
     if is_passive(ground.found, hit, ground.clauses):
         return None if hit.entry.get("swap") else agent_of(ground, hit) or rid_of(ground, hit) or _victim(ground, hit)
-    return _within(ground, hit) or stopper(ground, hit) or _subject(ground, hit)
+    return _within(ground, hit) or stopper(ground, hit) or _subject(ground, hit) or holders(ground, hit)
 
 
 def touching(found: Signs, hit: Hit) -> Force | None:
@@ -219,12 +219,10 @@ def _skips_to_join(ground: Ground, hit: Hit) -> bool:
 
 def _within(ground: Ground, hit: Hit) -> Actor | None:
     """Read whose flag it is, and who is ordered to retreat, from inside the phrase."""
-    found = ground.found
     if "flag" in hit.entry.phrase:
-        side = next((n for at in range(max(0, hit.first - 2), hit.last) if (n := nation(found, at))), None)
-        return side or _inside(ground, hit)
+        return _inside(ground, hit)
     if hit.entry.get("inside") or (hit.entry.get("kind") == "withdrawal" and "…" in hit.entry.phrase):
-        inside = next((f for f in found.forces if hit.first <= f.first < hit.last and f.side != "some"), None)
+        inside = next((f for f in ground.found.forces if hit.first <= f.first < hit.last and f.side != "some"), None)
         return side_of(ground, inside) if inside is not None else None
     return None
 
@@ -246,5 +244,6 @@ def _between_armies(found: Signs, force: Force) -> bool:
 
 
 def _inside(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whose troops, or whose flag, a phrase speaks of within itself."""
     force = next((f for f in ground.found.forces if hit.first <= f.first < hit.last), None)
-    return side_of(ground, force) if force is not None else None
+    return flag_of(ground.found, hit) or (side_of(ground, force) if force is not None else None)

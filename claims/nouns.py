@@ -15,12 +15,20 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     """Read "Russian capture of X", "capture of X by Russia", "advance of the enemy", or the clause's subject."""
     if hit.entry.get("strict"):
         return _right_behind(ground, hit)
-    agent = agent_of(ground, hit) or _freed(ground, hit)
+    agent = agent_of(ground, hit) or _freed(ground, hit) or _between(ground, hit)
     if agent is None and hit.entry.get("kind") == "encirclement" and ground.previous is not None:
         joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
         return ground.previous if joined else other(ground.previous)
     named = agent or adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
     return named or _to_come(ground, hit)
+
+
+def _between(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whose it is from within the phrase: "the flight of [the Russians] from X"."""
+    if "…" not in hit.entry.phrase:
+        return None
+    inside = next((f for f in ground.found.forces if hit.first < f.first < hit.last and f.side != "some"), None)
+    return side_of(ground, inside) if inside is not None else None
 
 
 def _to_come(ground: Ground, hit: Hit) -> Actor | None:

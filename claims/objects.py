@@ -132,7 +132,7 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     if hit.entry.get("touch"):
         return len(span) <= 1
     if hit.entry.get("place") == "object":
-        settled = any(found.has("type", at) for at in span)  # "as many as 50 towns and villages in"
+        settled = any(found.has(tag, at) for tag in ("type", "holder") for at in span)  # "50 towns and villages in"
         return len(span) <= _OBJECT_REACH * (1 + settled) and (held or not spot.preposition)
     if kind in _OBJECT_KINDS and spot.preposition and hit.entry.phrase.split()[-1] not in ("of", "over", "in", "from"):
         held = held or describes(found, hit)

@@ -78,6 +78,8 @@ def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
     inside = idle.get(act.last - 1)
     if inside is None or set(inside.entry.phrase.split()) - {"…"} <= set(act.entry.phrase.split()):
         return False  # "fought for weeks for control of X" says so itself
+    if inside.entry.phrase.split()[-1] in act.entry.phrase.split()[-1].split("|"):
+        return False  # and so does "moved to the left bank", where nobody leaves a bank
     return act.first < inside.first < act.last
 
 
@@ -128,7 +130,9 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
         or (hit.entry.get("city") and _is_struck(tokens, covered, hit.first))
     ):
         return None
-    return Force(hit.first, hit.last, side)
+    after = tokens[hit.last + 1].text if hit.last + 1 < len(tokens) else ""
+    verb = tokens[hit.last].norm == "forces" and after[:1].isupper() if hit.last < len(tokens) else False
+    return Force(hit.first, hit.last if verb else _grown(tokens, covered, hit.last), side)
 
 
 def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
@@ -152,8 +156,8 @@ def _adjective(
             break
         if at in named and named[at].entry.get("side") == _OPPOSED.get(side):
             break  # "the Ukrainian General Staff said | Russian troops": the troops are not Ukraine's
-        if at in unarmed:
-            return None
+        if at in unarmed and not (at in units and _length(units[at]) > _length(unarmed[at])):
+            return None  # "Ukrainian border towns" are no troops, Ukrainian border guards are
         if at in units:
             return Force(first, _grown(tokens, covered, at + 1), side)
         if at in acts:

@@ -1,6 +1,6 @@
 """Who strikes or stops, read from the other end: what struck, whom, whose it was, who keeps a place under fire."""
 
-from claims.armies import ASIDE, SIDES, Ground, other, side_of
+from claims.armies import ASIDE, SIDES, Ground, other, side_of, understood
 from claims.claim import Actor
 from claims.lexicon import Hit, words
 from claims.nouns import adjective, agent_of
@@ -89,6 +89,18 @@ def stopper(ground: Ground, hit: Hit) -> Actor | None:
         return None
     side = side_of(ground, stopped)
     return other(side) if side is not None else None
+
+
+def holders(ground: Ground, hit: Hit) -> Actor | None:
+    """Take plain troops that stop somebody for the place's own: "the brigade repelled an attack near X"."""
+    plain = any(force.last == hit.first and force.side == "some" for force in ground.found.forces)
+    return understood(ground, "owner") if plain and hit.entry.get("stops") else None
+
+
+def flag_of(found: Signs, hit: Hit) -> Actor | None:
+    """Read whose flag a phrase speaks of: "raised the Ukrainian flag", "Russia's flag appeared over X"."""
+    flagged = range(max(0, hit.first - 2), hit.last) if "flag" in hit.entry.phrase else ()
+    return next((side for at in flagged if (side := nation(found, at))), None)
 
 
 def claimed(ground: Ground, hit: Hit) -> Actor | None:
