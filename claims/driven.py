@@ -4,6 +4,7 @@ from claims.claim import Kind, Relation
 from claims.fitting import is_town
 from claims.lexicon import Hit
 from claims.parsed import Parsed, Phrase
+from claims.signs import Signs
 from claims.where import Spot
 
 _ALL = frozenset(("all", "whole", "entire", "rest"))
@@ -20,13 +21,17 @@ def kind_at(parsed: Parsed, phrase: Phrase, kind: Kind, places: tuple[Spot, ...]
 
 
 def _driven_out(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
-    """Say whether it is the place itself that the other side is driven out of: "pushed the enemy out of X"."""
-    aim = hit.first and parsed.found.tokens[hit.first - 1].norm == "to"  # "an operation to push them out of X" goes on
-    if aim or not places or places[0].relation not in _TAKEN or places[0].axis:
-        return False
-    spot = places[0]
-    whole = spot.part is None or not _ALL.isdisjoint(spot.part.casefold().split())
     words = [token.norm for token in parsed.found.tokens[hit.first : hit.last]]
+    aim = hit.first and parsed.found.tokens[hit.first - 1].norm == "to"  # "an operation to push them out of X" goes on
+    if aim or not places or "back" in words:  # "pushed back from X" are not beyond it yet
+        return False
+    return driven_out(parsed.found, hit, places[0])
+
+
+def driven_out(found: Signs, hit: Hit, spot: Spot) -> bool:
+    """Say whether it is the place itself that the other side is driven out of: "pushed the enemy out of X"."""
+    if spot.relation not in _TAKEN or spot.axis:
+        return False
+    whole = spot.part is None or not _ALL.isdisjoint(spot.part.casefold().split())
     between = range(hit.last, spot.first)
-    held = any(parsed.found.has("holder", at) and not parsed.found.has("type", at) for at in between)
-    return whole and not held and "back" not in words  # "pushed back from X" are not beyond it yet
+    return whole and not any(found.has("holder", at) and not found.has("type", at) for at in between)

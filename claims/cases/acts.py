@@ -16,6 +16,7 @@ from claims.cases.shared import shared
 from claims.cases.turns import turn
 from claims.claim import Actor, Kind
 from claims.clauses import Clauses
+from claims.driven import driven_out
 from claims.lexicon import Hit
 from claims.memory import Memory
 from claims.signs import Signs
@@ -185,6 +186,8 @@ def _kind(reading: _Reading, one: Chosen, spot: Spot | None) -> Kind:
         reach = Reach(reading.found, reading.cut, reading.places, len(reading.found.tokens), reading.language)
         if taken_back(reach, one.hit, spot):
             return Kind(one.hit.entry.get("beside"))
+    if spot is not None and one.hit.entry.get("out") and driven_out(reading.found, one.hit, spot):
+        return Kind(one.hit.entry.get("out"))
     if one.hit.entry.get("troops") and _who_holds(reading, one.hit):
         return Kind(one.hit.entry.get("troops"))
     held = one.hit.entry.get("held")

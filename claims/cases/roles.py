@@ -36,15 +36,29 @@ class Roles(Troops):
             return self._missing(hit)
         elif passive:
             struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
-            named = self._agent(hit) or struck or self._beside(hit) or self._by_means(hit) or self._victim(hit)
+            named = self._thwarted(hit) or self._agent(hit) or struck or self._beside(hit)
+            named = named or self._by_means(hit) or self._victim(hit)
             if named is None and hit.entry.get("swap"):  # "Вугледар утрачено": by its owner
                 return Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
         else:
-            named = self._flown(hit) or self._aimed(hit) or self._subject(hit)
+            named = self._flown(hit) or self._aimed(hit) or self._subject(hit) or self._thwarted(hit)
             if (named is None and (self._civil(hit) or self._is_things_own(hit))) or self._halts(hit):
                 return None
             named = named or (self._target(hit) if kind == "attack" else None)
         return self._settled(named, hit)
+
+    def _thwarted(self, hit: Hit) -> Actor | None:
+        """Read whose deed is stopped, where nobody is named who stops it: "отражены три атаки ВСУ"."""
+        start, end = self._bounds(hit)
+        deeds = [act for act in self.found.acts if act.entry.tag == "deed" and start <= act.first and act.last <= end]
+        deeds = [deed for deed in deeds if not self._led_to(deed)]  # "в результате контрнаступления ВСУ враг отброшен"
+        if not hit.entry.get("stops") or not deeds:
+            return None
+        behind = [f for f in self.found.forces if f.first >= deeds[0].last and f.last <= end and f.side != "some"]
+        owners = [f for f in behind if not f.bare and self._owns(deeds[0].last, f)]
+        owner = next((f for f in owners if f.side != "our"), next(iter(owners), None))  # "групп | бригады ВСУ"
+        side = side_of(self.ground, owner) if owner is not None else None
+        return other(side) if side else None
 
     def _halts(self, hit: Hit) -> bool:
         """Say whether something that is no troops stops something that is no deed: "завод зупинив виробництво"."""

@@ -9,6 +9,7 @@ from claims.lexicon import Hit
 from claims.signs import Force, Signs
 
 _PART = frozenset(("боку", "сторони", "стороны"))
+_LED = 2  # tokens from a preposition to the noun that it leads to
 _OWNED = 3  # tokens from a count to the troops counted
 
 
@@ -72,6 +73,16 @@ class Troops:
         before = self.found.tokens[force.first - 1]
         one = form(before.norm, self.language)
         return one.noun and not one.verb and OF in self._cases(force)
+
+    def _led_to(self, deed: Hit) -> bool:
+        """Say whether a preposition leads to a deed, which is then no subject and no object."""
+        before = self.found.tokens[max(0, deed.first - _LED) : deed.first]
+        return any("PREP" in form(token.norm, self.language).parts for token in before)
+
+    def _owns(self, last: int, force: Force) -> bool:
+        """Say whether no preposition leads from a deed to troops: "атака | штурмовой группы | ВСУ", not "по ВСУ"."""
+        between = [form(token.norm, self.language) for token in self.found.tokens[last : force.first]]
+        return OF in self._cases(force) and not any("PREP" in one.parts or one.verb for one in between)
 
     def _parted(self, force: Force, hit: Hit) -> bool:
         """Tell whether another act stands between: "окуповані росіянами села звільнені" names one agent only."""
