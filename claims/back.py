@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claims.lexicon import Hit, words
 from claims.signs import Signs
-from claims.spot import Focus, Spot, fits, spot_at
+from claims.spot import Focus, Spot, fits, spot_at, summed_up
 from geo.place import Place
 
 _WIDE = frozenset(("oblast", "region"))
@@ -81,7 +81,11 @@ def _meant(
         and len(found.tokens[hit.last - 1].lemmas) > 1
     ):
         return _several(found, hit, named, focus)
-    if found.tokens[hit.first].norm == "there" and len(focus.now) > 1 and not _antecedent(kind, hit.first, named):
+    if (
+        found.tokens[hit.first].norm in words("deictic")
+        and len(focus.now) > 1
+        and not _antecedent(kind, hit.first, named)
+    ):
         return _several(found, hit, named, focus)
     meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
     sort = hit.entry.get("sort") or next(
@@ -124,6 +128,8 @@ def _several(found: Signs, hit: Hit, named: list[Spot], focus: Focus) -> list[Sp
     towns = [spot for spot in focus.now if fits("town", spot.candidates)]
     several = len(towns) + sum(len(spot.also) for spot in towns) > 1
     chosen = here if len(here) > 1 else list(focus.now if several or not focus.listed else focus.listed)
+    if found.tokens[hit.first].norm in words("deictic") and chosen is not here:
+        chosen = list(summed_up(chosen, focus.sector)) or chosen
     if not chosen:
         return []
     first = _pointed(found, hit, chosen[0].candidates, axis=chosen[0].axis)
@@ -155,7 +161,7 @@ def _is_idle_there(found: Signs, hit: Hit) -> bool:
     if following is not None and following.norm == "that":
         return True
     return (
-        found.tokens[hit.first].norm == "there"
+        found.tokens[hit.first].norm in words("deictic")
         and following is not None
         and (bool({"be", "have", "remain", "'s"} & set(following.lemmas)))
     )
@@ -170,7 +176,19 @@ def _names_a_place(found: Signs, hit: Hit, taken: set[int]) -> bool:
         if any(token.text[:1].isupper() for token in found.tokens[at + 1 : at + 3]):
             return True
         return any(i in taken for i in range(at + 1, min(at + 5, len(found.tokens))))
-    return at in taken
+    return at in taken or (_is_site(hit) and _lies_in(found, at, taken))
+
+
+def _is_site(hit: Hit) -> bool:
+    """Say whether the words mean what lies in a town or near it, not the town: a plant, a bridgehead."""
+    return hit.entry.get("kinds") == "any" or (hit.entry.get("kinds") == "town" and bool(hit.entry.get("part")))
+
+
+def _lies_in(found: Signs, at: int, taken: set[int]) -> bool:
+    """Say whether a name right behind tells where it is: "the plant in X", "the bridgehead near X"."""
+    lies = found.has("relation", at)
+    near = lies is not None and lies.first == at and lies.entry.get("relation") in ("near", "in")
+    return near and lies is not None and not taken.isdisjoint((lies.last, lies.last + 1))
 
 
 def _antecedent(kind: str, before: int, named: list[Spot]) -> tuple[Place, ...]:

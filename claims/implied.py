@@ -7,10 +7,11 @@ from claims.lasting import goes_on
 from claims.lexicon import Hit
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
+from claims.spot import summed_up
 from claims.where import Spot
 
 _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
-_FEW = 3  # a longer list is not what a clause without a place speaks of
+_OPENING = 3  # tokens before a place that opens a sentence
 _OBJECT_REACH = 7  # tokens from a verb to "the area" that it takes
 _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
 _HELD = frozenset(("flag", "position", "foothold", "bridgehead", "defense|defence", "out", "ground", "firm"))
@@ -65,8 +66,7 @@ def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
     axis = memory.last_places.get("axis")
     if axis and memory.focus and _counts_settlements(parsed):
         return (replace(memory.focus[0], back=True, part=None, candidates=axis, axis=True, text=axis[0].name, also=()),)
-    few = sum(1 + len(spot.also) for spot in memory.focus) <= _FEW
-    return tuple(replace(spot, back=True, part=None) for spot in memory.focus) if few else ()
+    return summed_up(memory.focus, memory.sector())
 
 
 def _counts_settlements(parsed: Parsed) -> bool:
@@ -90,7 +90,7 @@ def _is_adjunct(parsed: Parsed, phrase: Phrase) -> bool:
 
 def _opening(parsed: Parsed, phrase: Phrase) -> tuple[Spot, ...]:
     """Return the place that opens the sentence of a verb that needs one: "In X, a missile destroyed a hotel"."""
-    first = next((s for s in parsed.places if s.preposition and not s.locator and s.first <= _FEW), None)
+    first = next((s for s in parsed.places if s.preposition and not s.locator and s.first <= _OPENING), None)
     if first is None or not phrase.verb or first.last > phrase.hit.first:
         return ()
     return tuple(spot for spot in parsed.places if spot.group == first.group)

@@ -20,7 +20,9 @@ def measured(found: Signs, spots: Sequence[Spot]) -> list[Spot]:
     result: list[Spot] = []
     for spot in spots:
         figure = _figure(found, spot)
-        if figure is None:
+        if figure is None and _lies(found, spot, result):
+            result.append(replace(spot, locator=True))
+        elif figure is None:
             result.append(spot)
         elif _only_measures(found, figure, result):
             result.append(replace(spot, locator=True))
@@ -36,6 +38,21 @@ def _figure(found: Signs, spot: Spot) -> int | None:
         return None
     units = [at for at in range(max(1, name - _FURTHEST), name - 1) if found.has("distance", at)]
     return units[0] - 1 if units else None
+
+
+def _lies(found: Signs, spot: Spot, before: Sequence[Spot]) -> bool:
+    """Say whether a place only tells where another lies: "The village is near X", "both lie between X and Y"."""
+    at = spot.first - 1
+    while at > 0 and (found.has("relation", at) or found.has("compass", at) or found.tokens[at].norm in _HINGES):
+        at -= 1
+    if at == spot.first - 1 or at < 1:
+        return False
+    verb = next((on for on in range(at, max(0, at - _FURTHEST), -1) if found.has("lies", on) is not None), None)
+    if verb is not None:
+        told = [*(hit.first for hit in found.acts), *(force.first for force in found.forces)]
+        return not any(verb - _LIES < on < spot.first for on in told)
+    subject = found.has("type", at - 1) is not None or (bool(before) and before[-1].last == at)
+    return subject and "be" in found.tokens[at].lemmas and not spot.axis
 
 
 def _only_measures(found: Signs, figure: int, before: Sequence[Spot]) -> bool:

@@ -35,6 +35,8 @@ class Memory:
     named: tuple[Spot, ...] = ()  # the focus with all that was listed with it: what "these villages" can mean
     focus_paragraph: int = _LONG_AGO
     last_actor: Actor | None = None
+    _sector: Spot | None = None
+    _sector_in: int = _LONG_AGO
     _listed: tuple[Spot, ...] = ()
     _listed_in: int = _LONG_AGO
     _called_in: dict[str, int] = field(default_factory=dict)
@@ -57,7 +59,11 @@ class Memory:
 
     def spoken_of(self, paragraph: int) -> Focus:
         """Return what "there" and "these villages" can mean in a paragraph."""
-        return Focus(self.named, self._listed if paragraph - self._listed_in <= _LISTS else ())
+        return Focus(self.named, self._listed if paragraph - self._listed_in <= _LISTS else (), self.sector())
+
+    def sector(self) -> Spot | None:
+        """Return the one direction whose villages are in focus: of many "there" means the direction."""
+        return self._sector if self._sector_in == self.focus_paragraph else None
 
     def hear_of(self, towns: tuple[tuple[Place, ...], ...], paragraph: int) -> None:
         """Take the town of an official who is named for what "the city" means in their mouth."""
@@ -75,6 +81,9 @@ class Memory:
                 self._central.add(spot.candidates[0].id)
         for spot in places:
             self._call(spot, paragraph)
+        sectors = [spot for spot in places if spot.axis and spot.candidates]
+        if sectors:
+            self._sector, self._sector_in = sectors[0] if len(sectors) == 1 else None, paragraph
         last = [s for s in acted_on or places if s.candidates and not s.locator]
         if last:
             self.last_places["there"] = last[0].candidates  # in a lexicon that tells "there" from "here"

@@ -95,7 +95,11 @@ def _only_time(found: Signs, first: int, last: int) -> bool:
     """Say whether nothing but a time stands between two tokens: "four villages near X [over the past week]: A, B"."""
     timely = words("time link")
     near = found.tokens[first:last]
-    return all(token.norm in timely or token.norm == "the" or token.text[:1].isdigit() for token in near)
+    days = (found.has("calendar", at) is not None for at in range(first, last))
+    return all(
+        day or token.norm in timely or token.norm in ("the", "on") or token.text[:1].isdigit()
+        for token, day in zip(near, days, strict=True)
+    )
 
 
 def _announced(found: Signs, before: Spot | None, mark: int) -> int | None:

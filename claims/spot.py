@@ -1,6 +1,7 @@
 """A place as a sentence speaks of it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claims.claim import Relation
@@ -9,6 +10,7 @@ from claims.signs import Signs
 from geo.place import Feature, Place
 
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
+_FEW = 3  # a longer list is not what a clause without a place speaks of
 _APPOSED = 4  # words from "a" to "town"
 _JOINTS = frozenset((",", "and", "or", ";", "та", "і", "й", "и", "або", "или"))  # what stands before is another name's
 _TOWNS = frozenset(("city", "town"))
@@ -43,11 +45,19 @@ class Spot:
     group: int = 0
 
 
+def summed_up(spots: Sequence[Spot], sector: Spot | None) -> tuple[Spot, ...]:
+    """Return what a clause means that names none of these places: of many the sector that they lie in."""
+    few = sum(1 + len(spot.also) for spot in spots) <= _FEW
+    meant = tuple(spots) if few else (sector,) if sector is not None else ()
+    return tuple(replace(spot, back=True, part=None, locator=False) for spot in meant)
+
+
 class Focus(NamedTuple):
-    """What "there" and "these villages" can mean: the places last spoken of, and the last list of towns."""
+    """What "there" and "these villages" can mean: the places last spoken of, the last list of towns, their sector."""
 
     now: tuple[Spot, ...] = ()
     listed: tuple[Spot, ...] = ()
+    sector: Spot | None = None
 
 
 def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], *, axis: bool) -> Spot:
