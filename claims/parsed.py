@@ -60,6 +60,7 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
             or idle
             or part
             or _spans_another(hit, real)
+            or _goes_on_doing(found, hit, real)
             or (verb and not is_verb(found, hit, nouns))
         ):
             continue
@@ -83,6 +84,13 @@ def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
     within = [h for h in within if not hit.entry.phrase.endswith(h.entry.phrase)]
     within = [h for h in within if not (hit.entry.get("deny") and h.entry.get("deny"))]  # "there are [no Russians in]"
     return any(h.entry.tag == "act" and not h.entry.phrase.startswith("under") for h in within)
+
+
+def _goes_on_doing(found: Signs, hit: Hit, hits: list[Hit]) -> bool:
+    """Say whether a gap opens with the verb that is meant: "keeps [storming our] positions"."""
+    doing = hit.first + 1 < hit.last and found.tokens[hit.first + 1].norm.endswith("ing")
+    open_ = doing and hit.entry.phrase.split()[1:2] == ["…"]
+    return open_ and any(other.first == hit.first + 1 and other.entry.tag == "act" for other in hits)
 
 
 def _tells_more(hit: Hit, hits: list[Hit]) -> bool:
