@@ -1,6 +1,6 @@
 """Who acts: from the forces of a sentence, the grammar of the act, and whose voice tells it."""
 
-from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, other, owned_up, rid_of, side_of, understood
+from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, denies_own, other, owned_up, rid_of, side_of, understood
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.nouns import agent_of, evacuator, of_noun
@@ -32,7 +32,7 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
         return other(doer) if hit.entry.get("swap") else doer
     if named or (verb and (_needs_subject(ground, hit) or _is_civil(ground, hit))):
         return None
-    if ground.voice.denies and hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
+    if denies_own(ground, hit):
         return SIDES.get(ground.voice.claimant.side)
     return understood(ground, hit.entry.get("agent", "none"))
 

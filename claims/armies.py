@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.claim import Actor, ClaimantKind, Side
 from claims.clauses import Clauses
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.memory import Memory
 from claims.signs import Force, Signs
 from claims.who import Voice
@@ -15,6 +15,7 @@ _NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 # Those whose "capture" is their own: others who speak for a side report what the enemy took.
 _AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
 SIDED = frozenset(("ukraine", "russia"))
+_ITS = 3  # tokens of "its announcement of" that a verb of taking back may hold
 BOTH = frozenset(("both", "neither", "no"))  # "both sides": the invader is one of them
 ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
 
@@ -175,3 +176,13 @@ def by_neither(found: Signs, hit: Hit) -> bool:
     """Say whether a place is held by none of the two: "under neither side's control", "held by no army"."""
     near = (f for f in found.forces if hit.first <= f.first <= hit.last + 1)
     return any(f.side == "pronoun" and found.tokens[f.first].norm in BOTH - {"both"} for f in near)
+
+
+def denies_own(ground: Ground, hit: Hit) -> bool:
+    """Say whether a denial is of one's own deed: of a retreat, or of what one claimed: "Kyiv retracted its claim"."""
+    if not ground.voice.denies or hit.entry.get("kind") == "withdrawal":
+        return ground.voice.denies
+    tokens, end = ground.found.tokens, ground.voice.attribution[1]
+    at = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
+    near = range(max(0, at - _ITS), min(at + 1, len(tokens) - 1))
+    return any(tokens[on].norm in words("possessive") and ground.found.has("again", on + 1) for on in near)

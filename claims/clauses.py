@@ -116,9 +116,10 @@ def _done_to(found: Signs, at: int) -> bool:
     troops = next((f for f in found.forces if f.first in (at + 1, at + 2)), None)
     if troops is None or found.tokens[at - 1].text[:1].isupper():
         return troops is not None
-    held = (hit for hit in found.acts if hit.first in (troops.last, troops.last + 1))
-    ends = (hit.last >= len(found.tokens) or found.tokens[hit.last].text in ".,;" for hit in held if _takes(hit))
-    return any(ends)  # "a grey zone that neither side controls"
+    ends = [f.last for f in found.forces if f.first <= troops.last + 1 and troops.first <= f.first]  # "neither A nor B"
+    held = (hit for hit in found.acts if 0 <= hit.first - max(ends) <= 1)
+    stops = (hit.last >= len(found.tokens) or found.tokens[hit.last].text in ".,;" for hit in held if _takes(hit))
+    return any(stops)  # "a grey zone that neither side controls"
 
 
 def _takes(hit: Hit) -> bool:

@@ -6,6 +6,8 @@ from claims.lexicon import Hit
 from claims.scene import Scene
 
 _JUDGED = 8  # tokens from "called" to the claim that is judged
+_FRONT = 3  # tokens within which a sentence tells its matter: "In response to"
+_POINTING = 6  # tokens of "that all of these reports"
 _OBJECT = 5  # tokens from a verb of rejecting to what it rejects
 
 
@@ -39,3 +41,13 @@ def spurns(scene: Scene, hit: Hit) -> bool:
         if scene.begin(at, "spurned"):
             return True
     return False
+
+
+def fronted(scene: Scene, start: int, at: int) -> bool:
+    """Tell whether a denial speaks of the matter that opens its sentence: "As for the claims that …, this is a lie"."""
+    opened = next((hit for on in range(_FRONT) if (hit := scene.begin(on, "matter"))), None)
+    if opened is None or opened.last >= start or at - start > _POINTING:
+        return False
+    told = any(scene.begin(on, "statement") for on in range(opened.last, min(opened.last + _OBJECT, start)))
+    points = (scene.cover(on, tag) for on in range(start, at) for tag in ("statement", "pronoun", "article"))
+    return told and (start == at or any(points))

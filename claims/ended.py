@@ -93,10 +93,15 @@ def unconfirmed(found: Signs, start: int, hit: Hit) -> bool:
     return not any(silent.last <= other.first and other.last <= hit.first for other in found.acts)
 
 
-def unproven(found: Signs, negation: Hit, hit: Hit) -> bool:
-    """Say whether it is only proof that is missing: "has not observed visual confirmation of advances near X"."""
+def lacks_proof(found: Signs, negation: Hit, hit: Hit, seen: bool = False) -> bool:
+    """Say whether it is proof that a negation denies: "there is no confirmation of a breakthrough near X"."""
     proof = (found.has("proof", at) for at in range(negation.first, hit.first))
-    return any(sign is not None and sign.entry.get("seen") for sign in proof)
+    return any(sign is not None and (bool(sign.entry.get("seen")) or not seen) for sign in proof)
+
+
+def unproven(found: Signs, negation: Hit, hit: Hit) -> bool:
+    """Say whether only what can be seen is missing: "has not observed visual confirmation of advances near X"."""
+    return lacks_proof(found, negation, hit, seen=True)
 
 
 def unseen(found: Signs, floor: int) -> bool:
@@ -108,6 +113,8 @@ def unseen(found: Signs, floor: int) -> bool:
         return False
     if found.has("wish", floor - 1) is not None:
         return True  # "demands | that Kyiv withdraw"
-    if found.has("proof", floor - 1) is None:
+    proof = (found.has("proof", at) for at in range(floor - 1, max(-1, floor - _REACH), -1))
+    shown = [sign for sign in proof if sign is not None and (sign.last == floor or sign.entry.get("seen"))]
+    if not shown:  # "no visual confirmation of claims | that"
         return False
     return any(found.has("not", at) for at in range(max(0, floor - _CLAUSE // 2 - 1), floor))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.attribution import Attribution, Style, only_frame
+from claims.denying import fronted
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after
@@ -118,10 +119,12 @@ def denials(page: str, scene: Scene, found: Sequence[Attribution]) -> Iterator[D
             yield Denial(tokens[start].start, tokens[one.last - 1].end, _whose(page, scene, start, one.last))
         else:
             end = _clause_end(scene, one.last, found)
-            yield Denial(tokens[one.first].start, tokens[end - 1].end, _whose(page, scene, one.last, end))
+            first = 0 if fronted(scene, one.last, min(one.last + 1, end)) else one.first
+            yield Denial(tokens[first].start, tokens[end - 1].end, _whose(page, scene, one.last if first else 0, end))
     for hit in scene.hits:
         if hit.entry.tag == "untrue":
             start = _judged(scene, hit.first, found)
+            start = 0 if fronted(scene, start, hit.first) else start
             over = hit.entry.get("over")
             end = _clause_end(scene, hit.last, found) if over else hit.last
             if over == "comma":  # "that does not mean that we have left, the fighting goes on"

@@ -4,12 +4,26 @@ from dataclasses import dataclass
 
 from claims.claim import Kind
 from claims.clauses import Clauses
-from claims.ended import ceased, failure, in_vain, is_done, judged_false, last, paused, unconfirmed, unproven, unseen
+from claims.ended import (
+    ceased,
+    failure,
+    in_vain,
+    is_done,
+    judged_false,
+    lacks_proof,
+    last,
+    paused,
+    unconfirmed,
+    unproven,
+    unseen,
+)
 from claims.lexicon import Hit, words
+from claims.negating import after_last_act, negation_of, shares_form
 from claims.signs import Signs
 from claims.voice import Voice
 
 _REACH = 8
+_MATTER = 5  # tokens from "regarding" to what it speaks of
 _QUOTES = frozenset('"“”«»‘’')
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
@@ -31,25 +45,28 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     What a voice denies already, "is not true", is not counted again; "no confirmation that" is a speaker's denial.
     """
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
-    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and _shares_form(found, floor, hit)
-    start = floor if joined else max(floor, _after_last_act(found, hit, floor))
+    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and shares_form(found, floor, hit)
+    start = floor if joined else max(floor, after_last_act(found, hit, floor))
     failed = failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
     modal = modal or (None if verb else _awaited(found, hit, end))
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
-    if unconfirmed(found, start, hit):
+    false = None if voice.denies else judged_false(found, hit, end)
+    judged = voice.denies or false is not None
+    if unconfirmed(found, start, hit) or not (verb or judged or _is_deed(found, hit)):
         return Turn(void=True)
     if unseen(found, floor) and not (voice.denies and voice.attribution[1]):
         return Turn(void=True)
     if verb and failed is None and (_is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
         return Turn(void=True)
-    negated = _negation(found, start, hit, failed)
-    if negated is not None and unproven(found, negated, hit):
+    negated = negation_of(found, start, hit, failed)
+    if negated is not None and not voice.denies and unproven(found, negated, hit):
         return Turn(void=True)
     late = kind in _LATE and not (verb and is_done(found, start, hit, kind))
     vain = in_vain(found, start, hit, end) if late else None
-    false = None if voice.denies else judged_false(found, hit, end)
+    if negated is not None and (_told_by(negated, vain) or (voice.denies and lacks_proof(found, negated, hit))):
+        negated = None
     hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
     over = None if verb else paused(found, start, hit) or ceased(found, hit, end)
     nothing = failed or vain or over
@@ -60,12 +77,9 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     )
 
 
-def _after_last_act(found: Signs, hit: Hit, floor: int) -> int:
-    """Words before an earlier verb of the clause turn that verb, not this one, unless the two share them."""
-    return max(
-        (other.last for other in found.acts if floor <= other.first and other.last <= hit.first),
-        default=floor,
-    )
+def _told_by(negated: Hit, vain: Hit | None) -> bool:
+    """Say whether a negation is part of what says that an attempt came to nothing: "without success"."""
+    return vain is not None and vain.first <= negated.first < vain.last
 
 
 def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
@@ -100,6 +114,13 @@ def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
     before = found.tokens[modal.first - 1]
     told = "be" in before.lemmas or modal.entry.phrase.startswith("=") or modal.entry.phrase.startswith("be ")
     return modal if told and not found.has("not", modal.first - 1) else None
+
+
+def _is_deed(found: Signs, hit: Hit) -> bool:
+    """Say whether a noun is more than what somebody speaks about, and no part of a failure: "without success"."""
+    matter = last(found, "matter", max(0, hit.first - _MATTER), hit.first)
+    owned = matter is not None and any(matter.last <= force.first < hit.first for force in found.forces)
+    return (matter is None or owned) and found.has("vain", hit.first) is None
 
 
 def _would(found: Signs, hit: Hit) -> Hit | None:
@@ -166,8 +187,11 @@ def _tried_by(found: Signs, first: int) -> bool:
 
 
 def _tried_often(found: Signs, at: int) -> bool:
-    """Say whether a count stands between the trying and what is tried: "attempted four times to advance"."""
+    """Say whether a count, or the failure, stands between trying and what is tried: "attempted four times to"."""
     tokens = found.tokens
+    vain = next((sign for back in (at - 1, at - 2) if (sign := found.has("vain", back)) is not None), None)
+    if vain is not None and last(found, "try", max(0, vain.first - _REACH // 2), vain.first) is not None:
+        return True  # "tried, so far without success, to advance"
     count = next((back for back in range(at - 1, max(0, at - 4), -1) if tokens[back].norm in words("times")), None)
     return count is not None and any(found.has("try", back) for back in range(max(0, count - 3), count))
 
@@ -180,54 +204,3 @@ def _is_despite(found: Signs, hit: Hit, floor: int) -> bool:
 def _is_base(found: Signs, hit: Hit) -> bool:
     word = found.tokens[hit.first]
     return len(word.lemmas) == 1 or word.norm == hit.entry.phrase.split()[0]
-
-
-def _negation(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | None:
-    own = any(word in hit.entry.phrase.split() for word in ("not", "no", "without"))
-    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and _shares_form(found, start, hit)
-    start = start if joined else max(start, _after_last_act(found, hit, start))
-    negation = last(found, "not", start if joined else max(start, hit.first - _REACH), hit.first if own else hit.last)
-    behind = hit.last + (hit.last + 1 < len(found.tokens) and found.tokens[hit.last].norm == "by")
-    if negation is None and behind < len(found.tokens) and found.tokens[behind].norm in words("neither"):
-        return found.has("not", behind)  # "captured neither A nor B", "held by no side"
-    shared = negation is not None and own and negation.last > hit.first  # "there were no" of "no changes in X"
-    if negation is None:
-        negation = _opening(found, start, hit)
-    twice = negation is not None and negation.entry.phrase.startswith(("abandon", "give"))
-    twice = twice and negation is not None and found.has("not", negation.first - 1) is not None  # "did not give up"
-    counted = negation is not None and bool(hit.entry.get("deny")) and negation.first >= hit.first
-    if negation is None or shared or twice or counted or found.has("idle", negation.first) is not None:
-        return None  # a phrase that denies by itself is not denied again by its own words
-    if any(
-        other.first == negation.last and other.entry.phrase in words("ceasing")
-        for other in found.acts
-        if other is not hit
-    ):
-        return None  # "does not stop trying to advance and dig in"
-    if failed is not None and negation.first < failed.last and failed.first < negation.last:
-        return None
-    apart = (found.any_in(tag, negation.last, hit.first) for tag in ("again", "telling"))
-    if any(sign is not None for sign in apart):  # "has not commented on the claim to have taken X"
-        return None
-    return negation
-
-
-def _opening(found: Signs, start: int, hit: Hit) -> Hit | None:
-    """Find the negation that opens the clause of a passive: "not a single settlement in the region was captured"."""
-    opens = found.has("not", start) if hit.first - start <= 2 * _REACH else None
-    helped = any("be" in token.lemmas for token in found.tokens[max(start, hit.first - 3) : hit.first])
-    return opens if opens is not None and opens.first == start and helped else None
-
-
-def _shares_form(found: Signs, start: int, hit: Hit) -> bool:
-    """Say whether a joined verb hangs on the helper of the one before: "was not seized or shelled"."""
-    before = [other for other in found.acts if start <= other.first and other.last <= hit.first]
-    return not before or _form(found, before[-1].first) == _form(found, hit.first)
-
-
-def _form(found: Signs, at: int) -> str:
-    """Return how a verb ends: in its base form it is found as it stands."""
-    word = found.tokens[at]
-    if len(word.lemmas) == 1:
-        return ""
-    return next((ending for ending in ("ing", "s") if word.norm.endswith(ending)), "past")
