@@ -14,7 +14,7 @@ _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
 _OPENING = 3  # tokens before a place that opens a sentence
 _OBJECT_REACH = 7  # tokens from a verb to "the area" that it takes
 _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
-_HELD = frozenset(("flag", "position", "foothold", "bridgehead", "defense|defence", "out", "ground", "firm"))
+_HELD = frozenset(("flag", "position", "foothold", "bridgehead", "defense", "defence", "out", "ground", "firm"))
 _FRONTS = frozenset(("front", "front line", "frontline"))
 _ROADS = frozenset(("road", "highway", "motorway"))
 _NEAR_NAME = 4  # tokens from an act to a place that it names
@@ -165,9 +165,15 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
         return points_back(parsed, phrase) or back
     held = any(found.has("holder", at) for at in range(hit.last, min(hit.last + _OBJECT_REACH, len(found.tokens))))
     tried = found.any_in("try", parsed.cut.start(hit.first), hit.first) is not None
-    weak = kind is Kind.PRESENCE and (tried or _HELD.isdisjoint(hit.entry.phrase.split()))
+    weak = kind is Kind.PRESENCE and (tried or not _holds(hit))
     weak = weak or (kind in (Kind.CAPTURE, Kind.CONTROL) and not held and not hit.entry.get("focus"))
     return not weak or points_back(parsed, phrase) or back
+
+
+def _holds(hit: Hit) -> bool:
+    """Say whether a phrase tells what troops keep, so that the place is the one spoken of: "set up positions"."""
+    kept = (word for word in hit.entry.phrase.split() if "flag|" not in word)  # a flag may be held anywhere
+    return any(not _HELD.isdisjoint(word.split("|")) for word in kept)
 
 
 def _is_tally(parsed: Parsed, hit: Hit) -> bool:

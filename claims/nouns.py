@@ -28,7 +28,13 @@ def _between(ground: Ground, hit: Hit) -> Actor | None:
     if "…" not in hit.entry.phrase:
         return None
     inside = next((f for f in ground.found.forces if hit.first < f.first < hit.last and f.side != "some"), None)
-    return side_of(ground, inside) if inside is not None else None
+    side = side_of(ground, inside) if inside is not None else None
+    return other(side) if side and _rids(hit) else side
+
+
+def _rids(hit: Hit) -> bool:
+    """Say whether those whom a deed names suffer it: "the clearing of Russian troops from X"."""
+    return hit.entry.get("kind") == "capture" and hit.entry.get("agent") == "owner"
 
 
 def _to_come(ground: Ground, hit: Hit) -> Actor | None:
@@ -81,7 +87,7 @@ def _possessor(ground: Ground, hit: Hit) -> Actor | None:
     if named or not _of_only(ground.found, hit.last, following.first, hit):
         return None  # "after the fall of X the Russians captured Y"
     side = side_of(ground, following)
-    return other(side) if side and hit.entry.get("kind") == "encirclement" else side
+    return other(side) if side and (_rids(hit) or hit.entry.get("kind") == "encirclement") else side
 
 
 def _light_subject(ground: Ground, hit: Hit) -> Actor | None:

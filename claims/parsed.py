@@ -95,4 +95,4 @@ def _goes_on_doing(found: Signs, hit: Hit, hits: list[Hit]) -> bool:
 
 def _tells_more(hit: Hit, hits: list[Hit]) -> bool:
     """Say whether a phrase about troops in a place holds words that tell what they do there."""
-    return any(hit.first < h.first and h.last < hit.last and h.entry.get("kind") in _MOVES for h in hits)
+    return any(hit.first < h.first and h.last <= hit.last and h.entry.get("kind") in _MOVES for h in hits)
