@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.claim import Relation
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.where import Spot
 
@@ -78,3 +78,10 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
         if len(between) <= 3 and any(word in ("and", "or", ",", "then") for word in between):  # noqa: PLR2004
             return places
     return ()
+
+
+def of_them_all(found: Signs, start: int) -> bool:
+    """Say whether a relative clause is about all places of a list: "A and B, which have been", "A and B, where"."""
+    word, after = found.tokens[start].norm, found.tokens[start + 1].norm if start + 1 < len(found.tokens) else ""
+    plural = after in words("plural form") or (start > 0 and found.tokens[start - 1].norm == "of")
+    return word == "where" or (word == "which" and plural)

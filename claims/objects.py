@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
-from claims.hinges import counts_on, explained, is_bound, is_goal, is_stretch, left_behind, trails
+from claims.hinges import counts_on, explained, is_bound, is_goal, is_stretch, left_behind, of_them_all, trails
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
@@ -235,9 +235,9 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         nearest = bool(last) and (
             (apart and start - 1 <= last[0].last <= start) or explained(reach.found, last[0], start)
         )
-        around = bool(near) and (near[-1].axis or near[-1].relation is Relation.NEAR)
-        listed = reach.found.tokens[start].norm == "where" and around
+        listed = of_them_all(reach.found, start)
         shared = [s for s in near if listed and s.group == near[-1].group]  # "near A, B and C, where they tried to"
+        nearest = nearest and not (shared and shared[-1] is last[0])
         near = last if nearest else shared or near[-1:]
     elif subject:
         led = {s.group for s in near if s.preposition and not s.part}  # "attacks near A, B and C were repelled"
