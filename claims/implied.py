@@ -192,7 +192,8 @@ def _on_a_road(parsed: Parsed, phrase: Phrase) -> bool:
     abroad = any(_is_country(parsed, at) for at in clause)
     wide = abroad or any(hit.entry.get("value") == "axis" and hit.entry.phrase in _FRONTS for hit in fronts)
     apart = (at for at in clause if not phrase.hit.first <= at < phrase.hit.last)  # "the last road has been cut"
-    wide = wide or any(parsed.found.has("elsewhere", at) is not None for at in clause)
+    told = (parsed.found.has("elsewhere", at) for at in clause)
+    wide = wide or any(hit is not None and hit.entry.get("but") != phrase.hit.entry.get("kind") for hit in told)
     return wide or any(at in rows and rows[at].entry.phrase in _ROADS for at in apart)
 
 
