@@ -70,7 +70,8 @@ class Recall:
                 (denied or false)
                 and not open_
                 and not _says_what(found, hit)
-                and (not hit.entry.get("relative") or (acts and _relates(found, hit, voice)))
+                and (acts or not hit.entry.get("here"))
+                and (not hit.entry.get("relative") or _relates(found, hit, voice))
                 and not _told_here(found, acts, voice, hit)
             ):
                 meant = self._meant(acts, voice, hit, found.sentence.paragraph)

@@ -15,7 +15,7 @@ _NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 # Those whose "capture" is their own: others who speak for a side report what the enemy took.
 _AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
 SIDED = frozenset(("ukraine", "russia"))
-_ITS = 3  # tokens of "its announcement of" that a verb of taking back may hold
+_ITS = 8  # tokens from "its announcement" to what was announced
 BOTH = frozenset(("both", "neither", "no"))  # "both sides": the invader is one of them
 ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
 
@@ -182,7 +182,7 @@ def denies_own(ground: Ground, hit: Hit) -> bool:
     """Say whether a denial is of one's own deed: of a retreat, or of what one claimed: "Kyiv retracted its claim"."""
     if not ground.voice.denies or hit.entry.get("kind") == "withdrawal":
         return ground.voice.denies
-    tokens, end = ground.found.tokens, ground.voice.attribution[1]
-    at = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
-    near = range(max(0, at - _ITS), min(at + 1, len(tokens) - 1))
-    return any(tokens[on].norm in words("possessive") and ground.found.has("again", on + 1) for on in near)
+    tokens, start = ground.found.tokens, ground.voice.attribution[0]
+    near = range(max(0, hit.first - _ITS), hit.first)
+    own = (at for at in near if tokens[at].start > start and tokens[at].norm in words("possessive"))
+    return any(ground.found.has("again", at + 1) is not None for at in own)
