@@ -28,7 +28,7 @@ def is_old(part: Part, published: date | None) -> bool:
 def judges(part: Part, speaker: Claimant | None, own: Claimant) -> bool:
     """Tell whether the outlet says that what the other side's speaker told is not so."""
     sides = {speaker.side if speaker else None, own.side}
-    untrue = any(hit.entry.tag == "untrue" for hit in part.scene.hits)
+    untrue = any(hit.entry.tag == "untrue" for hit in part.scene.hits) or part.scene.begin(0, "indeed") is not None
     return untrue and not part.found and sides == {Side.UKRAINE, Side.RUSSIA}
 
 

@@ -105,6 +105,9 @@ class Register:
         return self._last.get("one") if speaker.one else None
 
     def _side(self, speaker: Named) -> Side:
+        if speaker.foe:
+            own = self._own if self._own != Side.INDEPENDENT else self._usual
+            return Side.UKRAINE if own == Side.RUSSIA else Side.RUSSIA
         if speaker.kind in _LOOSE:  # "a military analyst" of a Ukrainian page is a Ukrainian one
             leaning = speaker.leaning if speaker.leaning == self._own else self._by_name(speaker)
             return speaker.side or leaning or Side.INDEPENDENT

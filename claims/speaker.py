@@ -36,6 +36,7 @@ class Named:
     vague: bool = False  # sources, witnesses: nobody else's longer name
     paper: bool = False  # a document that its author's name is not on: "an official statement"
     bulletin: bool = False  # a staff that reports sector by sector
+    foe: bool = False  # "the enemy": whoever is not on the page's own side
     spelled: Side | None = None  # whose spelling a first name has: "Serhii", "Sergei"
 
 
@@ -84,6 +85,7 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         vague=any(hit.entry.get("kind") == "unnamed" for hit in signs["role"]),
         paper=any(hit.entry.get("paper") for hit in signs["role"]),
         bulletin=any(hit.entry.get("bulletin") for hit in signs["org"]),
+        foe=person is None and not signs["org"] and any(hit.entry.get("foe") for hit in signs["role"]),
         spelled=_spelled(scene, person) if person else None,
     )
 

@@ -107,18 +107,26 @@ class _Reader:
 
     def _described(self, at: int, hit: Hit) -> Force | None:
         """Decide by its noun whether "російський …" speaks of troops, of an act, or of something else."""
-        last = at + 1
+        first, last = at, at + 1
         if hit.entry.get("side") == "our" and self._alone(at):
             return Force(at, last, "our")
-        while last < len(self._tokens) and last - at < _FURTHEST_NOUN:
+        while last < len(self._tokens) and last - first < _FURTHEST_NOUN:
+            number = self._numbers(last)
             if self._unit(last):
+                if hit.entry.phrase.startswith("=") and self._is_named(last):
+                    return None  # "повністю його | ворог не контролює"
                 return self._grown(at, last + 1, hit.entry.get("side"))
             if any(act.first <= last < act.last for act in self._found.acts):
                 return Force(at, at + 1, hit.entry.get("side"), bare=True)
-            if not form(self._tokens[last].norm, self._language).adjective or self._place_word(last):
+            if not (form(self._tokens[last].norm, self._language).adjective or number) or self._place_word(last):
                 return None
             last += 1
+            first += number  # "украинская | 72-я | бригада"
         return None
+
+    def _is_named(self, at: int) -> bool:
+        named = self._found.has("force", at)
+        return named is not None and named.entry.get("side") != "some"
 
     def _alone(self, at: int) -> bool:
         """Say whether "наші" stands for our troops: the verb follows."""

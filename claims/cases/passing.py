@@ -17,6 +17,7 @@ def passing(frame: Frame, hit: Hit, places: tuple[Spot, ...], memory: Memory) ->
     return (
         _is_heading(frame, hit)
         or _is_count(frame, hit)
+        or _is_flown(frame, hit)
         or (Kind(hit.entry.get("kind")) in _SUMMED and _sums_up(frame, places, memory))
     )
 
@@ -36,6 +37,12 @@ def _is_count(frame: Frame, hit: Hit) -> bool:
     words = frame.found.tokens[frame.cut.start(hit.first) : frame.cut.end(hit.last - 1)]
     counted = any(w.text[:1].isdigit() or "NUMR" in form(w.norm, frame.language).parts for w in words)
     return counted and any(frame.found.has("strike", at) for at in range(hit.first, hit.last))
+
+
+def _is_flown(frame: Frame, hit: Hit) -> bool:
+    """Read "під час атаки дронів збито 50": an attack by weapons struck no place that is told."""
+    near = range(max(0, hit.first - 1), min(hit.last + 2, len(frame.found.tokens)))
+    return hit.entry.tag == "deed" and any(frame.found.has("weapon", at) for at in near)
 
 
 def _sums_up(frame: Frame, places: tuple[Spot, ...], memory: Memory) -> bool:

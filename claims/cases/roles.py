@@ -28,6 +28,8 @@ class Roles(Troops):
         role, kind = hit.entry.get("role", "do"), hit.entry.get("kind")
         if hit.entry.get("subject") and self.found.any_in("itself", self._bounds(hit)[0], hit.first):
             return None  # it is the town that stands there, not troops
+        if kind != "attack" and self._is_weapon(hit):
+            return None
         if role == "undergo":
             caught = self._victim(hit) if kind == "encirclement" else None
             named = caught or self._owner(hit) or self._agent(hit)
@@ -170,8 +172,15 @@ class Roles(Troops):
         named = self.found.any_in("civil", start, hit.first)
         if named is None or (named.first < self._bounds(hit)[0] and named.entry.get("crowd")):
             return False
+        if hit.entry.get("kind") == "attack" and self.found.has("weapon", named.first) is not None:
+            return False
         counted = named.first and self.found.tokens[named.first - 1].text.isdigit()  # "25 дітей залишаються"
         return bool(counted) or SUBJECT in form(self.found.tokens[named.first].norm, self.language).cases
+
+    def _is_weapon(self, hit: Hit) -> bool:
+        """Say whether the subject is a weapon, which strikes and does nothing else: "российский дрон вошёл в X"."""
+        acting = self._forces(*self._bounds(hit), SUBJECT)
+        return any(self.found.has("weapon", force.last - 1) for force in acting)
 
     def _is_things_own(self, hit: Hit) -> bool:
         return hit.entry.get("kind") in _OWN_GROUND and thing_acts(self.found, self._bounds(hit)[0], hit, self.language)

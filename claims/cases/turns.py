@@ -128,4 +128,6 @@ def _denied(found: Signs, hit: Hit) -> Hit | None:
     denied = found.any_in("deny", 0, hit.first)
     if denied is None or found.any_in("but", denied.last, hit.first) is not None:
         return None
+    if any(found.has("again", at) for at in range(denied.first, denied.last)):
+        return None  # "Генштаб це спростував: місто тримається"
     return denied
