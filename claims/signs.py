@@ -95,9 +95,19 @@ def _forces(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]]) -> tupl
             continue
         force = _force(tokens, covered, hit)
         if force is not None:
+            force = _of_whom(tokens, found, force)
             found.append(force)
         at = force.last if force is not None else hit.last
     return tuple(found)
+
+
+def _of_whom(tokens: Sequence[Token], found: list[Force], force: Force) -> Force:
+    """Take plain troops together with those that they are of: "small groups of Ukrainian troops"."""
+    head = found[-1] if found else None
+    if head is None or head.side != "some" or force.bare or force.side in ("some", "pronoun", "weapon"):
+        return force
+    between = [token.norm for token in tokens[head.last : force.first]]
+    return Force(found.pop().first, force.last, force.side) if between in (["of"], ["of", "the"]) else force
 
 
 def _length(hit: Hit) -> int:
