@@ -11,6 +11,7 @@ from claims.usage import is_finite
 from geo.mention import Mention
 
 _SUBJECT = 9  # tokens from "and" to the verb of a clause with its own subject
+_LATER = 3  # tokens of "two weeks later"
 _FRONT = 12  # tokens of "in the X and Y sectors," before that subject
 _MARKS = frozenset((";", ":", "–", "—", "("))
 
@@ -101,9 +102,20 @@ def _stands_alone(found: Signs, at: int, said: frozenset[int]) -> bool:
         comma = _comma(found, at, _FRONT)
         framed = fronts or not any(is_finite(found, on) for on in range(at, comma))
         return bool(comma) and framed and _stands_alone(found, comma + 1, said)
-    while at < len(tokens) - 1 and tokens[at].norm not in words("finite") and found.has("aux", at):
+    while at < len(tokens) - 1 and tokens[at].norm not in words("finite") and _is_leading(found, at):
         at += 1  # "and then advanced" has no subject of its own
     return tokens[at].norm not in words("pronoun") and at not in said and _has_subject(found, at, said)
+
+
+def _is_leading(found: Signs, at: int) -> bool:
+    """Say whether a word before a verb is no subject: "then", "weeks" of "weeks later"."""
+    dated = found.tokens[at].norm in words("time link") or found.tokens[at + 1].norm in words("time link")
+    return found.has("aux", at) is not None or (dated and _follows(found, at))
+
+
+def _follows(found: Signs, at: int) -> bool:
+    """Say whether words of time close with "later": "two days later"."""
+    return any(token.norm in words("later") for token in found.tokens[at : at + _LATER])
 
 
 def _has_subject(found: Signs, at: int, said: frozenset[int]) -> bool:

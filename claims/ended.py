@@ -6,6 +6,7 @@ from claims.signs import Signs
 
 _CLAUSE = 8  # tokens before an act in which a word can turn it
 _HELPED = 3  # tokens from "have" to "stopped": "has now almost stopped"
+_NEXT = 2  # tokens from "to" to the verb behind it
 _REACH = 4  # tokens from a failure or a pause to what failed
 
 
@@ -33,13 +34,28 @@ def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
     vain = found.any_in("vain", hit.last, len(found.tokens))
     if vain is not None and found.tokens[vain.first - 1].norm in words("attributive"):
         return None  # "amid a stalling effort"
+    if vain is not None and tried is None and _of_another(found, vain):
+        return None  # "advanced near A, but failed to take B"
     if vain is None and (hit.entry.tag == "deed" or last(found, "try", start, hit.first) is not None):
         return found.any_in("fail", hit.last, end)
     if vain is not None and _of_its_own(found, vain):
         return None  # "advanced near A and had no success near B"
+    if vain is not None and tried is None and _until_then(found, hit, vain):
+        return None  # "took A and B before their advance stalled"
     if vain is not None and found.any_in("try", hit.last, vain.first) is not None:
         return None  # it was that other attempt: "digs in at X, trying to reach Y, but without success"
     return vain
+
+
+def _of_another(found: Signs, vain: Hit) -> bool:
+    """Say whether a failure names what failed: another act, "failed to break through"."""
+    named = vain.last < len(found.tokens) and found.tokens[vain.last].norm == "to"
+    return named and any(vain.last < other.first <= vain.last + _NEXT for other in found.acts)
+
+
+def _until_then(found: Signs, hit: Hit, vain: Hit) -> bool:
+    """Say whether it only went on until something failed: what was done before that was done."""
+    return any(token.norm in words("until") for token in found.tokens[hit.last : vain.first])
 
 
 def _of_its_own(found: Signs, vain: Hit) -> bool:
@@ -70,7 +86,8 @@ def ceased(found: Signs, hit: Hit, end: int) -> Hit | None:
     )
     passive = "be" in helped and pause.entry.get("over") != "passive"  # who "is stopped" is thrown back
     ends = pause.last >= len(found.tokens) or found.tokens[pause.last].norm in words("behind a pause")
-    return pause if ends and helped & {"have", "be"} and not told and not passive else None
+    over = bool(helped & {"have", "be"}) or pause.entry.get("over") == "itself"
+    return pause if ends and over and not told and not passive else None
 
 
 def judged_false(found: Signs, hit: Hit, end: int) -> Hit | None:

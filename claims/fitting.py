@@ -49,6 +49,7 @@ def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
     ):
         return False
     end = min(hit.last + 3, parsed.cut.end(hit.last - 1))
+    end = next((at for at in range(hit.last, end) if parsed.found.tokens[at].text == ","), end)
     return not any(hit.first <= force.first < end for force in parsed.found.forces)
 
 

@@ -16,6 +16,8 @@ _BORDER = re.compile(r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\
 _WIDE = re.compile(
     r"\b(?:across|throughout|northern|southern|eastern|western|province of|region of)\s+$", re.IGNORECASE
 )
+_SPREAD = re.compile(r"\b(?:across|throughout)\s+$", re.IGNORECASE)
+_LARGE = frozenset(("kyiv", "kiev"))  # "explosions across Kyiv" are in the city
 # "villages in Kherson", and in the one city that has long been behind the front "fighting in Donetsk".
 _LAND = re.compile(
     r"\b(?:villages|towns|settlements|localities|territor\w+|(?<!residential )(?<!urban )(?<!populated )areas|swathes"
@@ -38,7 +40,7 @@ _TOWARD = re.compile(r"\btowards?\s+$")
 _BEFORE = 12  # characters of "towards"
 # "The capital" alone is Kyiv where the text speaks of that city, and not only of a government.
 _IN_KYIV = re.compile(
-    r"\bcapital,? (?:city )?(?:of )?K(?:yiv|iev)\b|\bKlitschko\b|\b(?:in|on|near|around|outside) K(?:yiv|iev)\b"
+    r"\bcapital,? (?:city )?(?:of )?K(?:yiv|iev)\b|\bKlitschko\b|\b(?:in|on|near|around|outside|across|over|shook|rocked|hit|struck|reach(?:es|ed)?) K(?:yiv|iev)\b"
 )
 _OF_ANOTHER = re.compile(r"\s+(?:city )?of\b")
 # What tells two villages of one name apart, before the other of them.
@@ -59,11 +61,17 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     for at, mention in enumerate(found):
         before = text[max(0, mention.start - 40) : mention.start]
         way = _WAY.match(text, mention.end) is not None  # a direction is called after its town
-        if (_is_bare(mention, before) and not way) or _BORDER.match(text, mention.end) or _WIDE.search(before):
+        if (_is_bare(mention, before) and not way) or _BORDER.match(text, mention.end) or _is_wide(mention, before):
             meant = gazetteer.lookup(f"{mention.text} Oblast")
             found[at] = replace(mention, candidates=meant or mention.candidates)
         found[at] = _with_seat(gazetteer, found[at])
     return found
+
+
+def _is_wide(mention: Mention, before: str) -> bool:
+    """Say whether the words before a name speak of a whole region: "across Kharkiv", "northern Sumy"."""
+    spread = mention.text.casefold() in _LARGE and _SPREAD.search(before) is not None
+    return not spread and _WIDE.search(before) is not None
 
 
 def _sharing(text: str, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:

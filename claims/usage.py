@@ -177,5 +177,8 @@ def _agrees(found: Signs, hit: Hit, first: int, *, bare: bool) -> bool:
 
 def _takes_object(found: Signs, after: int) -> bool:
     return after < len(found.tokens) and (
-        found.tokens[after].norm in words("object") or found.tokens[after].text[:1].isupper()
+        found.tokens[after].norm in words("object")
+        or found.tokens[after].text[:1].isupper()
+        or found.tokens[after].text[:1].isdigit()
+        or found.has("quantity", after) is not None
     )
