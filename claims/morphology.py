@@ -16,7 +16,7 @@ _FORMS = (
     "having=have did=do does=do done=do forces=force men=man lives=life hit=hit cut=cut put=put set=set dealt=deal "
     "forsook=forsake forsaken=forsake overran=overrun withdrew=withdraw withdrawn=withdraw retook=retake "
     "retaken=retake swept=sweep wore=wear bore=bear borne=bear ceded=cede lying=lie dying=die tried=try tries=try "
-    "died=die dies=die tied=tie ties=tie lied=lie denied=deny denies=deny occupied=occupy occupies=occupy "
+    "died=die dies=die tied=tie ties=tie lied=lie lies=lie denied=deny denies=deny occupied=occupy occupies=occupy "
     "fortified=fortify brought=bring caught=catch sought=seek thought=think shook=shake "
     "shaken=shake slid=slide stuck=stick paid=pay laid=lay became=become blew=blow blown=blow burnt=burn "
     "chose=choose chosen=choose clung=cling crept=creep drew=draw drawn=draw fed=feed felt=feel flung=fling "

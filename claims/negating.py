@@ -10,7 +10,9 @@ _REACH = 8
 def after_last_act(found: Signs, hit: Hit, floor: int) -> int:
     """Words before an earlier verb of the clause turn that verb, not this one, unless the two share them."""
     told = (other for other in found.acts if found.has("vain", other.first) is None)  # not "tried without success to"
-    return max((other.last for other in told if floor <= other.first and other.last <= hit.first), default=floor)
+    hanging = found.tokens[hit.first].norm.endswith("ing")  # "called for an offensive | targeting X"
+    ends = (other.last for other in told if floor <= other.first and other.last <= hit.first)
+    return max((end for end in ends if not (hanging and end == hit.first)), default=floor)
 
 
 def negation_of(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit | None:

@@ -10,7 +10,7 @@ from claims.caption import standing
 from claims.claim import Actor, Kind, Relation
 from claims.clauses import clauses
 from claims.driven import kind_at
-from claims.fitting import fitting, halts_itself, of_people, river
+from claims.fitting import fitting, halts_itself, of_people, river, shares_out
 from claims.hinges import borrowed
 from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
@@ -68,8 +68,8 @@ def _act(
     phrase = parsed.phrases[number]
     hit, voice = phrase.hit, parsed.voice(phrase.hit)
     ground = _ground(parsed, phrase, voice, previous)
-    heading = parsed.found.sentence.block is Block.HEADLINE and voice.attribution[1] == 0 and not voice.denies
-    actor = actor_of(ground, hit, verb=phrase.verb, named=heading and not phrase.verb)
+    section = _names_a_section(parsed) and voice.attribution[1] == 0 and not voice.denies
+    actor = actor_of(ground, hit, verb=phrase.verb, named=section and not phrase.verb)
     if actor is None or _unreported(parsed, voice):
         return None, None
     kind = change_or_state(parsed, phrase)
@@ -91,10 +91,17 @@ def _act(
         told_by = target.hit if target is not None and kind is Kind(target.hit.entry.get("kind")) else hit
         if kind is Kind.REPULSE and phrase.verb:
             kind = attempted(parsed.found, hit, actor)
+    idle = idle or shares_out(parsed, hit)
     if idle or turned.void or (places and not fitting(parsed, hit, kind, places)) or of_people(parsed, hit, places):
         return None, actor
     start, end = _span(parsed, number, places)
     return Act(kind, actor, turned, places, start, end, told_by, voice, implied=not named), actor
+
+
+def _names_a_section(parsed: Parsed) -> bool:
+    """Say whether a line may only name what follows: "Battle for X"; the first line of a page is news itself."""
+    sentence = parsed.found.sentence
+    return sentence.block is Block.HEADLINE and sentence.index > 0
 
 
 def _unreported(parsed: Parsed, voice: Voice) -> bool:
@@ -176,8 +183,12 @@ def _heading(parsed: Parsed, phrase: Phrase) -> bool:
 
 def _is_goal(parsed: Parsed, advance: Phrase, capture: Phrase) -> bool:
     """Say whether a verb only tells where an advance is bound: "launched an offensive to capture X"."""
+    joined = parsed.found.tokens[capture.hit.first - 1].norm in ("and", "or") and capture.hit.first > 1
+    before = next((each for each in parsed.phrases if joined and each.hit.last == capture.hit.first - 1), None)
+    if before is not None and before is not advance and before.verb:
+        return _is_goal(parsed, advance, before)  # "in a campaign to encircle and capture X"
     bound = Kind(advance.hit.entry.get("kind")) is Kind.ADVANCE
-    bound = bound and Kind(capture.hit.entry.get("kind")) in (Kind.CAPTURE, Kind.REPULSE)
+    bound = bound and Kind(capture.hit.entry.get("kind")) in (Kind.CAPTURE, Kind.REPULSE, Kind.ENCIRCLEMENT)
     tokens, to = parsed.found.tokens, capture.hit.first - 1
     aimed = to > 0 and tokens[to].norm == "at" and "aim" in tokens[to - 1].lemmas
     return bound and to >= 0 and (tokens[to].norm == "to" or aimed)
