@@ -9,21 +9,7 @@ from claims.passive import is_passive
 from claims.where import Spot
 from geo.place import Feature
 
-_PEOPLE = frozenset(
-    (
-        "soldier",
-        "serviceman",
-        "servicemen",
-        "fighter",
-        "militant",
-        "mercenary",
-        "personnel",
-        "troop",
-        "officer",
-        "saboteur",
-        "pilot",
-    )
-)
+_SHARE = 4  # tokens from "controls" to "a fifth": "about", "more than a"
 _DRY = frozenset((Kind.CAPTURE, Kind.ENCIRCLEMENT, Kind.EVACUATION))
 
 
@@ -54,21 +40,38 @@ def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
 
 
 def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
-    """Say whether soldiers are what was destroyed or captured: their losses are no claim of a place."""
-    if places and hit.entry.get("kind") == Kind.CAPTURE and places[0].first >= hit.last:
-        at = hit.first - 1
-        while at > 0 and parsed.found.has("aux", at):
-            at -= 1
-        if at < hit.first - 1 and not _PEOPLE.isdisjoint(parsed.found.tokens[at].lemmas):
-            return is_passive(parsed.found, hit, parsed.cut)  # "soldiers were captured near X"
+    """Say whether soldiers or arms are what was destroyed or captured: their losses are no claim of a place."""
+    harmed = hit.entry.get("kind") == Kind.ATTACK and hit.entry.get("place") == "must"
+    taken = hit.entry.get("kind") == Kind.CAPTURE and bool(places) and places[0].first >= hit.last
+    if (harmed or taken) and _are_lost(parsed, hit, harmed=harmed):
+        return True
     if hit.entry.get("kind") == Kind.ATTACK and _is_downed(parsed, hit):
         return True
     if places and _is_gone(parsed, hit, places[0].first):
         return True
     if hit.entry.get("place") != "must" or not places:
         return False
-    words = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
-    return any(not _PEOPLE.isdisjoint(token.lemmas) for token in words)
+    whom = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
+    return any(not words("soldiers").isdisjoint(token.lemmas) for token in whom)
+
+
+def _are_lost(parsed: Parsed, hit: Hit, *, harmed: bool) -> bool:
+    """Say whether the subject of a passive is soldiers or arms: "19 pieces of equipment were destroyed"."""
+    at = hit.first - 1
+    while at > 0 and parsed.found.has("aux", at):
+        at -= 1
+    lemmas = parsed.found.tokens[at].lemmas
+    counted = (f for f in parsed.found.forces if f.first <= at < f.last and f.first > 0)
+    killed = any(parsed.found.tokens[f.first - 1].norm.isdecimal() for f in counted)  # "203 occupiers were eliminated"
+    lost = killed or not words("arms").isdisjoint(lemmas) if harmed else not words("soldiers").isdisjoint(lemmas)
+    return lost and at < hit.first - 1 and is_passive(parsed.found, hit, parsed.cut)
+
+
+def shares_out(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether a share of the whole country is held or taken: "occupying about a fifth of the country"."""
+    held = hit.entry.get("kind") in (Kind.CONTROL, Kind.CAPTURE)
+    near = (parsed.found.has("elsewhere", at) for at in range(hit.last, hit.last + _SHARE))
+    return held and any(sign is not None and bool(sign.entry.get("all")) for sign in near)
 
 
 def _is_gone(parsed: Parsed, hit: Hit, end: int) -> bool:

@@ -19,12 +19,12 @@ from claims.ended import (
 )
 from claims.lexicon import Hit, words
 from claims.negating import after_last_act, negation_of, shares_form
+from claims.purpose import is_base, is_purpose
 from claims.signs import Signs
 from claims.voice import Voice
 
 _REACH = 8
 _MATTER = 5  # tokens from "regarding" to what it speaks of
-_QUOTES = frozenset('"“”«»‘’')
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
 
@@ -58,7 +58,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
         return Turn(void=True)
     if unseen(found, floor) and not (voice.denies and voice.attribution[1]):
         return Turn(void=True)
-    if verb and failed is None and (_is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
+    if verb and failed is None and (is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
         return Turn(void=True)
     negated = negation_of(found, start, hit, failed)
     if negated is not None and not voice.denies and unproven(found, negated, hit):
@@ -108,12 +108,24 @@ def _consequence(found: Signs, hit: Hit) -> Hit | None:
 
 def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
     """Find the predicate by which a deed is still to come: "an attack on X is expected", "the fall of X may follow"."""
-    modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH))
+    modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or _aimed_at(found, hit, end)
     if modal is None or any(hit.last <= other.first < modal.first for other in found.acts):
         return None
     before = found.tokens[modal.first - 1]
-    told = "be" in before.lemmas or modal.entry.phrase.startswith("=") or modal.entry.phrase.startswith("be ")
+    told = (
+        "be" in before.lemmas
+        or modal.entry.tag == "aim"
+        or modal.entry.phrase.startswith("=")
+        or modal.entry.phrase.startswith("be ")
+    )
     return modal if told and not found.has("not", modal.first - 1) else None
+
+
+def _aimed_at(found: Signs, hit: Hit, end: int) -> Hit | None:
+    """Find the predicate by which a deed is only an aim: "the capture of X has been one of the key goals"."""
+    aim = found.any_in("aim", hit.last, end)
+    between = found.tokens[hit.last : aim.first] if aim is not None else ()
+    return aim if any(not {"be", "remain"}.isdisjoint(token.lemmas) for token in between) else None
 
 
 def _is_deed(found: Signs, hit: Hit) -> bool:
@@ -155,52 +167,9 @@ def _is_real(found: Signs, modal: Hit, hit: Hit) -> bool:
 
 def _had(found: Signs, modal: Hit, hit: Hit) -> bool:
     """Say whether "'d" is short for "had": "they'd retaken", not "they'd retake"."""
-    return found.tokens[modal.first].text.casefold().endswith("'d") and not _is_base(found, hit)
-
-
-def _is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
-    """Say whether an infinitive only tells a purpose: unless a verb of trying or going on governs it."""
-    at = hit.first - 1
-    while at >= 0 and (found.tokens[at].norm.endswith("ly") or found.tokens[at].text in _QUOTES):
-        at -= 1
-    if at >= 0 and found.tokens[at].norm in ("and", "or") and _is_base(found, hit):
-        at = next((i for i in range(at, max(0, at - 2 * _REACH), -1) if found.tokens[i].norm == "to"), -1)
-        if any(f.first > at and f.last <= hit.first for f in found.forces):
-            return False
-    if at < 0 or found.tokens[at].norm != "to" or "be" in found.tokens[hit.first].lemmas:
-        return False
-    ruled = next((sign for tag in ("try", "fail", "carry") if (sign := found.has(tag, at)) is not None), None)
-    if ruled is not None and "order" in found.tokens[ruled.first].lemmas:
-        return kind is not Kind.WITHDRAWAL  # what was ordered is still to come, but a retreat that is ordered counts
-    if ruled is not None or _tried_often(found, at):
-        return False
-    troops = next((f for f in found.forces if f.last == at), None)
-    if troops is not None and (kind is Kind.WITHDRAWAL or _tried_by(found, troops.first)):  # "ordered troops to leave"
-        return False
-    return kind not in (Kind.WITHDRAWAL, Kind.CROSSING)
-
-
-def _tried_by(found: Signs, first: int) -> bool:
-    """Say whether it is what troops try, or are made to do: "attempts by the enemy to break in", "allowed them to"."""
-    near = range(max(0, first - _REACH // 2), first)
-    return any(found.has(tag, at) for tag in ("try", "carry") for at in near)
-
-
-def _tried_often(found: Signs, at: int) -> bool:
-    """Say whether a count, or the failure, stands between trying and what is tried: "attempted four times to"."""
-    tokens = found.tokens
-    vain = next((sign for back in (at - 1, at - 2) if (sign := found.has("vain", back)) is not None), None)
-    if vain is not None and last(found, "try", max(0, vain.first - _REACH // 2), vain.first) is not None:
-        return True  # "tried, so far without success, to advance"
-    count = next((back for back in range(at - 1, max(0, at - 4), -1) if tokens[back].norm in words("times")), None)
-    return count is not None and any(found.has("try", back) for back in range(max(0, count - 3), count))
+    return found.tokens[modal.first].text.casefold().endswith("'d") and not is_base(found, hit)
 
 
 def _is_despite(found: Signs, hit: Hit, floor: int) -> bool:
     """Say whether the clause only tells against what odds: "despite the enemy's efforts to seize it"."""
     return found.tokens[floor].norm == "despite" and found.tokens[hit.first - 1].norm == "to"
-
-
-def _is_base(found: Signs, hit: Hit) -> bool:
-    word = found.tokens[hit.first]
-    return len(word.lemmas) == 1 or word.norm == hit.entry.phrase.split()[0]

@@ -1,0 +1,77 @@
+"""Purposes: what is only meant to be done, and not told to have been done."""
+
+from claims.claim import Kind
+from claims.ended import last
+from claims.lexicon import Hit, words
+from claims.signs import Signs
+
+_REACH = 8
+_QUOTES = frozenset('"“”«»‘’')
+_RULERS = ("try", "fail", "carry")
+
+
+def is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
+    """Say whether an infinitive only tells a purpose: unless a verb of trying or going on governs it."""
+    at = _opener(found, hit)
+    if at > 0 and found.tokens[at].norm == "for" and found.tokens[hit.first].norm.endswith("ing"):
+        return not _is_credited(found, at)
+    if at < 0 or found.tokens[at].norm != "to" or "be" in found.tokens[hit.first].lemmas:
+        return False
+    ruled = next((sign for tag in _RULERS if (sign := found.has(tag, at)) is not None), None)
+    if ruled is not None:
+        return _is_open(found, ruled, kind)
+    troops = next((f for f in found.forces if f.last == at), None)
+    done = troops is not None and (kind is Kind.WITHDRAWAL or _tried_by(found, troops.first))  # "ordered troops to go"
+    return not (done or _tried_often(found, at)) and kind not in (Kind.WITHDRAWAL, Kind.CROSSING)
+
+
+def _opener(found: Signs, hit: Hit) -> int:
+    """Return the "to" or "for" before a verb, or before the one that it is joined to; -1 where troops begin anew."""
+    at = hit.first - 1
+    while at >= 0 and (found.tokens[at].norm.endswith("ly") or found.tokens[at].text in _QUOTES):
+        at -= 1
+    if at < 0 or found.tokens[at].norm not in ("and", "or") or not is_base(found, hit):
+        return at
+    at = next((i for i in range(at, max(0, at - 2 * _REACH), -1) if found.tokens[i].norm == "to"), -1)
+    return -1 if any(f.first > at and f.last <= hit.first for f in found.forces) else at
+
+
+def _is_open(found: Signs, ruled: Hit, kind: Kind) -> bool:
+    """Say whether what governs an infinitive leaves it open: "ordered to take X", "struck | to try to prevent"."""
+    if "order" in found.tokens[ruled.first].lemmas:
+        return kind is not Kind.WITHDRAWAL  # what was ordered is still to come, but a retreat that is ordered counts
+    return ruled.entry.tag == "try" and _is_for(found, ruled.first - 1)
+
+
+def _is_credited(found: Signs, at: int) -> bool:
+    """Say whether "for" gives a reason: "thanked the brigade for taking X"."""
+    near = found.tokens[max(0, at - _REACH) : at]
+    return any(not words("credited").isdisjoint(token.lemmas) for token in near)
+
+
+def _is_for(found: Signs, at: int) -> bool:
+    """Say whether it is a purpose to try: "are mounting counterattacks | to try to prevent"."""
+    ruled = any(found.has(tag, on) for tag in ("try", "carry", "modal") for on in (at, at - 1) if on >= 0)
+    return at > 0 and found.tokens[at].norm == "to" and not ruled
+
+
+def _tried_by(found: Signs, first: int) -> bool:
+    """Say whether it is what troops try, or are made to do: "attempts by the enemy to break in", "allowed them to"."""
+    near = range(max(0, first - _REACH // 2), first)
+    return any(found.has(tag, at) for tag in ("try", "carry") for at in near)
+
+
+def _tried_often(found: Signs, at: int) -> bool:
+    """Say whether a count, or the failure, stands between trying and what is tried: "attempted four times to"."""
+    tokens = found.tokens
+    vain = next((sign for back in (at - 1, at - 2) if (sign := found.has("vain", back)) is not None), None)
+    if vain is not None and last(found, "try", max(0, vain.first - _REACH // 2), vain.first) is not None:
+        return True  # "tried, so far without success, to advance"
+    count = next((back for back in range(at - 1, max(0, at - 4), -1) if tokens[back].norm in words("times")), None)
+    return count is not None and any(found.has("try", back) for back in range(max(0, count - 3), count))
+
+
+def is_base(found: Signs, hit: Hit) -> bool:
+    """Say whether a verb stands in its base form."""
+    word = found.tokens[hit.first]
+    return len(word.lemmas) == 1 or word.norm == hit.entry.phrase.split()[0]
