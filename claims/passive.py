@@ -2,12 +2,14 @@
 
 from claims.clauses import Clauses
 from claims.lexicon import Hit, words
+from claims.segment import Block
 from claims.signs import Signs
 from claims.usage import tokens_before
 
 _AGENT_REACH = 6  # tokens from a participle to its "by"
 _STAYING = frozenset(("remain", "stay"))  # "remains surrounded"
 _PLACED = 4  # tokens of "in the X region" between an attack and "stopped"
+_TRANSITIVE = frozenset(("capture", "attack", "repulse"))
 _FORMS = 2  # a participle has a dictionary form beside itself
 
 
@@ -31,7 +33,7 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         at -= 1
     if hit.first and tokens[hit.first - 1].text[:1].isdigit():
         return True
-    if _headline(found, hit) or _thrust(found, hit):
+    if _headline(found, hit) or _thrust(found, hit) or _bare(found, hit):
         return True
     return _attack_stopped(found, hit, floor) or _agent_follows(found, hit, clauses)
 
@@ -50,8 +52,25 @@ def _attack_stopped(found: Signs, hit: Hit, floor: int) -> bool:
     ends = hit.last >= len(found.tokens) or found.tokens[hit.last].text in _ENDS
     deeds = [deed for deed in found.acts if deed.entry.tag == "deed" and floor <= deed.first and deed.last <= hit.first]
     beside = any(deed.last == hit.first for deed in deeds)
-    placed = any(hit.first - deed.last <= _PLACED and found.has("relation", deed.last) for deed in deeds)
+    placed = any(hit.first - deed.last <= _PLACED and _leads_on(found, deed) for deed in deeds)
     return beside or (ends and placed and done and found.tokens[hit.first - 1].text[:1].isupper())
+
+
+def _leads_on(found: Signs, deed: Hit) -> bool:
+    """Say whether a preposition follows a deed, or ends its phrase: "attack near X", "advance on X"."""
+    return found.has("relation", deed.last) is not None or found.has("relation", deed.last - 1) is not None
+
+
+def _bare(found: Signs, hit: Hit) -> bool:
+    """Say whether a headline leaves out "was": "X and Y retaken", "Villages near X shelled"; it has no object."""
+    word, before = found.tokens[hit.first], found.tokens[hit.first - 1]
+    if found.sentence.block is not Block.HEADLINE or not hit.first or hit.entry.get("kind") not in _TRANSITIVE:
+        return False
+    follows = found.tokens[hit.last] if hit.last < len(found.tokens) else None
+    objectless = follows is None or follows.text in _ENDS or follows.norm in words("preposition")
+    named = before.text[:1].isupper() or found.has("type", hit.first - 1) is not None
+    army = any(force.first < hit.first <= force.last and not force.bare for force in found.forces)
+    return objectless and named and not army and word.norm != hit.entry.phrase.split()[0]
 
 
 def _headline(found: Signs, hit: Hit) -> bool:

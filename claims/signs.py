@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.lexicon import Hit, Lexicon
+from claims.lexicon import Hit, Lexicon, words
 from claims.segment import Sentence, Token
 
 _FURTHEST_HEAD = 6  # words from "Russian" to the "troops" it speaks of
@@ -49,13 +49,13 @@ class Signs:
         return next((hit for at in range(first, last) if (hit := rows.get(at)) is not None and hit.first == at), None)
 
 
-def signs(sentence: Sentence, words: Lexicon) -> Signs:
+def signs(sentence: Sentence, known: Lexicon) -> Signs:
     """Scan a sentence for everything that the lexicon knows."""
     tokens = sentence.tokens
     covered: dict[str, dict[int, Hit]] = {}
     acts: list[Hit] = []
     for name in ("what", "where"):
-        for hit in words.phrases[name].scan(tokens):
+        for hit in known.phrases[name].scan(tokens):
             if tokens[hit.first].text == "May" and hit.entry.tag == "modal":
                 continue  # the month
             rows = covered.setdefault(hit.entry.tag, {})
@@ -134,8 +134,9 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     if hit.last < len(tokens) and tokens[hit.last].norm == "'s":
         return _adjective(tokens, covered, hit.first, hit.last + 1, side)
     sides = covered.get("quarter", {}).keys() | covered.get("compass", {}).keys()  # "eastern Ukraine", "east Ukraine"
+    holds = before == "of" and tokens[behind - 1].norm in words("grip")
     if (
-        before in _PLAIN_PLACE
+        (before in _PLAIN_PLACE and not holds)
         or hit.first - 1 in sides
         or (hit.entry.get("city") and _is_struck(tokens, covered, hit.first))
     ):

@@ -55,7 +55,9 @@ def is_noun(found: Signs, hit: Hit) -> bool:
     plain = not word.endswith(("ing", "ed")) or word == phrase[0]
     head = found.tokens[hit.last - 1].norm
     past = head == "struck" or (head.endswith("ed") and head != phrase[-1])
-    return plain and not (len(phrase) > 1 and past)  # "missiles struck X" is told by its verb
+    many = word.endswith("s") and word not in phrase[0].removeprefix("=").split("|")
+    many = many and words("preposition").isdisjoint(phrase[-1].split("|"))  # "attacks on X" are nouns
+    return plain and not (len(phrase) > 1 and (past or many))  # "missiles struck X", "drones strike X": by the verb
 
 
 def hangs_on_preposition(found: Signs, hit: Hit) -> bool:
