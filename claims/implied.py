@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from claims.claim import Kind
 from claims.lasting import goes_on
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
 from claims.spot import summed_up
 from claims.where import Spot
 
 _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
+_MOST = 3  # a longer list is not what a clause without a place speaks of
 _OPENING = 3  # tokens before a place that opens a sentence
 _OBJECT_REACH = 7  # tokens from a verb to "the area" that it takes
 _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
@@ -58,15 +59,20 @@ def _is_left_open(parsed: Parsed, hit: Hit) -> bool:
 
 
 def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
-    """Return the places that the sentences before were about."""
+    """Return the places that the sentences before were about; a list of them only within its paragraph."""
     memory = parsed.memory
     heading = parsed.found.sentence.block is Block.HEADLINE  # it begins something new
-    if heading or parsed.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
+    apart = parsed.found.sentence.paragraph - memory.focus_paragraph
+    if heading or apart > _FOCUS_REACH:
         return ()
     axis = memory.last_places.get("axis")
     if axis and memory.focus and _counts_settlements(parsed):
         return (replace(memory.focus[0], back=True, part=None, candidates=axis, axis=True, text=axis[0].name, also=()),)
-    return summed_up(memory.focus, memory.sector())
+    sector = memory.sector()
+    them = any(token.norm in words("plural pronoun") for token in parsed.found.tokens)
+    summed = parsed.found.any_in("total", 0, len(parsed.found.tokens)) is not None
+    most = 1 if apart or (sector is not None and not them) else _MOST
+    return summed_up(memory.focus, sector, 0 if summed else most)
 
 
 def _counts_settlements(parsed: Parsed) -> bool:

@@ -83,7 +83,8 @@ class Memory:
             self._call(spot, paragraph)
         sectors = [spot for spot in places if spot.axis and spot.candidates]
         if sectors:
-            self._sector, self._sector_in = sectors[0] if len(sectors) == 1 else None, paragraph
+            one = sum(spot.group == sectors[0].group for spot in places if not spot.locator or spot.axis) == 1
+            self._sector, self._sector_in = sectors[0] if one and len(sectors) == 1 else None, paragraph
         last = [s for s in acted_on or places if s.candidates and not s.locator]
         if last:
             self.last_places["there"] = last[0].candidates  # in a lexicon that tells "there" from "here"

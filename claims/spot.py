@@ -10,7 +10,6 @@ from claims.signs import Signs
 from geo.place import Feature, Place
 
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
-_FEW = 3  # a longer list is not what a clause without a place speaks of
 _APPOSED = 4  # words from "a" to "town"
 _JOINTS = frozenset((",", "and", "or", ";", "та", "і", "й", "и", "або", "или"))  # what stands before is another name's
 _TOWNS = frozenset(("city", "town"))
@@ -45,9 +44,9 @@ class Spot:
     group: int = 0
 
 
-def summed_up(spots: Sequence[Spot], sector: Spot | None) -> tuple[Spot, ...]:
-    """Return what a clause means that names none of these places: of many the sector that they lie in."""
-    few = sum(1 + len(spot.also) for spot in spots) <= _FEW
+def summed_up(spots: Sequence[Spot], sector: Spot | None, most: int = 3) -> tuple[Spot, ...]:
+    """Return what a clause means that names none of these places: of too many the sector that they lie in."""
+    few = sum(1 + len(spot.also) for spot in spots) <= most
     meant = tuple(spots) if few else (sector,) if sector is not None else ()
     return tuple(replace(spot, back=True, part=None, locator=False) for spot in meant)
 
