@@ -11,6 +11,8 @@ from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before, opening
 
+# Passive participles whose subject is what was said, in languages with cases.
+_UNDERGONE = ("подтвержден", "подтверждён", "підтверджен", "спростован")
 # How many tokens may stand between a verb and the subject behind it.
 _ADJUNCT = 8
 # Words behind a verb that open what was said, not who said it: "…, said his forces had captured X".
@@ -46,7 +48,8 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     force = force_of(scene, hit)
     if force == "show" and (scene.stamp(hit.last) or scene.is_mark(hit.last) or scene.begin(hit.last, "adjunct")):
         return None
-    left = before(page, scene, hit.first)
+    undergone = not scene.articles and scene.norm(hit.first).startswith(_UNDERGONE)
+    left = None if undergone else before(page, scene, hit.first)  # "взятие Северска подтверждено"
     shared = left is not None and left[1] is None and not again
     if left and shared and (scene.cover(left[0] - 1, "joint") or scene.cover(left[0] - 1, "contrast")):
         left = opening(page, scene, left[0] - 1) or left

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.cases.communities import COMMUNITY
 from claims.cases.parts import parted
 from claims.signs import Signs
 from claims.spot import Focus, Spot
@@ -18,7 +19,8 @@ _QUOTES = frozenset('"«»“”„')
 _ROAD = 4  # tokens from "траса" to the second name of a road
 _WIDEST_LINK = 12
 _BESIDE = 10  # tokens from a part to the place that it belongs to
-_ORDER = {"raion": 1, "region": 2, "oblast": 2}
+_GENITIVES = ("ої", "ой", "ого")  # of adjectives
+_ORDER = {COMMUNITY: 1, "raion": 1, "region": 2, "oblast": 2}
 
 
 def spots(
@@ -122,8 +124,14 @@ def _explains(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> 
     """Say whether a place only tells where the one before it lies: "X, Y область", "X (на захід від Y)"."""
     if between[0] == "(":
         return True
+    if _is_community(right) and "," in between and not right.text.endswith(_GENITIVES):
+        return False  # "обстріляли Нікополь, Марганецьку громаду"
     apposed = between[0] == "," and any(found.has("article", at) for at in range(left.last, right.first))
     return apposed or (_order(right) > _order(left) and not _JOINING & set(between))
+
+
+def _is_community(spot: Spot) -> bool:
+    return bool(spot.candidates) and spot.candidates[0].kind == COMMUNITY
 
 
 def _order(spot: Spot) -> int:

@@ -90,7 +90,7 @@ def _agreeing(word: str, noun: Parse, language: str) -> Parse | None:
 
 def _written(word: str, form: Parse | None) -> str:
     """Inflect a word, keeping its capitals."""
-    changed = form.inflect({SUBJECT}) if form is not None else None
+    changed = form.inflect({SUBJECT}) if form is not None and not word.isupper() else None
     if changed is None:
         return word
     plain = str(changed.word) if "ё" in word.casefold() else str(changed.word).replace("ё", "е")

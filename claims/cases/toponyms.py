@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from claims.cases.communities import communities
 from claims.cases.compounds import compound
 from claims.cases.forms import Form, form
 from claims.lexicon import Lexicon
@@ -65,6 +66,8 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     for start, end, meant in _governed(words, gazetteer, text):
         if start not in found or not found[start].candidates:
             found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
+    for start, end, meant in communities(gazetteer, text):
+        found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
     for start, end, kind in _sharing(_kinds(words), text):
         _add(found, gazetteer, text, start, end, kind)
     return sorted(found.values(), key=lambda mention: mention.start)

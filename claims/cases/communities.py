@@ -1,0 +1,73 @@
+"""Communities that go by their towns: "у Дружківській громаді", "Марганецька та Мирівська громади"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from geo.gazetteer import Gazetteer
+from geo.place import Feature, Place
+
+COMMUNITY = "community"
+_KIND = re.compile(
+    r"\b(?:тер)?(?:громад|общин)[а-яі]{1,3}\b|\b(?:старостинськ|старостинск)[а-яіїєґ]+\s+округ[а-яіїєґ]*"
+)
+_NAME = r"[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ]+(?:-[А-ЯІЇЄҐЁа-яіїєґё][а-яіїєґё'’ʼ]+)*"
+_BEFORE = re.compile(
+    rf"(?P<name>{_NAME})(?P<link>\s*(?:,|\bі|\bй|\bта|\bи)?\s+(?:(?:міськ|сільськ|селищн|территориальн|територіальн)\w+\s+)*)$"
+)
+_ADJECTIVE = re.compile(
+    r"(?P<stem>.+?)(?P<suffix>ськ|цьк|зьк|ск|цк)(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|і|их|ими|ая|ой|ую|ою|ие|ых|ому|ом|ый)$"
+)
+_MADE_OF = {"ськ": "с", "цьк": "ц", "зьк": "з", "ск": "с", "цк": "ц"}  # the last letter that a suffix may have eaten
+_LINKS = {
+    "о": ("а", "е"),
+    "ів": ("и", "і", "ове", "еве", "їв"),
+    "їв": ("ї", "єве"),
+    "ов": ("ы", "и", "ово"),
+    "ев": ("и", "ево"),
+}
+_ENDINGS = ("", "ь", "ка", "е", "а", "я", "о", "ля", "ки", "и", "і", "ське", "ськ", "ск", "ое", "ець", "ец")
+_FURTHEST, _REACH = 8, 60  # adjectives before one kind word, characters before it in which the next stands
+
+
+def communities(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
+    """Yield the adjectives before words for a community, with the towns that they are made of."""
+    for kind in _KIND.finditer(text):
+        end = kind.start()
+        for _ in range(_FURTHEST):
+            found = _BEFORE.search(text, max(0, end - _REACH), end)
+            meant = towns(gazetteer, found["name"]) if found is not None else ()
+            if found is None or not meant:
+                break
+            yield (*found.span("name"), meant)
+            end = found.start()
+
+
+def towns(gazetteer: Gazetteer, adjective: str) -> tuple[Place, ...]:
+    """Return the towns that an adjective may be made of: "Дружківській" of Дружківка, "Марганецька" of Марганець."""
+    return _towns(gazetteer, adjective)
+
+
+@lru_cache(maxsize=4096)
+def _towns(gazetteer: Gazetteer, adjective: str) -> tuple[Place, ...]:
+    match = _ADJECTIVE.fullmatch(adjective)
+    if match is None:
+        return ()
+    every = (place for name in _names(match["stem"], match["suffix"]) for place in gazetteer.lookup(name))
+    # Of their own kind, since in a list they only say where a village lies: "Басівка Юнаківської громади".
+    return tuple(dict.fromkeys(replace(place, kind=COMMUNITY) for place in every if place.feature is Feature.POINT))
+
+
+def _names(stem: str, suffix: str) -> Iterator[str]:
+    """Yield the names that an adjective may come from, the likelier first."""
+    yield stem + suffix  # Краматорський
+    yield from (stem + ending for ending in _ENDINGS)  # Берислав, Нікополь, Дружківка, Балаклія
+    yield from (stem + _MADE_OF[suffix] + ending for ending in _ENDINGS)  # Марганець
+    if stem.endswith(("ль", "й")):
+        yield from (stem[:-1] + ending for ending in ("ля", "я", "ї", "є"))  # Білопілля, Балаклія
+    if suffix in ("цьк", "цк") and stem.endswith("е"):
+        yield from (stem[:-1] + ending for ending in ("ці", "цы"))  # Липці
+    for tail, others in _LINKS.items():
+        if stem.endswith(tail):
+            yield from (stem.removesuffix(tail) + other for other in others)  # Дергачі, Апостолове
