@@ -223,7 +223,9 @@ def _within(ground: Ground, hit: Hit) -> Actor | None:
         return _inside(ground, hit)
     if hit.entry.get("inside") or (hit.entry.get("kind") == "withdrawal" and "…" in hit.entry.phrase):
         some = "" if hit.entry.get("inside") else "some"
-        inside = next((f for f in ground.found.forces if hit.first <= f.first < hit.last and f.side != some), None)
+        inside = next(
+            (f for f in ground.found.forces if f.first < hit.last and f.last > hit.first and f.side != some), None
+        )
         return side_of(ground, inside) if inside is not None else None
     return None
 

@@ -16,7 +16,7 @@ def change_or_state(parsed: Parsed, phrase: Phrase) -> Kind:
     if entry.get("by") and _has_agent(parsed, phrase):
         return Kind(entry.get("by"))
     done = phrase.verb and not _of_share(parsed, phrase) and not is_progressive(parsed.found, phrase.hit)
-    done = done and (not phrase.passive or _on_a_day(parsed, phrase))
+    done = done and (not phrase.passive or _on_a_day(parsed, phrase)) and not _lasts(parsed, phrase)
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
 
 
@@ -40,6 +40,13 @@ def _on_a_day(parsed: Parsed, phrase: Phrase) -> bool:
     helped = any(token.norm in ("was", "were") for token in tokens[max(0, phrase.hit.first - 3) : phrase.hit.first])
     when = (at for at in range(last, min(last + _AGENT, len(tokens) - 1)) if tokens[at].norm in ("on", "in", "at"))
     return helped and any(parsed.found.has("moment", at + 1) for at in when)
+
+
+def _lasts(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether what was occupied once still is: "has occupied X since March"."""
+    tokens, last = parsed.found.tokens, phrase.hit.last
+    end = parsed.cut.end(last - 1)
+    return any(token.norm == "since" for token in tokens[last : min(end + 1, last + _AGENT)])
 
 
 def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
