@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.act import Act
 from claims.claim import Claimant, ClaimantKind, Kind, Side
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.turns import Turn
 from claims.voice import Voice
@@ -75,7 +75,7 @@ class Recall:
                 and not _told_here(found, acts, voice, hit)
             ):
                 meant = self._meant(acts, voice, hit, found.sentence.paragraph)
-                if false and not meant and not _speaks_here(found, voice):
+                if false and not meant and (_is_turned(found, hit) or not _speaks_here(found, voice)):
                     voice = _nobody(voice)  # nobody denies at once what his own side took: somebody of the other does
                     meant = self._meant(acts, voice, hit, found.sentence.paragraph)
                 turned = Turn(denied=not voice.denies, phrases=(false,) if false else ())
@@ -175,7 +175,7 @@ def _says_what(found: Signs, hit: Hit) -> bool:
         return False
     word = found.tokens[hit.last].norm
     relative = word == "that" and (found.has("aux", hit.last + 1) is not None or _denied_in(found, hit))
-    return word in ("about", "of", "on", "regarding", "that") and not relative
+    return word in words("what is meant") and not relative
 
 
 def _relates(found: Signs, hit: Hit, voice: Voice) -> bool:
@@ -220,6 +220,12 @@ def _told_here(found: Signs, acts: tuple[Act, ...], voice: Voice, hit: Hit) -> b
 def _speaks_here(found: Signs, voice: Voice) -> bool:
     """Say whether the sentence itself names its speaker, who else only goes on from before."""
     return found.sentence.start <= voice.attribution[0] < voice.attribution[1] <= found.sentence.end
+
+
+def _is_turned(found: Signs, hit: Hit) -> bool:
+    """Say whether the outlet turns what somebody said: "пишуть про захоплення X, | але це не так"."""
+    before = found.has("but", hit.first - 1) if hit.first else None
+    return before is not None
 
 
 def _nobody(voice: Voice) -> Voice:

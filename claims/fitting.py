@@ -81,9 +81,11 @@ def _is_gone(parsed: Parsed, hit: Hit, end: int) -> bool:
 
 
 def _is_downed(parsed: Parsed, hit: Hit) -> bool:
-    """Say whether it is a weapon that was destroyed: "seven drones were destroyed in the X sector"."""
+    """Say whether it is a weapon that was destroyed: "seven drones were destroyed", "a missile Kh-59 was downed"."""
     at = hit.first - 1
     while at > 0 and parsed.found.has("aux", at):
+        at -= 1
+    while at > 0 and (parsed.found.tokens[at].text[:1].isupper() or parsed.found.tokens[at].text[:1] in "-0123456789"):
         at -= 1
     armed = any(f.side == "weapon" and f.first <= at < f.last for f in parsed.found.forces)
     return armed and at < hit.first - 1 and is_passive(parsed.found, hit, parsed.cut)

@@ -54,7 +54,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
         return Turn(void=True, phrases=(modal,))
     false = None if voice.denies else judged_false(found, hit, end)
     judged = voice.denies or false is not None
-    if unconfirmed(found, start, hit) or not (verb or judged or _is_deed(found, hit)):
+    if unconfirmed(found, start, hit) or not (verb or judged or _is_deed(found, hit, end)):
         return Turn(void=True)
     if unseen(found, floor) and not (voice.denies and voice.attribution[1]):
         return Turn(void=True)
@@ -128,11 +128,15 @@ def _aimed_at(found: Signs, hit: Hit, end: int) -> Hit | None:
     return aim if any(not {"be", "remain"}.isdisjoint(token.lemmas) for token in between) else None
 
 
-def _is_deed(found: Signs, hit: Hit) -> bool:
+def _is_deed(found: Signs, hit: Hit, end: int) -> bool:
     """Say whether a noun is more than what somebody speaks about, and no part of a failure: "without success"."""
+    if found.has("vain", hit.first) is not None:
+        return False
     matter = last(found, "matter", max(0, hit.first - _MATTER), hit.first)
-    owned = matter is not None and any(matter.last <= force.first < hit.first for force in found.forces)
-    return (matter is None or owned) and found.has("vain", hit.first) is None
+    weighed = found.any_in("weighed", hit.last, end)
+    first = matter.last if matter is not None else max(0, hit.first - _MATTER)
+    owned = any(first <= force.first < hit.last + 1 for force in found.forces)
+    return owned or (matter is None and weighed is None)
 
 
 def _would(found: Signs, hit: Hit) -> Hit | None:
