@@ -160,7 +160,8 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
 
 def _ends_gap(found: Signs, left: Spot, between: list[str]) -> bool:
     """Say whether two places together only tell where another lies: "X, which lies between [Y and Z]"."""
-    mid = any(found.has("mid", at) for at in range(max(0, left.first - 1), left.first + 1))
+    near = range(max(0, left.first - 2), left.last)
+    mid = any(found.has("mid", at) or found.has("border", at) for at in near)  # "on the border of Y and Z"
     return left.locator and mid and between == ["and"]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.claim import Relation
+from claims.lexicon import words
 from claims.signs import Signs
 from claims.spot import Spot
 
@@ -51,7 +52,8 @@ def _lies(found: Signs, spot: Spot, before: Sequence[Spot]) -> bool:
     if verb is not None:
         told = [*(hit.first for hit in found.acts), *(force.first for force in found.forces)]
         return not any(verb - _LIES < on < spot.first for on in told)
-    subject = found.has("type", at - 1) is not None or (bool(before) and before[-1].last == at)
+    named = (bool(before) and before[-1].last == at) or found.tokens[at - 1].norm in words("relative pronoun")
+    subject = found.has("type", at - 1) is not None or named
     return subject and "be" in found.tokens[at].lemmas and not spot.axis
 
 
