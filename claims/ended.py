@@ -134,4 +134,5 @@ def unseen(found: Signs, floor: int) -> bool:
     shown = [sign for sign in proof if sign is not None and (sign.last == floor or sign.entry.get("seen"))]
     if not shown:  # "no visual confirmation of claims | that"
         return False
-    return any(found.has("not", at) for at in range(max(0, floor - _CLAUSE // 2 - 1), floor))
+    first = min(floor - _CLAUSE // 2 - 1, shown[-1].first - _REACH)
+    return any(found.has("not", at) for at in range(max(0, first), floor))

@@ -80,6 +80,23 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
     return ()
 
 
+def only_in(found: Signs, hit: Hit, spots: Sequence[Spot]) -> bool:
+    """Say whether a place is only where something fell: "in Moscow, stocks fell"."""
+    inside = bool(spots) and all(spot.preposition and not spot.part and not spot.back for spot in spots)
+    return inside and not any(found.has("holder", at) for at in range(spots[0].last, hit.last))
+
+
+def tells_names(found: Signs, mark: int) -> bool:
+    """Say whether a comma opens the names of what is told: "10 settlements came under fire, including X"."""
+    if mark < len(found.tokens) and found.tokens[mark].norm == "by":  # "were hit by shelling, including X"
+        mark = next(
+            (at for at in range(mark, mark + _HINGE + 2) if found.tokens[at : at + 1] and found.tokens[at].text == ","),
+            mark,
+        )
+    comma = mark < len(found.tokens) and found.tokens[mark].text == ","
+    return comma and any(found.has("telling", at) for at in (mark + 1, mark + 2))
+
+
 def of_them_all(found: Signs, start: int) -> bool:
     """Say whether a relative clause is about all places of a list: "A and B, which have been", "A and B, where"."""
     word, after = found.tokens[start].norm, found.tokens[start + 1].norm if start + 1 < len(found.tokens) else ""

@@ -7,6 +7,7 @@ from claims.clauses import pairs
 from claims.lexicon import words
 from claims.signs import Signs
 from claims.spot import Spot
+from geo.place import Feature
 
 _LISTING = frozenset((";", ",", "&", "/", "–", "—", "-", "•", "*", "·", "▪", "та", "і", "й", "и", "або", "или"))
 _MARKS = frozenset(
@@ -31,7 +32,8 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     kind = found.has("type", right.first) if not between else None
     town = kind is not None and kind.entry.get("value") == "town"
     paired = len(between) == 1 and pairs(found, left.last)
-    if town or paired or (between and _holds(found, left, right)) or _frames(left, right, between):
+    framed = _frames(left, right, between) or _follows_river(left, right, between)
+    if town or paired or framed or (between and _holds(found, left, right)):
         return "narrows"
     goal = left.relation is Relation.FROM and right.relation is Relation.TOWARD and "and" not in between
     span = range(left.last + _is_surname(found, left.last), right.first)
@@ -39,6 +41,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in span)
     if goal or len(between) > _WIDEST_LINK or not linking:
         return "apart"
+
     if not between:
         return "locates" if is_wider(right, left) else "narrows"
     told = (between == [","] and _introduces(found, left)) or _pinpoints(found, left, right, between)
@@ -49,6 +52,13 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
         return "locates" if _explains(found, left, right, between) or _ends_gap(found, left, between) else "listed"
     narrows = is_wider(left, right) and not (between[0] == "(" and on_a_side(found, right))
     return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
+
+
+def _follows_river(left: Spot, right: Spot, between: list[str]) -> bool:
+    """Say whether a river is only the way on which troops come to a place: "along the Dnipro to the village of X"."""
+    lines = [any(place.feature is Feature.LINE for place in spot.candidates[:1]) for spot in (left, right)]
+    bound = right.relation is Relation.TOWARD or between[:1] in (["to"], ["into"])
+    return lines == [True, False] and left.part is None and bound and "and" not in between
 
 
 def _is_surname(found: Signs, at: int) -> bool:

@@ -20,7 +20,7 @@ def measured(found: Signs, spots: Sequence[Spot]) -> list[Spot]:
     """Tell each place behind a distance from one that only measures; the former keeps the distance as its part."""
     result: list[Spot] = []
     for spot in spots:
-        figure = _figure(found, spot)
+        figure = _figure(found, spot, result[-1].last if result else 0)
         if figure is None and _lies(found, spot, result):
             result.append(replace(spot, locator=True))
         elif figure is None:
@@ -32,12 +32,12 @@ def measured(found: Signs, spots: Sequence[Spot]) -> list[Spot]:
     return result
 
 
-def _figure(found: Signs, spot: Spot) -> int | None:
-    """Return the token of the figure before a name: "15" of "15 kilometers (9 miles) south of X"."""
+def _figure(found: Signs, spot: Spot, floor: int) -> int | None:
+    """Return the token of the figure before a name, behind the name before: "15" of "15 km (9 miles) south of X"."""
     name = next(at for at in range(spot.first, spot.last) if found.tokens[at].start >= spot.start)
     if name < 2 or found.tokens[name - 1].norm not in _HINGES:  # noqa: PLR2004
         return None
-    units = [at for at in range(max(1, name - _FURTHEST), name - 1) if found.has("distance", at)]
+    units = [at for at in range(max(1, floor, name - _FURTHEST), name - 1) if found.has("distance", at)]
     return units[0] - 1 if units else None
 
 

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
-from claims.hinges import counts_on, explained, is_bound, is_goal, is_stretch, left_behind, of_them_all, trails
+from claims.hinges import (
+    counts_on,
+    explained,
+    is_bound,
+    is_goal,
+    is_stretch,
+    left_behind,
+    of_them_all,
+    only_in,
+    tells_names,
+    trails,
+)
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
@@ -36,11 +47,13 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     if passive or hit.entry.get("role") == "undergo":
         there = reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
         before = _before(reach, hit, subject=True)
-        if kind is Kind.CAPTURE and not passive and _only_in(reach.found, hit, before):
+        if kind is Kind.CAPTURE and not passive and only_in(reach.found, hit, before):
             before = ()
         framed = passive and all(s.preposition and not s.part for s in before)
         framed = framed and (kind is Kind.REPULSE or all(s.axis for s in before))
-        named = all(s.preposition and not s.part for s in before) and _tells_names(reach.found, hit.last)
+        counted = any(reach.found.has("counted", at) for at in range(reach.clauses.start(hit.first), hit.first))
+        named = counted or all(s.preposition and not s.part for s in before)
+        named = named and tells_names(reach.found, hit.last)
         # "in the X sector, attacks were repelled near Y"
         first = _below(reach, hit, kind) if there or framed or named else ()
         return first or before or _below(reach, hit, kind)
@@ -111,12 +124,6 @@ def _is_explained(reach: Reach, hit: Hit) -> bool:
     which = next((at for at in range(start, -1, -1) if tokens[at].norm in words("relative pronoun")), 0)
     apart = which > 0 and tokens[which - 1].text == ","  # "positions near X that they had lost" are not X
     return start in reach.clauses.relative and subject and ends and apart
-
-
-def _only_in(found: Signs, hit: Hit, spots: tuple[Spot, ...]) -> bool:
-    """Say whether a place is only where something fell: "in Moscow, stocks fell"."""
-    inside = bool(spots) and all(spot.preposition and not spot.part and not spot.back for spot in spots)
-    return inside and not any(found.has("holder", at) for at in range(spots[0].last, hit.last))
 
 
 def _takes_places(found: Signs, hit: Hit) -> bool:
@@ -208,15 +215,9 @@ def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
     found = _after(reach, hit) if kind not in _OBJECT_KINDS or held else ()
     told = found and any(hit.last < other.first < found[0].first for other in reach.found.acts)
     comma = bool(found) and any(token.text == "," for token in reach.found.tokens[hit.last : found[0].first])
-    named = bool(found) and any(_tells_names(reach.found, at) for at in range(hit.last, found[0].first))
+    named = bool(found) and any(tells_names(reach.found, at) for at in range(hit.last, found[0].first))
     apart = comma and (told or not (found[0].preposition or named))  # "is destroyed, the village is under our control"
     return () if apart else found  # "were repelled, with fighting near X": that is where the next act is
-
-
-def _tells_names(found: Signs, mark: int) -> bool:
-    """Say whether a comma opens the names of what is told: "10 settlements came under fire, including X"."""
-    comma = mark < len(found.tokens) and found.tokens[mark].text == ","
-    return comma and any(found.has("telling", at) for at in (mark + 1, mark + 2))
 
 
 def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:

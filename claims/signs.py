@@ -80,6 +80,8 @@ def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
         return False  # "fought for weeks for control of X" says so itself
     if inside.entry.phrase.split()[-1] in act.entry.phrase.split()[-1].split("|"):
         return False  # and so does "moved to the left bank", where nobody leaves a bank
+    if inside.last > act.last and act.entry.phrase.endswith(" to"):
+        return False  # "was lost | to Russian forces" loses no forces
     return act.first < inside.first < act.last
 
 
@@ -137,6 +139,7 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     holds = before == "of" and tokens[behind - 1].norm in words("grip")
     if (
         (before in _PLAIN_PLACE and not holds)
+        or (before == "with" and behind - 1 in covered.get("border", {}))  # "the border with Russia"
         or hit.first - 1 in sides
         or (hit.entry.get("city") and _is_struck(tokens, covered, hit.first))
     ):

@@ -32,7 +32,8 @@ def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
         run = _run(spots, at)
         taken = at + len(run)
         head = before if before is not None and _named_at(found, before) > count else None
-        if head and any(_tells_some(found, on) for on in range(head.last, spot.first)):
+        villages = found.has("counted", count) is not None and not _is_counted(found, count)  # are not the town itself
+        if head and not villages and any(_tells_some(found, on) for on in range(head.last, spot.first)):
             result += [replace(one, group=head.group, locator=False) for one in run]  # the count tells more of them
             continue
         first, last = (head.first, head.last) if head else (count, count + 1)
