@@ -111,7 +111,7 @@ def _new_subject(ground: Ground, hit: Hit, near: list[Force]) -> Actor | None:
         told = any(
             {"be", "have"} & set(found.tokens[at].lemmas) for at in range(force.last, min(force.last + 2, hit.first))
         )
-        if told and (before < 0 or found.tokens[before].norm in ("and", ",", "that", "but", "while")):
+        if told and (before < 0 or found.tokens[before].norm in ("and", ",", "that", "but", "while", "with")):
             return side_of(ground, force)
     return None
 

@@ -34,32 +34,28 @@ def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
     vain = found.any_in("vain", hit.last, len(found.tokens))
     if vain is not None and found.tokens[vain.first - 1].norm in words("attributive"):
         return None  # "amid a stalling effort"
-    if vain is not None and tried is None and _of_another(found, vain):
-        return None  # "advanced near A, but failed to take B"
-    if vain is None and (hit.entry.tag == "deed" or last(found, "try", start, hit.first) is not None):
-        return found.any_in("fail", hit.last, end)
-    if vain is not None and _of_its_own(found, vain):
-        return None  # "advanced near A and had no success near B"
-    if vain is not None and tried is None and _until_then(found, hit, vain):
-        return None  # "took A and B before their advance stalled"
-    if vain is not None and found.any_in("try", hit.last, vain.first) is not None:
-        return None  # it was that other attempt: "digs in at X, trying to reach Y, but without success"
-    return vain
+    if vain is None:
+        tries = hit.entry.tag == "deed" or last(found, "try", start, hit.first) is not None
+        return found.any_in("fail", hit.last, end) if tries else None
+    beside = tried is None and (_of_another(found, vain) or _until_then(found, hit, vain))
+    # It was that other attempt: "digs in at X, trying to reach Y, but without success".
+    attempt = found.any_in("try", hit.last, vain.first) is not None
+    return None if beside or attempt or _of_its_own(found, vain) else vain
 
 
 def _of_another(found: Signs, vain: Hit) -> bool:
-    """Say whether a failure names what failed: another act, "failed to break through"."""
+    """Say whether a failure names what failed, another act: "advanced near A, but failed to take B"."""
     named = vain.last < len(found.tokens) and found.tokens[vain.last].norm == "to"
     return named and any(vain.last < other.first <= vain.last + _NEXT for other in found.acts)
 
 
 def _until_then(found: Signs, hit: Hit, vain: Hit) -> bool:
-    """Say whether it only went on until something failed: what was done before that was done."""
+    """Say whether it only went on until something failed: "took A before their advance stalled"."""
     return any(token.norm in words("until") for token in found.tokens[hit.last : vain.first])
 
 
 def _of_its_own(found: Signs, vain: Hit) -> bool:
-    """Say whether what was in vain is told beside the act, with a place of its own."""
+    """Say whether what was in vain has a place of its own: "advanced near A and had no success near B"."""
     joined = vain.first > 0 and found.tokens[vain.first - 1].norm == "and"
     return joined and any(found.has("relation", at) is not None for at in range(vain.last, vain.last + 2))
 

@@ -10,7 +10,7 @@ from claims.signs import Signs
 from claims.spot import Spot
 
 _APPOSED = 5  # tokens from "was" to "the last village"
-_SHARED = (Relation.NEAR, Relation.TOWARD)
+_SHARED = (Relation.NEAR, Relation.TOWARD, Relation.FROM)
 
 
 def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) -> tuple[Spot, ...]:

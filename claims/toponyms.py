@@ -32,7 +32,7 @@ _FOUGHT = re.compile(
 _CAPITALS = frozenset(
     ("donetsk", "kherson", "zaporizhzhia", "zaporizhia", "kharkiv", "sumy", "mykolaiv", "dnipropetrovsk")
 )
-_TOWN = re.compile(r"\b(?:city|town|outskirts|mayor) of\s+$", re.IGNORECASE)
+_TOWN = re.compile(r"\b(?:(?:city|town|outskirts|mayor) of|(?:airfield|airport|base) near)\s+$", re.IGNORECASE)
 _WAY = re.compile(r"\s+(?:direction|axis|sector|vector)\b")
 ROADS = ("highway", "road", "motorway", "Highway", "Road")
 _ROAD = re.compile(rf"\s+(?:{'|'.join(ROADS)})\b")
@@ -40,7 +40,8 @@ _TOWARD = re.compile(r"\btowards?\s+$")
 _BEFORE = 12  # characters of "towards"
 # "The capital" alone is Kyiv where the text speaks of that city, and not only of a government.
 _IN_KYIV = re.compile(
-    r"\bcapital,? (?:city )?(?:of )?K(?:yiv|iev)\b|\bKlitschko\b|\b(?:in|on|near|around|outside|across|over|shook|rocked|hit|struck|reach(?:es|ed)?) K(?:yiv|iev)\b"
+    r"\bcapital,? (?:city )?(?:of )?K(?:yiv|iev)\b|\bKlitschko\b"
+    r"|\b(?:in|on|near|around|outside|across|over|shook|rocked|hit|struck|reach(?:es|ed)?) K(?:yiv|iev)\b"
 )
 _OF_ANOTHER = re.compile(r"\s+(?:city )?of\b")
 # What tells two villages of one name apart, before the other of them.
@@ -49,7 +50,7 @@ _LONGEST = 20  # characters of "Verkhnia and"
 _HYPHENS = ("-", "–", "—")
 _FARTHEST_M = 60_000.0  # from a raion's middle to its town
 # Cities that the front has not reached while their oblasts were fought over: the bare name means the oblast.
-_OBLASTS = frozenset(("kursk", "luhansk", "lugansk", "dnipropetrovsk"))
+_OBLASTS = frozenset(("kursk", "luhansk", "lugansk", "dnipropetrovsk", "kirovohrad", "kirovograd"))
 
 
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
