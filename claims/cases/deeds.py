@@ -1,6 +1,6 @@
 """Who does what a noun says: its genitive, its adjective, whose statement tells it, the subject of its clause."""
 
-from claims.armies import SIDES, other, side_of
+from claims.armies import SIDES, other, side_of, understood
 from claims.cases.forms import OF, SUBJECT, form
 from claims.cases.roles import ARMED, Roles
 from claims.claim import Actor
@@ -23,10 +23,17 @@ class Deeds(Roles):
         named = self._threatened(hit) if hit.entry.get("kind") == "encirclement" else None
         named = named or side_of(self.ground, apart[0]) if apart or named else self._agent(hit) or self._described(hit)
         named = named or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
-        named = named or self._interrupted(hit) or self._own(hit)
+        named = named or self._flown(hit) or self._interrupted(hit) or self._own(hit) or self._none_of(hit)
         if named is None and hit.entry.get("agent", "none") == "none":
             named = self.ground.previous or self.ground.memory.last_actor
         return self._settled(named, hit)
+
+    def _none_of(self, hit: Hit) -> Actor | None:
+        """Read "прориву немає": whose deed it is that there is none of, the speaker's enemy's."""
+        start, end = self._bounds(hit)
+        none = self.found.any_in("none", hit.last, end) or self.found.any_in("not", start, hit.first)
+        open_ = hit.entry.get("agent", "none") == "none" and hit.entry.get("kind") in ("advance", "encirclement")
+        return understood(self.ground, "enemy") if none is not None and open_ else None
 
     def _own(self, hit: Hit) -> Actor | None:
         """Read who speaks of his own deed: "окупанти заявляють про | контроль над X"."""

@@ -11,6 +11,7 @@ from claims.where import Spot
 
 _FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
 _LED = 2  # tokens from a preposition to its noun
+_ABOUT = frozenset(("про", "о", "об"))
 _MANY = 4  # places; a longer list than this is in nobody's mind
 _PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.EVACUATION))
 _LEFT_OUT = frozenset((Kind.CAPTURE, Kind.PRESENCE))
@@ -31,7 +32,7 @@ def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
         return ()
     if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
-    return _single(hit, _in_focus(memory))
+    return _single(hit, _in_focus(memory, counted=_is_counted(reach, hit)))
 
 
 def _before_all(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
@@ -75,8 +76,11 @@ def _points_back(reach: Reach, hit: Hit) -> bool:
         "itself", start, hit.first
     ):
         return True
+    if Kind(hit.entry.get("kind")) not in _OBJECT_KINDS:
+        return False
     beside = range(hit.first - 1, hit.last + 1)
-    return Kind(hit.entry.get("kind")) in _OBJECT_KINDS and any(found.has("it", at) for at in beside)
+    heads = {force.first - 1 for force in found.forces if not force.bare}  # "його | ворог не контролює"
+    return any(found.has("it", at) for at in (*beside, *(at for at in heads if start <= at < hit.first)))
 
 
 def _stands_alone(reach: Reach, hit: Hit) -> bool:
@@ -89,11 +93,9 @@ def _stands_alone(reach: Reach, hit: Hit) -> bool:
 
 
 def _governed(reach: Reach, hit: Hit) -> bool:
-    """Tell whether a noun only tells the circumstances of something else: "для проведення атак"."""
-    return any(
-        "PREP" in form(reach.found.tokens[at].norm, reach.language).parts
-        for at in range(max(0, hit.first - 2), hit.first)
-    )
+    """Tell whether a noun only tells the circumstances of something else: "для проведення атак", not "про атаку"."""
+    before = [reach.found.tokens[at].norm for at in range(max(0, hit.first - _LED), hit.first)]
+    return any("PREP" in form(word, reach.language).parts and word not in _ABOUT for word in before)
 
 
 def _elsewhere(reach: Reach, hit: Hit) -> bool:
@@ -106,11 +108,19 @@ def _elsewhere(reach: Reach, hit: Hit) -> bool:
         return True
     for at in range(hit.last, reach.cut.end(hit.last - 1)):
         token = found.tokens[at]
-        target = token.norm == "по" or found.has("nation", at) is not None
+        target = token.norm == "по" or found.has("nation", at) is not None or _unnamed_town(reach, at)
         unknown = token.text[:1].isupper() and found.has("relation", at - 1) and not found.has("force", at)
         if target or unknown:
             return True
     return False
+
+
+def _unnamed_town(reach: Reach, at: int) -> bool:
+    """Say whether towns are only counted: "поблизу ще сімох населених пунктів"."""
+    kind = reach.found.has("type", at)
+    named = any(spot.first <= at < spot.last for spot in reach.places)
+    town = kind is not None and kind.first == at and kind.entry.get("value") == "town"
+    return town and not named and reach.found.has("back", at) is None
 
 
 def _unknown_axis(reach: Reach, at: int) -> bool:
@@ -119,10 +129,18 @@ def _unknown_axis(reach: Reach, at: int) -> bool:
     return kind is not None and kind.entry.get("value") == "axis" and not named
 
 
-def _in_focus(memory: Memory) -> tuple[Spot, ...]:
+def _is_counted(reach: Reach, hit: Hit) -> bool:
+    """Say whether fights are counted, for all of a direction: "два боєзіткнення тривають"."""
+    if hit.entry.tag != "deed" or not hit.first:
+        return False
+    before = reach.found.tokens[hit.first - 1]
+    return before.text.isdigit() or "NUMR" in form(before.norm, reach.language).parts
+
+
+def _in_focus(memory: Memory, *, counted: bool) -> tuple[Spot, ...]:
     """Return the places in focus; after a long list of villages it is the direction that they lie in."""
     focus = memory.focus
-    if len(focus) <= _MANY:
+    if len(focus) <= (1 if counted and "axis" in memory.last_places else _MANY):
         return tuple(replace(spot, back=True, part=None) for spot in focus)
     axis = memory.last_places.get("axis")
     return (replace(focus[0], back=True, part=None, candidates=axis, axis=True, text=axis[0].name),) if axis else ()

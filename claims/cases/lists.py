@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claims.cases.communities import COMMUNITY
 from claims.cases.parts import parted
+from claims.claim import Relation
 from claims.signs import Signs
 from claims.spot import Focus, Spot
 from claims.where import spots as all_spots
@@ -109,7 +110,8 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
 def _begins_anew(left: Spot, right: Spot, between: Sequence[str]) -> bool:
     """Tell another matter from a list: "… біля A, на Лиманському – 5 атак", "форсували Оскіл біля A"."""
     front = right.axis and (left.locator or right.preposition) and "," in between and not _JOINING & set(between)
-    river = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and not left.preposition
+    crossed = not left.preposition or left.relation is Relation.ACROSS
+    river = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and crossed
     return front or (river and right.preposition)
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from claims.armies import SIDES, other, side_of, understood
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
-from claims.cases.things import thing_acts
-from claims.cases.troops import Troops
+from claims.cases.troops import OWN_GROUND, Troops
 from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 
@@ -14,8 +13,6 @@ _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to th
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
 _THAT = frozenset(("що", "что"))
 _THEM = frozenset(("их", "їх"))
-_EXPLAINED = 3  # tokens from a name to the clause that explains it
-_OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
 
@@ -44,7 +41,8 @@ class Roles(Troops):
                 return Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
         else:
             named = self._flown(hit) or self._aimed(hit) or self._subject(hit) or self._thwarted(hit)
-            if (named is None and (self._civil(hit) or self._is_things_own(hit))) or self._halts(hit):
+            civil = named is None and kind != "evacuation" and self._civil(hit)
+            if civil or (named is None and self._is_things_own(hit)) or self._halts(hit):
                 return None
             named = named or (self._target(hit) if kind == "attack" else None)
         return self._settled(named, hit)
@@ -109,6 +107,9 @@ class Roles(Troops):
         if named is not None:
             return other(named) if hit.entry.get("swap") else named
         ground = self.ground
+        armed = self._arsenal(hit) if hit.entry.get("kind") == "attack" and not hit.entry.get("stops") else None
+        if armed is not None:
+            return armed
         if hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
             ground = replace(ground, voice=replace(ground.voice, denies=False))
         nobody = hit.entry.get("stops") and SIDES.get(ground.voice.claimant.side) is None
@@ -123,7 +124,7 @@ class Roles(Troops):
             some = before[-1].side == "some" and own  # are the speaker's
             return None if some else side_of(self.ground, before[-1])
         behind = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
-        beside = hit.entry.get("kind") in _OWN_GROUND  # whose object troops cannot be
+        beside = hit.entry.get("kind") in OWN_GROUND  # whose object troops cannot be
         sure = [f for f in behind if self._only_subject(f) or (beside and f.first == hit.last)]
         if sure:
             return side_of(self.ground, sure[0])
@@ -140,6 +141,9 @@ class Roles(Troops):
         found = self.found
         if "INFN" in form(found.tokens[hit.first].norm, self.language).parts:
             given = self._forces(start, self._bounds(hit)[1], "datv")
+            given = [
+                f for f in given if not self._possessor(f)
+            ] or given  # "військам РФ вдалося прорвати оборону | ЗСУ"
             if given:
                 return side_of(self.ground, given[-1])
         if start in self.ground.clauses.relative:
@@ -153,7 +157,7 @@ class Roles(Troops):
         if before:
             return side_of(self.ground, before[-1])
         unnamed = hit.entry.get("agent", "none") == "none" and not hit.entry.get("subject")
-        told = self._speakers(hit, start) if unnamed or hit.entry.get("kind") in _OWN_GROUND else None
+        told = self._speakers(hit, start) if unnamed or hit.entry.get("kind") in OWN_GROUND else None
         return self.ground.previous or told or (self.ground.memory.last_actor if unnamed else None)
 
     def _speakers(self, hit: Hit, start: int) -> Actor | None:
@@ -163,27 +167,8 @@ class Roles(Troops):
             t for t in tokens[max(0, start - 2) : start] if voice.attribution[0] <= t.start < voice.attribution[1]
         )
         beside = tokens[start].norm in _THAT and any(spoken)
-        own = hit.entry.get("kind") in _OWN_GROUND and voice.claimant.kind in ARMED
+        own = hit.entry.get("kind") in OWN_GROUND and voice.claimant.kind in ARMED
         return SIDES.get(voice.claimant.side) if beside and own else None
-
-    def _civil(self, hit: Hit) -> bool:
-        start, _ = self._bounds(hit)
-        start = max(0, start - _EXPLAINED) if start in self.ground.clauses.relative else start  # "женщина, которая"
-        named = self.found.any_in("civil", start, hit.first)
-        if named is None or (named.first < self._bounds(hit)[0] and named.entry.get("crowd")):
-            return False
-        if hit.entry.get("kind") == "attack" and self.found.has("weapon", named.first) is not None:
-            return False
-        counted = named.first and self.found.tokens[named.first - 1].text.isdigit()  # "25 дітей залишаються"
-        return bool(counted) or SUBJECT in form(self.found.tokens[named.first].norm, self.language).cases
-
-    def _is_weapon(self, hit: Hit) -> bool:
-        """Say whether the subject is a weapon, which strikes and does nothing else: "российский дрон вошёл в X"."""
-        acting = self._forces(*self._bounds(hit), SUBJECT)
-        return any(self.found.has("weapon", force.last - 1) for force in acting)
-
-    def _is_things_own(self, hit: Hit) -> bool:
-        return hit.entry.get("kind") in _OWN_GROUND and thing_acts(self.found, self._bounds(hit)[0], hit, self.language)
 
     def _agent(self, hit: Hit) -> Actor | None:
         start, end = self._bounds(hit)

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from claims.armies import Ground
 from claims.cases.forces import case_of
 from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
+from claims.cases.things import thing_acts
+from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force, Signs
 
 _PART = frozenset(("боку", "сторони", "стороны"))
 _LED = 2  # tokens from a preposition to the noun that it leads to
+OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
+_EXPLAINED = 3  # tokens from a name to the clause that explains it
 _OWNED = 3  # tokens from a count to the troops counted
 
 
@@ -98,3 +102,28 @@ class Troops:
         if force.last >= len(tokens) or case_of(tokens, force, self.language) != EVERY_CASE:
             return False
         return "VERB" in form(tokens[force.last].norm, self.language).parts
+
+    def _arsenal(self, hit: Hit) -> Actor | None:
+        """Read who strikes from what he strikes with: only one of the armies has glide bombs, the other HIMARS."""
+        start, end = self._bounds(hit)
+        arms = next((arms for at in range(start, end) if (arms := self.found.has("arsenal", at))), None)
+        return Actor(arms.entry.get("side")) if arms is not None else None
+
+    def _civil(self, hit: Hit) -> bool:
+        start, _ = self._bounds(hit)
+        start = max(0, start - _EXPLAINED) if start in self.ground.clauses.relative else start  # "женщина, которая"
+        named = self.found.any_in("civil", start, hit.first)
+        if named is None or (named.first < self._bounds(hit)[0] and named.entry.get("crowd")):
+            return False
+        if hit.entry.get("kind") == "attack" and self.found.has("weapon", named.first) is not None:
+            return False
+        counted = named.first and self.found.tokens[named.first - 1].text.isdigit()  # "25 дітей залишаються"
+        return bool(counted) or SUBJECT in form(self.found.tokens[named.first].norm, self.language).cases
+
+    def _is_weapon(self, hit: Hit) -> bool:
+        """Say whether the subject is a weapon, which strikes and does nothing else: "российский дрон вошёл в X"."""
+        acting = self._forces(*self._bounds(hit), SUBJECT)
+        return any(self.found.has("weapon", force.last - 1) for force in acting)
+
+    def _is_things_own(self, hit: Hit) -> bool:
+        return hit.entry.get("kind") in OWN_GROUND and thing_acts(self.found, self._bounds(hit)[0], hit, self.language)

@@ -104,6 +104,9 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
     sign = found.has("not", hit.first - 1)
     if sign is not None:
         return sign
+    ceased = found.has("ceased", hit.first)
+    if ceased is not None and ceased.first >= start and found.has("keep", ceased.first) is None:
+        return ceased if not any(hit.last <= f.first < end and not f.bare for f in found.forces) else None
     return next((s for s in (found.any_in("none", start, hit.first), found.any_in("none", hit.last, end)) if s), None)
 
 
