@@ -78,7 +78,7 @@ def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
     inside = idle.get(act.last - 1)
     if inside is None or set(inside.entry.phrase.split()) - {"…"} <= set(act.entry.phrase.split()):
         return False  # "fought for weeks for control of X" says so itself
-    if inside.entry.phrase.split()[-1] in act.entry.phrase.split()[-1].split("|"):
+    if not set(inside.entry.phrase.split()[-1].split("|")).isdisjoint(act.entry.phrase.split()[-1].split("|")):
         return False  # and so does "moved to the left bank", where nobody leaves a bank
     if inside.last > act.last and act.entry.phrase.endswith(" to"):
         return False  # "was lost | to Russian forces" loses no forces
