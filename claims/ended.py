@@ -132,3 +132,9 @@ def unseen(found: Signs, floor: int) -> bool:
         return False
     first = min(floor - _CLAUSE // 2 - 1, shown[-1].first - _REACH)
     return any(found.has("not", at) for at in range(max(0, first), floor))
+
+
+def is_quiet(found: Signs, hit: Hit) -> bool:
+    """Say whether nothing has changed where nothing is fought over: that is no claim of any of the places listed."""
+    unchanged = hit.entry.get("form") == "clause" and bool(hit.entry.get("deny"))
+    return unchanged and bool(found.covered.get("quiet"))

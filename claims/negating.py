@@ -56,7 +56,15 @@ def _opening(found: Signs, start: int, hit: Hit) -> Hit | None:
 def shares_form(found: Signs, start: int, hit: Hit) -> bool:
     """Say whether a joined verb hangs on the helper of the one before: "was not seized or shelled"."""
     before = [other for other in found.acts if start <= other.first and other.last <= hit.first]
+    if _form(found, hit.first) == "ing" and _aims(found, start, hit):
+        return True
     return not before or _form(found, before[-1].first) == _form(found, hit.first)
+
+
+def _aims(found: Signs, start: int, hit: Hit) -> bool:
+    """Say whether an aim governs this gerund too: "with the aim of establishing control over X and encircling Y"."""
+    modal = last(found, "modal", start, hit.first)
+    return modal is not None and modal.last < hit.first and found.tokens[modal.last].norm.endswith("ing")
 
 
 def _form(found: Signs, at: int) -> str:

@@ -30,7 +30,7 @@ def _opener(found: Signs, hit: Hit) -> int:
     at = hit.first - 1
     while at >= 0 and (found.tokens[at].norm.endswith("ly") or found.tokens[at].text in _QUOTES):
         at -= 1
-    if at < 0 or found.tokens[at].norm not in ("and", "or") or not is_base(found, hit):
+    if at < 0 or found.tokens[at].norm not in ("and", "or", ",") or not is_base(found, hit):
         return at
     at = next((i for i in range(at, max(0, at - 2 * _REACH), -1) if found.tokens[i].norm == "to"), -1)
     return -1 if any(f.first > at and f.last <= hit.first for f in found.forces) else at

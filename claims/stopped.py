@@ -91,7 +91,9 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
         if last is not None and _forced_back(parsed.found, last, act):
             result[-1] = replace(act, kind=Kind.REPULSE, actor=other(act.actor), places=last.places, start=last.start)
             continue
-        if last is not None and struck and act.kind is Kind.REPULSE and passive[act.hit]:
+        if last is not None and _fights_on(parsed, last, act):
+            continue
+        if last is not None and struck and act.kind is Kind.REPULSE and (passive[act.hit] or _threw_them(parsed, act)):
             places = last.places if act.implied and last.places else act.places
             result[-1] = replace(act, places=places, start=last.start)
         else:
@@ -106,6 +108,21 @@ def _met(parsed: Parsed, last: Act, act: Act) -> bool:
     own = any(spot.first >= start for spot in act.places if not spot.back)
     failed = last.kind in (Kind.ATTACK, Kind.ADVANCE) and (last.turn.denied or last.kind is Kind.ATTACK)
     return where and not own and failed and act.kind is Kind.REPULSE and last.actor is other(act.actor)
+
+
+def _threw_them(parsed: Parsed, act: Act) -> bool:
+    """Say whether "them" of a repulse are those told of just before: "tried to take X, but the army repelled them"."""
+    tokens = parsed.found.tokens[act.hit.first : act.hit.last + 1]
+    own = any(spot.first >= act.hit.last and not spot.back for spot in act.places)
+    return not own and any(token.norm in words("thrown back") for token in tokens)
+
+
+def _fights_on(parsed: Parsed, last: Act, act: Act) -> bool:
+    """Say whether a clause only adds who else fights there: "battles go on in X, where our units fight"."""
+    start = parsed.cut.start(act.hit.first)
+    where = start in parsed.cut.relative and parsed.found.tokens[start].norm == "where"
+    own = any(spot.first >= start and not spot.back for spot in act.places)
+    return where and not own and act.kind is last.kind is Kind.ATTACK and act.actor is other(last.actor)
 
 
 def _was_tried(parsed: Parsed, last: Act, act: Act) -> bool:

@@ -9,6 +9,7 @@ from claims.ended import (
     failure,
     in_vain,
     is_done,
+    is_quiet,
     judged_false,
     lacks_proof,
     last,
@@ -24,6 +25,7 @@ from claims.signs import Signs
 from claims.voice import Voice
 
 _REACH = 8
+_MEANS = 5  # tokens of "by further heavy Russian"
 _MATTER = 5  # tokens from "regarding" to what it speaks of
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
@@ -46,6 +48,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     """
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
     joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and shares_form(found, floor, hit)
+    joined = joined or (not verb and _is_means(found, hit))
     start = floor if joined else max(floor, after_last_act(found, hit, floor))
     failed = failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
@@ -54,7 +57,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
         return Turn(void=True, phrases=(modal,))
     false = None if voice.denies else judged_false(found, hit, end)
     judged = voice.denies or false is not None
-    if unconfirmed(found, start, hit) or not (verb or judged or _is_deed(found, hit, end)):
+    if is_quiet(found, hit) or unconfirmed(found, start, hit) or not (verb or judged or _is_deed(found, hit, end)):
         return Turn(void=True)
     if unseen(found, floor) and not (voice.denies and voice.attribution[1]):
         return Turn(void=True)
@@ -119,6 +122,13 @@ def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
         or modal.entry.phrase.startswith("be ")
     )
     return modal if told and not found.has("not", modal.first - 1) else None
+
+
+def _is_means(found: Signs, hit: Hit) -> bool:
+    """Say whether a deed is by what something else comes about: "would be cut off by further advances"."""
+    by = next((at for at in range(hit.first - 1, max(0, hit.first - _MEANS), -1) if found.tokens[at].norm == "by"), 0)
+    before = found.has("act", by - 1)
+    return by > 0 and before is not None and not any(by < other.first < hit.first for other in found.acts)
 
 
 def _aimed_at(found: Signs, hit: Hit, end: int) -> Hit | None:
