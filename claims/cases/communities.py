@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
+from geo.mention import Mention
 from geo.place import Feature, Place
 
 COMMUNITY = "community"
@@ -18,6 +19,10 @@ _BEFORE = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"(?P<stem>.+?)(?P<suffix>ськ|цьк|зьк|ск|цк)(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|і|их|ими|ая|ой|ую|ою|ие|ых|ому|ом|ый)$"
+)
+_OFFICE = re.compile(
+    r"\b(?:[Мм](?:ер|эр)[ауом]{0,2}|[Гг]лав[аыеуой]{1,2}|[Оо]чільник[ауом]{0,2}|"
+    rf"(?:[Мм]іськ|[Гг]ородск)\w+\s+голов\w+)\s+(?P<town>{_NAME})"
 )
 _MADE_OF = {"ськ": "с", "цьк": "ц", "зьк": "з", "ск": "с", "цк": "ц"}  # the last letter that a suffix may have eaten
 _LINKS = {
@@ -42,6 +47,15 @@ def communities(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tup
                 break
             yield (*found.span("name"), meant)
             end = found.start()
+
+
+def seats(gazetteer: Gazetteer, text: str) -> Iterator[Mention]:
+    """Yield the towns of mayors and heads, which are no places of an act but what "the city" means in their mouth."""
+    for match in _OFFICE.finditer(text):
+        found = next(iter(gazetteer.find(match["town"])), None)
+        if found is not None and found.start == 0 and found.end == len(match["town"]):
+            first, last = match.span("town")
+            yield replace(found, start=first, end=last)
 
 
 def towns(gazetteer: Gazetteer, adjective: str) -> tuple[Place, ...]:

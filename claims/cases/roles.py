@@ -8,6 +8,7 @@ from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.cases.troops import OWN_GROUND, Troops
 from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
+from claims.signs import Force
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
@@ -33,6 +34,8 @@ class Roles(Troops):
             named = named or (self.ground.previous if kind == "attack" else None)
         elif role == "absent":
             return self._missing(hit)
+        elif role == "seen":
+            return self._seen(hit)
         elif passive:
             struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
             named = self._thwarted(hit) or self._agent(hit) or struck or self._beside(hit)
@@ -77,6 +80,9 @@ class Roles(Troops):
         doing = [f for f in self._forces(start, end, SUBJECT) if not self._possessor(f)]
         if hit.entry.get("kind") == "attack" and doing and doing[0].side == "some":
             return self._target(hit)
+        if hit.entry.get("out") and len(doing) == 1 and self._is_object(hit, doing[0]):
+            side = side_of(self.ground, doing[0])
+            return other(side) if side else None
         if not hit.entry.get("stops") or doing:
             return None
         owners = {act.last for act in self.found.acts if act.entry.get("object")}  # "прорив оборони | наших військ"
@@ -86,6 +92,17 @@ class Roles(Troops):
             side = self.ground.previous  # "пытались прорваться, | их остановили"
         return other(side) if side else None
 
+    def _is_object(self, hit: Hit, force: Force) -> bool:
+        """Say whether a name without cases is who is driven out, since nobody else is: "ВСУ выбили из X"."""
+        start, end = self._bounds(hit)
+        if (
+            self._cases(force) != EVERY_CASE
+            or "VERB" not in form(self.found.tokens[hit.first].norm, self.language).parts
+        ):
+            return False
+        others = [f for f in self.found.forces if start <= f.first and f.last <= end and f is not force and not f.bare]
+        return not others and force.last == hit.first
+
     def _target(self, hit: Hit) -> Actor | None:
         """Whose positions are struck tells who strikes them: "удар по позиціях ЗСУ"."""
         start, end = self._bounds(hit)
@@ -93,6 +110,17 @@ class Roles(Troops):
         before = (f for f in self.found.forces if start <= f.first and f.last <= hit.first and self._possessor(f))
         owned = owned or [f for f in before if f.first > start + 1 and self.found.tokens[f.first - 2].norm == "по"]
         side = side_of(self.ground, owned[0]) if owned else None
+        return other(side) if side else None
+
+    def _seen(self, hit: Hit) -> Actor | None:
+        """Return whose troops are seen: "фіксують ворожі ДРГ"; of nobody named, the other side's than who sees them."""
+        start, end = self._bounds(hit)
+        near = [f for f in self.found.forces if hit.first < f.last and f.first < end]
+        named = next((f for f in near if f.side != "some"), None)
+        if named is not None:
+            return side_of(self.ground, named)
+        before = self._forces(start, hit.first, SUBJECT)
+        side = side_of(self.ground, before[-1]) if before and before[-1].side != "some" else None
         return other(side) if side else None
 
     def _missing(self, hit: Hit) -> Actor | None:

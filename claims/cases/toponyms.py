@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from claims.cases.communities import communities
+from claims.cases.communities import communities, seats
 from claims.cases.compounds import compound
 from claims.cases.forms import Form, form
 from claims.lexicon import Lexicon
@@ -67,6 +67,8 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     for start, end, meant in _governed(words, gazetteer, text):
         if start not in found or not found[start].candidates:
             found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
+    for seat in seats(gazetteer, text):
+        found.setdefault(seat.start, seat)
     for start, end, meant in communities(gazetteer, text):
         found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
     for start, end, kind in _sharing(_kinds(words), text):
