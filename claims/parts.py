@@ -155,7 +155,7 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
 
 
 def _named_next(found: Signs, hit: Hit) -> bool:
-    """Say whether a part or a kind word belongs to the name behind it: "на Донеччині | місто Y", "the X suburb of Y"."""
+    """Say whether a part or a kind word belongs to the name behind it: "the X suburb of Y"."""
     at = hit.last + (hit.last < len(found.tokens) and found.tokens[hit.last].norm == "of")
     return at < len(found.tokens) and found.tokens[at].text[:1].isupper()
 
