@@ -19,6 +19,8 @@ def pointed_back(
     hits = {hit.first: hit for hit in found.covered.get("back", {}).values()}
     for whole in hits.values():
         hit = _innermost(found, whole)
+        if hit.entry.get("alone") and any(spot.last <= hit.first for spot in named):
+            continue
         if not _is_idle(found, hit, taken):
             pointed += _meant(found, hit, named, last_places, focus)
     return pointed
@@ -59,7 +61,8 @@ def _town_of(spot: Spot, noun: int, last_places: dict[str, tuple[Place, ...]]) -
 
 def _is_idle(found: Signs, hit: Hit, taken: set[int]) -> bool:
     """Say whether the words point at nothing: they introduce a name, or are the "there" of "there was"."""
-    if any(at in taken for at in range(hit.first, hit.last)) or _names_a_place(found, hit, taken):
+    new = any(found.has("article", at) for at in range(hit.first, hit.last))  # "said that a settlement was taken"
+    if new or any(at in taken for at in range(hit.first, hit.last)) or _names_a_place(found, hit, taken):
         return True
     if hit.entry.get("kinds") == "any" and found.tokens[min(hit.last, len(found.tokens) - 1)].norm == "of":
         return True  # "the area of responsibility"

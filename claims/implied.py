@@ -8,6 +8,7 @@ from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
 from claims.spot import summed_up
+from claims.waters import river_meant
 from claims.where import Spot
 
 _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
@@ -26,7 +27,7 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     """Return the place that a clause means without naming it; `told` are those of the act before it."""
     hit = phrase.hit
     if Kind(hit.entry.get("kind")) not in _STANDING and hit.entry.get("form") != "clause":
-        return ()
+        return river_meant(parsed.found, hit, parsed.memory)
     struck = phrase.passive and hit.entry.get("kind") == Kind.ATTACK and not _pronoun_subject(parsed, phrase)
     if struck or hit.entry.get("place") == "must":
         return _opening(parsed, phrase)

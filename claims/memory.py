@@ -35,6 +35,7 @@ class Memory:
     named: tuple[Spot, ...] = ()  # the focus with all that was listed with it: what "these villages" can mean
     focus_paragraph: int = _LONG_AGO
     last_actor: Actor | None = None
+    river_paragraph: int = _LONG_AGO
     _sector: Spot | None = None
     _sector_in: int = _LONG_AGO
     _listed: tuple[Spot, ...] = ()
@@ -81,6 +82,8 @@ class Memory:
                 self._central.add(spot.candidates[0].id)
         for spot in places:
             self._call(spot, paragraph)
+            if fits("river", spot.candidates):
+                self.river_paragraph = paragraph
         sectors = [spot for spot in places if spot.axis and spot.candidates]
         if sectors:
             one = sum(spot.group == sectors[0].group for spot in places if not spot.locator or spot.axis) == 1

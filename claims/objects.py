@@ -16,7 +16,8 @@ from claims.hinges import (
     tells_names,
     trails,
 )
-from claims.lexicon import Hit, words
+from claims.lexicon import Hit
+from claims.relatives import describes, is_explained
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
 from claims.where import Spot
@@ -107,23 +108,12 @@ def _is_predicate(reach: Reach, hit: Hit) -> bool:
 def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
     """Say whether the place can stand before the act: "Near X, fighting continues"."""
     if hit.entry.get("place") == "object" and verb:
-        return _takes_places(reach.found, hit) or _is_explained(reach, hit)
+        return _takes_places(reach.found, hit) or is_explained(reach.found, reach.clauses, hit)
     if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
         return False
     owned = hit.first > 1 and reach.found.tokens[hit.first - 1].norm == "'s"  # "reports about X's encirclement"
     owned = owned and any(s.last in (hit.first, hit.first - 1) for s in reach.places)
     return verb or owned or not hangs_on_preposition(reach.found, hit)
-
-
-def _is_explained(reach: Reach, hit: Hit) -> bool:
-    """Say whether the object of a verb is what its clause explains: "X, which the army said it had taken"."""
-    start = reach.clauses.start(hit.first)
-    subject = any(start <= f.first and f.last <= hit.first for f in reach.found.forces)
-    tokens = reach.found.tokens
-    ends = hit.last >= len(tokens) or tokens[hit.last].text in ",.;" or tokens[hit.last].norm in words("time opener")
-    which = next((at for at in range(start, -1, -1) if tokens[at].norm in words("relative pronoun")), 0)
-    apart = which > 0 and tokens[which - 1].text == ","  # "positions near X that they had lost" are not X
-    return start in reach.clauses.relative and subject and ends and apart
 
 
 def _takes_places(found: Signs, hit: Hit) -> bool:
@@ -147,30 +137,19 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     return True
 
 
-def describes(found: Signs, hit: Hit) -> bool:
-    """Say whether a verb only describes what stands before its subject: "a third of the territory it had seized"."""
-    at = hit.first - 1
-    while at > 0 and found.has("aux", at) and not any(f.first <= at < f.last for f in found.forces):
-        at -= 1
-    subject = next((f for f in found.forces if f.first <= at < f.last), None)
-    if subject is None or not subject.first:
-        return False
-    before = subject.first - 1 - (found.tokens[subject.first - 1].norm in ("that", "which"))
-    return found.has("holder", before) is not None
-
-
 def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
     if hit.entry.tag == "deed":
         end = min(end, hit.last + _NOUN_REACH, _phrase_end(reach.found, hit.last, end))
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
     begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
-    near = [s for s in reach.places if begin <= s.first < end and not s.locator]
+    within = [s for s in reach.places if s.back and s.first <= hit.first < s.last]  # "on the Russian-held bank"
+    near = within + [s for s in reach.places if begin <= s.first < end and not s.locator]
     near = [s for s in near if not (fired and s.relation is Relation.FROM) or is_stretch(reach.found, near, s)]
     first = next(iter(near), None)
     if first is not None and first.relation is Relation.FROM and hit.entry.get("kind") == Kind.ADVANCE:
         first = next((s for s in near if is_bound(reach.found, s)), first)  # "advance from X toward Y"
-    if first is None or (hit.entry.get("actor") and first.preposition):
+    if first is None or (hit.entry.get("actor") and first.preposition and not within):
         return ()
     group = tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
     return left_behind(reach.found, group) if hit.entry.get("kind") == Kind.WITHDRAWAL else group

@@ -1,7 +1,7 @@
 """Parts of places and how an act lies to them: the words around a toponym."""
 
 from claims.claim import Relation
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.signs import Signs
 
 _FURTHEST = 8  # tokens from a part to the name that it belongs to
@@ -52,7 +52,7 @@ def _is_named(found: Signs, at: int) -> bool:
 
 def relation_of(found: Signs, begin: int) -> tuple[Relation, bool, str | None]:
     """Return how an act lies to the place that begins here, whether a preposition says so, and a part that it names."""
-    at = begin - 1
+    at = begin - 1 - (begin > 1 and found.tokens[begin - 1].text == "," and _is_seat(found, begin - 2))
     while at >= 0 and begin - at < _TRAIL and (found.has("between", at) or found.has("type", at)):
         if found.has("relation", at) is not None:
             break
@@ -63,6 +63,11 @@ def relation_of(found: Signs, begin: int) -> tuple[Relation, bool, str | None]:
     if hit.first > 1 and _is_quarter(found, hit.first):
         return Relation.IN, found.has("relation", hit.first - 2) is not None, None
     return _RELATIONS[hit.entry.get("relation")], True, hit.entry.get("part") or None
+
+
+def _is_seat(found: Signs, at: int) -> bool:
+    """Say whether a name in apposition follows: "from the regional capital, X"."""
+    return found.tokens[at].norm in words("seat") and found.has("between", at - 1) is not None
 
 
 def _is_quarter(found: Signs, at: int) -> bool:

@@ -14,8 +14,9 @@ from claims.fitting import fitting, halts_itself, of_people, river, shares_out
 from claims.hinges import borrowed
 from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
-from claims.objects import Reach, beside, describes, reached
+from claims.objects import Reach, beside, reached
 from claims.parsed import Parsed, Phrase, phrases
+from claims.relatives import describes
 from claims.segment import Block
 from claims.signs import Signs
 from claims.states import change_or_state
