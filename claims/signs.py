@@ -152,11 +152,21 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
 def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
     """Say whether a city is what an act is done to: "shelled Kyiv", "in both Kyiv and X", "from X and Kyiv"."""
     act = covered.get("act", {}).get(at - 1)
+    if _heads_towns(tokens, covered, at):
+        return True
     if at > 2 and tokens[at - 1].norm == "and" and tokens[at - 3].norm in _PLAIN_PLACE:  # noqa: PLR2004
         return tokens[at - 2].text.istitle()
     if 1 < at < len(tokens) - 2 and tokens[at - 1].text == "," and tokens[at + 1].norm in (",", "and"):
         return tokens[at - 2].text.istitle() and tokens[at + 2].text.istitle()  # "Zhytomyr, Kyiv, Lviv and Dnipro"
     return (act is not None and act.last == at) or at - 1 in covered.get("either", {})
+
+
+def _heads_towns(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
+    """Say whether a city opens a list of towns that suffer something: "Kyiv and Sumy came under fire"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].norm not in ("and", ",") or not tokens[at + 2].text.istitle():
+        return False
+    suffers = any("under" in hit.entry.phrase.split() for hit in covered.get("act", {}).values())
+    return suffers and not any(at + 2 in covered.get(tag, {}) for tag in ("nation", "force"))
 
 
 def _adjective(

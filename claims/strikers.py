@@ -83,9 +83,13 @@ def stopper(ground: Ground, hit: Hit) -> Actor | None:
     """Read who stops from whom they stop: "push Russian troops out of X", "repelled 12 Russian assaults"."""
     if not hit.entry.get("stops"):
         return None
-    near = (f for f in ground.found.forces if hit.first < f.first <= hit.last + ASIDE + 1)
+    tokens = ground.found.tokens
+    near = (f for f in ground.found.forces if hit.first < f.first <= hit.last + 2 * ASIDE + 2)
     stopped = next((f for f in near if f.side in ("ukraine", "russia", "enemy")), None)
-    if stopped is None or any(ground.found.tokens[at].text in ",;" for at in range(hit.last, stopped.first)):
+    if stopped is None or any(tokens[at].text in ",;" for at in range(hit.last, stopped.first)):
+        return None
+    led = "by" in {token.norm for token in tokens[hit.last : stopped.first]}  # "repulsed the assault by the enemy on X"
+    if stopped.first > hit.last + ASIDE + 1 and not led:
         return None
     side = side_of(ground, stopped)
     return other(side) if side is not None else None

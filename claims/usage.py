@@ -17,6 +17,7 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
     if len(hit.entry.phrase.split()) > 1 and (noun is None or (noun.last < hit.last and word.norm.endswith("ing"))):
         loose = word.norm.endswith("ing") and previous in words("attendant")
         bound = previous in words("determiner") and previous != "that"
+        bound = bound and not (found.has("aux", before) and found.has("aux", before - 1))  # "have all come under"
         adjective = _is_participle(found, hit.first) and word.norm.endswith("n") and hit.last - hit.first == 2  # noqa: PLR2004
         adjective = adjective and before >= 0 and not found.has("aux", before)  # "and withdrawn units will …"
         adjective = adjective and found.has("unit", hit.last - 1) is not None

@@ -74,8 +74,11 @@ def _act(
     if actor is None or _unreported(parsed, voice):
         return None, None
     kind = change_or_state(parsed, phrase)
-    if hit.entry.get("own") and voice.claimant.side == actor.value:
+    own = voice.claimant.side == actor.value
+    if hit.entry.get("own") and own:
         kind = Kind(hit.entry.get("own"))
+    if hit.entry.get("invading") and actor is (Actor.UKRAINE if ground.abroad else Actor.RUSSIA) and not own:
+        kind = Kind(hit.entry.get("invading"))
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, voice=voice)
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
     if has_left(parsed, phrase) and all(spot.last <= hit.first for spot in named):
