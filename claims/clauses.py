@@ -99,7 +99,8 @@ def _closes(found: Signs, at: int, starts: set[int]) -> bool:
         return False
     following = found.tokens[at + 1]
     troops = any(f.first == at + 1 and not f.bare for f in found.forces)  # "Despite losses, | Russian troops entered X"
-    return (following.text.islower() or troops) and following.norm not in ("and", "or")
+    goes_on = following.text.islower() or following.text.isdigit() or troops  # "As of 16:00, | 18 clashes"
+    return goes_on and following.norm not in ("and", "or")
 
 
 def _named_before(found: Signs, at: int) -> bool:
@@ -247,4 +248,5 @@ def _new_subject(found: Signs, at: int) -> bool:
     after = force.last
     while after < len(found.tokens) and (found.has("aux", after) or found.tokens[after].norm.endswith("ly")):
         after += 1
-    return any(hit.first == after for hit in found.acts) or after > force.last
+    purpose = found.tokens[min(force.last, len(found.tokens) - 1)].norm == "to"  # "an attempt by a group to enter X"
+    return not purpose and (any(hit.first == after for hit in found.acts) or after > force.last)

@@ -31,6 +31,8 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     struck = phrase.passive and hit.entry.get("kind") == Kind.ATTACK and not _pronoun_subject(parsed, phrase)
     if struck or hit.entry.get("place") == "must":
         return _opening(parsed, phrase)
+    if _befalls_troops(parsed, hit):
+        return ()
     if not phrase.verb:
         return _of_noun(parsed, phrase, told)
     adjunct = hit.entry.get("role") == "undergo" and _is_adjunct(parsed, phrase)
@@ -49,6 +51,16 @@ def has_left(parsed: Parsed, phrase: Phrase) -> bool:
         return False
     before = [other for other in parsed.phrases if other.hit.last <= phrase.hit.first]
     return bool(before) and before[-1].hit.entry.get("kind") == Kind.WITHDRAWAL
+
+
+def _befalls_troops(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether fire is what befell the troops that the clause before spoke of: "broke in, but were hit by drones"."""
+    start = parsed.cut.start(hit.first)
+    if hit.entry.get("role") != "undergo" or hit.entry.get("kind") != Kind.ATTACK or hit.first - start > 1 or not start:
+        return False
+    before = [other for other in parsed.phrases if other.hit.last <= start]
+    did = bool(before) and before[-1].verb and not before[-1].passive
+    return did and before[-1].hit.entry.get("role", "do") == "do" and any(f.last <= start for f in parsed.found.forces)
 
 
 def _is_left_open(parsed: Parsed, hit: Hit) -> bool:

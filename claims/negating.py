@@ -38,6 +38,9 @@ def negation_of(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit |
         if other is not hit
     ):
         return None  # "does not stop trying to advance and dig in"
+    vain = found.has("vain", negation.first)
+    if vain is not None and found.tokens[vain.last].text == ",":
+        return None  # "attacked, without success, and withdrew"
     if failed is not None and negation.first < failed.last and failed.first < negation.last:
         return None
     apart = (found.any_in(tag, negation.last, hit.first) for tag in ("again", "telling"))

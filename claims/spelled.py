@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from claims.clauses import pairs
 from claims.lexicon import words
@@ -29,12 +30,13 @@ def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
         if count is None:
             result.append(spot)
             continue
-        run = _run(spots, at)
-        taken = at + len(run)
+        run, lying = _run(spots, at)
+        taken = at + len(run) + len(lying)
         head = before if before is not None and _named_at(found, before) > count else None
         villages = found.has("counted", count) is not None and not _is_counted(found, count)  # are not the town itself
         if head and not villages and any(_tells_some(found, on) for on in range(head.last, spot.first)):
             result += [replace(one, group=head.group, locator=False) for one in run]  # the count tells more of them
+            result += lying
             continue
         first, last = (head.first, head.last) if head else (count, count + 1)
         group = head.group if head else spot.group
@@ -43,19 +45,14 @@ def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
         )
         while head and result and result[-1].group == group and _named_at(found, result[-1]) > count:
             result.pop()
-        result.append(named)
+        result += [named, *lying]
     return tuple(result)
 
 
-def _run(spots: Sequence[Spot], at: int) -> list[Spot]:
-    """Return the places listed together from one on."""
-    found = [spots[at]]
-    for spot in spots[at + 1 :]:
-        if spot.group != spots[at].group:
-            break
-        if not spot.locator:
-            found.append(spot)
-    return found
+def _run(spots: Sequence[Spot], at: int) -> tuple[list[Spot], list[Spot]]:
+    """Return the places listed together from one on, and those that only say where these lie."""
+    found = list(takewhile(lambda spot: spot.group == spots[at].group, spots[at:]))
+    return [spot for spot in found if not spot.locator], [spot for spot in found if spot.locator]
 
 
 def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
