@@ -5,20 +5,18 @@ from dataclasses import dataclass, replace
 from claims.armies import SIDES, other, side_of, understood
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
-from claims.cases.troops import OWN_GROUND, Troops
+from claims.cases.struck import Struck
+from claims.cases.troops import OWN_GROUND
 from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
-from claims.signs import Force
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
 _THAT = frozenset(("що", "что"))
-_THEM = frozenset(("их", "їх"))
-_MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
 
 @dataclass(frozen=True, slots=True)
-class Roles(Troops):
+class Roles(Struck):
     """The forces of a sentence, asked for by the part that they play in it."""
 
     def of_verb(self, hit: Hit, *, passive: bool) -> Actor | None:
@@ -28,108 +26,36 @@ class Roles(Troops):
             return None  # it is the town that stands there, not troops
         if kind != "attack" and self._is_weapon(hit):
             return None
+        if role in ("absent", "seen"):
+            return self._missing(hit) if role == "absent" else self._seen(hit)
         if role == "undergo":
-            caught = self._victim(hit) if kind == "encirclement" else None
-            named = caught or self._owner(hit) or self._agent(hit)
-            named = named or (self.ground.previous if kind == "attack" else None)
-        elif role == "absent":
-            return self._missing(hit)
-        elif role == "seen":
-            return self._seen(hit)
-        elif passive:
-            struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
-            named = self._thwarted(hit) or self._agent(hit) or struck or self._beside(hit)
-            named = named or self._by_means(hit) or self._victim(hit)
-            if named is None and hit.entry.get("swap"):  # "Вугледар утрачено": by its owner
-                return Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
-        else:
-            named = self._flown(hit) or self._aimed(hit) or self._subject(hit) or self._thwarted(hit)
-            civil = named is None and kind != "evacuation" and self._civil(hit)
-            if civil or (named is None and self._is_things_own(hit)) or self._halts(hit):
-                return None
-            named = named or (self._target(hit) if kind == "attack" else None)
+            return self._settled(self._undergone(hit), hit)
+        return self._done_to(hit) if passive else self._doing(hit)
+
+    def _undergone(self, hit: Hit) -> Actor | None:
+        """Read who does it to a town that undergoes it: "під обстрілом росіян"."""
+        kind = hit.entry.get("kind")
+        caught = self._victim(hit) if kind == "encirclement" else None
+        named = caught or self._owner(hit) or self._agent(hit)
+        return named or (self.ground.previous if kind == "attack" else None)
+
+    def _done_to(self, hit: Hit) -> Actor | None:
+        """Read who does what a passive verb says."""
+        struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
+        named = self._thwarted(hit) or self._agent(hit) or struck or self._beside(hit)
+        named = named or self._by_means(hit) or self._victim(hit)
+        if named is None and hit.entry.get("swap"):  # "Вугледар утрачено": by its owner
+            return Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
         return self._settled(named, hit)
 
-    def _thwarted(self, hit: Hit) -> Actor | None:
-        """Read whose deed is stopped, where nobody is named who stops it: "отражены три атаки ВСУ"."""
-        start, end = self._bounds(hit)
-        deeds = [act for act in self.found.acts if act.entry.tag == "deed" and start <= act.first and act.last <= end]
-        deeds = [deed for deed in deeds if not self._led_to(deed)]  # "в результате контрнаступления ВСУ враг отброшен"
-        if not hit.entry.get("stops") or not deeds:
+    def _doing(self, hit: Hit) -> Actor | None:
+        """Read who does what an active verb says; things and people who are no troops do nothing of the sort."""
+        kind = hit.entry.get("kind")
+        named = self._flown(hit) or self._aimed(hit) or self._subject(hit) or self._thwarted(hit)
+        civil = named is None and kind != "evacuation" and self._civil(hit)
+        if civil or (named is None and self._is_things_own(hit)) or self._halts(hit):
             return None
-        behind = [f for f in self.found.forces if f.first >= deeds[0].last and f.last <= end and f.side != "some"]
-        owners = [f for f in behind if not f.bare and self._owns(deeds[0].last, f)]
-        owner = next((f for f in owners if f.side != "our"), next(iter(owners), None))  # "групп | бригады ВСУ"
-        side = side_of(self.ground, owner) if owner is not None else None
-        return other(side) if side else None
-
-    def _halts(self, hit: Hit) -> bool:
-        """Say whether something that is no troops stops something that is no deed: "завод зупинив виробництво"."""
-        start, end = self._bounds(hit)
-        if not hit.entry.get("stops") or any(start <= f.first < end for f in self.found.forces):
-            return False
-        if any(start <= act.first < end and act is not hit for act in self.found.acts):
-            return False
-        words = [form(self.found.tokens[at].norm, self.language) for at in range(start, hit.first)]
-        free = (one for at, one in enumerate(words) if not at or "PREP" not in words[at - 1].parts)
-        return any("NOUN" in one.parts and {SUBJECT, "accs"} & one.cases for one in free)
-
-    def _aimed(self, hit: Hit) -> Actor | None:
-        """Read whom it is done to, where nobody is named who does it: "ворога відкинули", "авиация била по ВСУ"."""
-        start, end = self._bounds(hit)
-        doing = [f for f in self._forces(start, end, SUBJECT) if not self._possessor(f)]
-        if hit.entry.get("kind") == "attack" and doing and doing[0].side == "some":
-            return self._target(hit)
-        if hit.entry.get("out") and len(doing) == 1 and self._is_object(hit, doing[0]):
-            side = side_of(self.ground, doing[0])
-            return other(side) if side else None
-        if not hit.entry.get("stops") or doing:
-            return None
-        owners = {act.last for act in self.found.acts if act.entry.get("object")}  # "прорив оборони | наших військ"
-        near = [f for f in self._forces(start, end, "accs") if SUBJECT not in self._cases(f) and f.first not in owners]
-        side = side_of(self.ground, near[0]) if near else None
-        if not near and any(self.found.tokens[at].norm in _THEM for at in range(max(0, hit.first - 1), hit.first)):
-            side = self.ground.previous  # "пытались прорваться, | их остановили"
-        return other(side) if side else None
-
-    def _is_object(self, hit: Hit, force: Force) -> bool:
-        """Say whether a name without cases is who is driven out, since nobody else is: "ВСУ выбили из X"."""
-        start, end = self._bounds(hit)
-        if (
-            self._cases(force) != EVERY_CASE
-            or "VERB" not in form(self.found.tokens[hit.first].norm, self.language).parts
-        ):
-            return False
-        others = [f for f in self.found.forces if start <= f.first and f.last <= end and f is not force and not f.bare]
-        return not others and force.last == hit.first
-
-    def _target(self, hit: Hit) -> Actor | None:
-        """Whose positions are struck tells who strikes them: "удар по позиціях ЗСУ"."""
-        start, end = self._bounds(hit)
-        owned = [f for f in self.found.forces if hit.last <= f.first and f.last <= end and self._possessor(f)]
-        before = (f for f in self.found.forces if start <= f.first and f.last <= hit.first and self._possessor(f))
-        owned = owned or [f for f in before if f.first > start + 1 and self.found.tokens[f.first - 2].norm == "по"]
-        side = side_of(self.ground, owned[0]) if owned else None
-        return other(side) if side else None
-
-    def _seen(self, hit: Hit) -> Actor | None:
-        """Return whose troops are seen: "фіксують ворожі ДРГ"; of nobody named, the other side's than who sees them."""
-        start, end = self._bounds(hit)
-        near = [f for f in self.found.forces if hit.first < f.last and f.first < end]
-        named = next((f for f in near if f.side != "some"), None)
-        if named is not None:
-            return side_of(self.ground, named)
-        before = self._forces(start, hit.first, SUBJECT)
-        side = side_of(self.ground, before[-1]) if before and before[-1].side != "some" else None
-        return other(side) if side else None
-
-    def _missing(self, hit: Hit) -> Actor | None:
-        """Return whose troops there are none of: "російських військ у місті немає"."""
-        start, end = self._bounds(hit)
-        if any(act.entry.tag == "deed" and start <= act.first and act.last <= end for act in self.found.acts):
-            return None  # it is the deed that there is none of: "просування ворога немає"
-        near = [f for f in self.found.forces if start <= f.first and f.last <= end and not f.bare]
-        return side_of(self.ground, near[0]) if near and OF in self._cases(near[0]) else None
+        return self._settled(named or (self._target(hit) if kind == "attack" else None), hit)
 
     def _settled(self, named: Actor | None, hit: Hit) -> Actor | None:
         if named is not None:
@@ -217,20 +143,6 @@ class Roles(Troops):
         last = next((sign.last for sign in means if sign is not None), None)
         owners = [f for f in self.found.forces if last is not None and last <= f.first <= last + _OWNED]
         return side_of(self.ground, owners[0]) if owners and OF in self._cases(owners[0]) else None
-
-    def _victim(self, hit: Hit) -> Actor | None:
-        """Troops that are thrown back suffer it from the other side; troops that are withdrawn do it themselves."""
-        start, end = self._bounds(hit)
-        near = [f for f in self.found.forces if start <= f.first and f.last <= end and not self._after_preposition(f)]
-        near = [f for f in near if not self._parted(f, hit)]
-        if hit.entry.get("kind") != "presence":  # "Ізюм звільнено, над містом український прапор"
-            near = [f for f in near if not any(self.found.has("banner", at) for at in range(f.first, f.last))]
-        if not near:
-            return None
-        side = side_of(self.ground, near[0])
-        if side is None or (hit.entry.get("kind") in _MOVING and hit.entry.get("agent") != "enemy"):
-            return side
-        return other(side)
 
     def _flown(self, hit: Hit) -> Actor | None:
         """Read whose flag it is that somebody raises: "украинский флаг подняли"."""
