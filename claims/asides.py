@@ -1,10 +1,12 @@
 """What a sentence says in passing: the line of place and agency before a report, and what only explains a name."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.lexicon import words
 from claims.segment import Token
 from claims.signs import Signs
+from claims.spot import Spot
 from claims.usage import is_finite
 
 _DATELINE, _SHORTEST = 12, 3  # tokens from "KYIV, Ukraine, Oct 2 (Reuters)" to its dash
@@ -88,3 +90,31 @@ def _goes_on(found: Signs, at: int) -> bool:
     if at >= len(found.tokens):
         return False
     return found.tokens[at].norm in ("and", "or") or is_finite(found, at) or found.has("fail", at) is not None
+
+
+def one_place(found: Signs, spots: Sequence[Spot]) -> list[Spot]:
+    """Take another name of a place in brackets as part of the first: "X (also known as Y) was taken"."""
+    result: list[Spot] = []
+    for spot in spots:
+        left = result[-1] if result else None
+        if left is not None and _renames(found, left, spot):
+            result[-1] = replace(left, last=_closing(found, spot.last) + 1)
+        else:
+            result.append(spot)
+    return result
+
+
+def _renames(found: Signs, left: Spot, spot: Spot) -> bool:
+    """Say whether a name in brackets is one of the place before it."""
+    opened = left.last < spot.first and found.tokens[left.last].text == "("
+    same = opened and {place.id for place in left.candidates} & {place.id for place in spot.candidates}
+    told = all(found.has("alias", at) is not None for at in range(left.last + 1, spot.first))
+    return bool(same) and told and _closing(found, spot.last) > 0
+
+
+def _closing(found: Signs, first: int) -> int:
+    """Return the bracket that closes right behind a name: "(Y)", "(Y in Russian)"."""
+    at = first
+    while at < len(found.tokens) and found.has("alias", at) is not None:
+        at += 1
+    return at if at < len(found.tokens) and found.tokens[at].text == ")" else 0

@@ -33,6 +33,7 @@ def trails(found: Signs, first: int, last: int) -> bool:
 def is_goal(found: Signs, spot: Spot) -> bool:
     """Say whether a town is where troops withdraw to, or a river what they withdraw behind: they have not left it."""
     before = {token.norm for token in found.tokens[max(0, spot.first - _SIDE) : spot.first]}
+    before |= set((spot.part or "").casefold().split())
     if "side" in before and not before.isdisjoint(_ACROSS):
         return True
     return (

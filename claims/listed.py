@@ -78,9 +78,17 @@ def _tells_what(found: Signs, at: int) -> bool:
 
 
 def _sharing(found: Signs, left: Spot, spot: Spot) -> Spot:
-    part = left.part if spot.part is None and _spreads(found, left) else spot.part
+    shares = spot.part is None and (_spreads(found, left) or _of_kind(found, spot))
+    part = left.part if shares else spot.part
     lies = left.relation in _SHARED and spot.relation is Relation.IN
     return replace(spot, part=part, relation=left.relation if lies else spot.relation)
+
+
+def _of_kind(found: Signs, spot: Spot) -> bool:
+    """Say whether one kind word ends the list of names: "southern A and B regions"."""
+    kind = found.has("type", spot.last - 1)
+    plural = kind is not None and kind.entry.get("value") == "region" and found.tokens[kind.last - 1].norm.endswith("s")
+    return plural and kind is not None and found.tokens[kind.first].start >= spot.end
 
 
 def _spreads(found: Signs, spot: Spot) -> bool:

@@ -203,7 +203,7 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     """Look left: for the subject of a passive, else for a place that opens the clause ("Near X, …")."""
     start = reach.clauses.start(hit.first)
     relative = start in reach.clauses.relative
-    near = [s for s in reach.places if s.last <= hit.first and not s.locator and (relative or s.first >= start)]
+    near = [s for s in reach.places if s.last <= hit.first and not s.locator and (relative or s.last > start)]
     if not near and not relative and subject and reach.found.has("aux", start):  # "X - a town in Y - was taken"
         near = [s for s in reach.places if s.last <= start and not s.locator]
     if not near and not relative:

@@ -17,7 +17,7 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
     while at >= 0 and first - at <= _FURTHEST:
         hit = found.has("part", at)
         if hit is not None and hit.last <= begin and hit.entry.get("inside") != "only" and not _is_sort(found, hit):
-            return _named(found, hit), _from(found, hit.first), last
+            return _named(found, hit), max(_from(found, hit.first), _holds(found, hit)), last
         inside = _inside(found, at)
         if inside is not None:
             return _named(found, inside), _from(found, inside.first), last
@@ -36,7 +36,12 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
 
 def _is_sort(found: Signs, hit: Hit) -> bool:
     """Say whether a word only tells what sort of place it is: "the port city of X", "the X border region"."""
-    return hit.entry.get("kind") == "sort" and found.has("type", hit.last) is not None
+    if hit.entry.get("kind") != "sort":
+        return False
+    owned = hit.first > 0 and found.tokens[hit.first - 1].text[:1].isupper()  # "the X suburb of Y"
+    return found.has("type", hit.last) is not None or (
+        owned and found.tokens[min(hit.last, len(found.tokens) - 1)].norm == "of"
+    )
 
 
 def _is_region(found: Signs, at: int) -> bool:
@@ -50,14 +55,19 @@ def _is_named(found: Signs, at: int) -> bool:
     return any(found.tokens[near].text[:1].isupper() for near in (at, at - 1) if near >= 0)
 
 
-def relation_of(found: Signs, begin: int) -> tuple[Relation, bool, str | None]:
-    """Return how an act lies to the place that begins here, whether a preposition says so, and a part that it names."""
+def relation_before(found: Signs, begin: int) -> Hit | None:
+    """Return the preposition of the place that begins here."""
     at = begin - 1 - (begin > 1 and found.tokens[begin - 1].text == "," and _is_seat(found, begin - 2))
     while at >= 0 and begin - at < _TRAIL and (found.has("between", at) or found.has("type", at)):
         if found.has("relation", at) is not None:
             break
         at -= 1
-    hit = found.has("relation", at) if at >= 0 else None
+    return found.has("relation", at) if at >= 0 else None
+
+
+def relation_of(found: Signs, begin: int) -> tuple[Relation, bool, str | None]:
+    """Return how an act lies to the place that begins here, whether a preposition says so, and a part that it names."""
+    hit = relation_before(found, begin)
     if hit is None:
         return Relation.IN, False, None
     if hit.first > 1 and _is_quarter(found, hit.first):
@@ -97,7 +107,8 @@ def _inside(found: Signs, at: int) -> Hit | None:
 def _beside(found: Signs, first: int, begin: int, last: int) -> tuple[str, int, int] | None:
     """Read "northern X", and "north and west of X"."""
     if first and found.has("quarter", first - 1) is not None:
-        return found.tokens[first - 1].text, min(begin, first - 1), last
+        side = _sides(found, first - 1)
+        return " ".join(token.text for token in found.tokens[side:first]), min(begin, side), last
     at = begin - 1
     if begin < first and found.tokens[begin].norm == "of":
         at = begin - 1
@@ -114,6 +125,13 @@ def _beside(found: Signs, first: int, begin: int, last: int) -> tuple[str, int, 
     return " ".join(token.text for token in found.tokens[first_side:end]), begin, last
 
 
+def _sides(found: Signs, at: int) -> int:
+    """Return where the sides begin that end here: "northern and eastern"."""
+    while at > 1 and found.tokens[at - 1].norm in words("joint of sides") and found.has("quarter", at - 2) is not None:
+        at -= 2
+    return at
+
+
 def _from(found: Signs, first: int) -> int:
     """Take in the figure before a share ("around 90%"), what kind of district it is, and its own name."""
     tokens = found.tokens
@@ -128,11 +146,22 @@ def _from(found: Signs, first: int) -> int:
     return first
 
 
+def _holds(found: Signs, hit: Hit) -> int:
+    """Return where a part goes on behind a word that claims something itself: "the Russian-held [side of]"."""
+    deed = found.has("deed", hit.first)
+    return deed.last if deed is not None and deed.first == hit.first and deed.last < hit.last else 0
+
+
 def _named(found: Signs, hit: Hit) -> str:
-    words = [token.text for token in found.tokens[_from(found, hit.first) : hit.last] if token.text not in _QUOTES]
-    while len(words) > 1 and words[-1].casefold() in ("of", "to", "in", "the"):
-        words.pop()
-    return " ".join(words).replace(" %", "%")
+    first = _from(found, hit.first)
+    while first and found.has("size", first - 1) is not None:
+        first = _from(found, first - 1)
+    told = [token.text for token in found.tokens[first : hit.last] if token.text not in _QUOTES]
+    while len(told) > 1 and told[-1].casefold() in words("hinge") and told[-2].casefold() not in words("close"):
+        told.pop()
+    while len(told) > 1 and told[0].casefold() in words("article"):
+        del told[0]
+    return " ".join(told).replace(" %", "%")
 
 
 def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
@@ -145,7 +174,7 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
         if not (tokens[end].text.islower() or tokens[end].text in _QUOTES or tokens[end - 1].text in _QUOTES):
             break
         end += 1
-    hit = found.has("part", end)
+    hit = found.has("part", end) if owned or _counted(found, begin, last) is None else None
     sort = found.has("type", end)
     raion = not owned and sort is not None and sort.entry.get("value") == "region"  # "the X district" is X's own
     another = hit is not None and (_heads(found, hit) or (not owned and _named_next(found, hit)))
@@ -156,7 +185,18 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
     behind = behind and not (kind.last < len(tokens) and tokens[kind.last].norm == "of")  # type: ignore[union-attr]
     if kind is not None and kind.entry.get("value") == "town" and _named_next(found, kind):
         behind = False
-    return _trailing(found, last), begin, kind.last if kind is not None and behind else last
+    end = kind.last if kind is not None and behind else last
+    part = (
+        _counted(found, begin, last) or _trailing(found, last) or _trailing(found, end, wide=_is_region(found, end - 1))
+    )
+    return part, begin, end
+
+
+def _counted(found: Signs, begin: int, last: int) -> str | None:
+    """Read how many of a region's villages are meant: "took [17] X [communities]"."""
+    noun = found.has("portion", last)
+    figure = begin > 0 and found.tokens[begin - 1].text.isdigit()
+    return f"{found.tokens[begin - 1].text} {found.tokens[last].text}" if figure and noun is not None else None
 
 
 def _named_next(found: Signs, hit: Hit) -> bool:
@@ -171,9 +211,10 @@ def _heads(found: Signs, hit: Hit) -> bool:
     return hit.entry.get("inside") == "only" and after < len(found.tokens) and found.tokens[after].text[:1].isupper()
 
 
-def _trailing(found: Signs, last: int) -> str | None:
+def _trailing(found: Signs, last: int, *, wide: bool = False) -> str | None:
+    """Read the part that is told behind a name; of a region also what it lies near: "the X region near the border"."""
     tokens = found.tokens
-    if last >= len(tokens) or tokens[last].norm not in ("from", "in", "on", "at"):
+    if last >= len(tokens) or tokens[last].norm not in words("lies beside" if wide else "lies in"):
         return None
     side = _side(found, last)
     if side is not None:

@@ -5,20 +5,23 @@ from dataclasses import replace
 
 from claims.act import Act
 from claims.claim import Kind, Relation
+from claims.heads import described, fronted, head_of, subject_of
+from claims.lexicon import words
+from claims.parts import relation_before
 from claims.signs import Signs
+from claims.sites import far_bank, heading, site
 from claims.spot import Spot
 
+_TOLD = ("portion", "extent", "part", "compass", "quantity", "relation")
 _HELD = frozenset((Kind.CAPTURE, Kind.CONTROL))
 _WIDE = frozenset(("oblast", "raion", "region"))
 _BESIDE = 3  # tokens from a verb to its "fully"
-_OBJECT, _SUBJECT = 12, 12  # tokens from a verb to the end of its object, and to the beginning of its subject
-_NAMING = frozenset(("such", "including", "like", "namely"))  # behind a plural that its names follow
-_LONGEST = 6  # words of a part
+_OBJECT = 12  # tokens from a verb to the end of its object
 
 
 def portioned(found: Signs, acts: Sequence[Act]) -> tuple[Act, ...]:
     """Give the places of acts that have no part the one that the act's own words tell."""
-    if not found.covered.get("portion") and not found.covered.get("extent"):
+    if not any(found.covered.get(tag) for tag in _TOLD):
         return tuple(acts)
     return tuple(replace(act, places=tuple(_with_part(found, act, spot) for spot in act.places)) for act in acts)
 
@@ -26,82 +29,80 @@ def portioned(found: Signs, acts: Sequence[Act]) -> tuple[Act, ...]:
 def _with_part(found: Signs, act: Act, spot: Spot) -> Spot:
     if spot.part is not None or spot.also:
         return spot
-    part = _share(found, act, spot) if _may_be_shared(spot) else None
-    part = part or (_extent(found, act) if act.kind in _HELD else None)
+    told = (rule(found, act, spot) for rule in (_share, site, far_bank, heading, _extent, _around))
+    part = next((each for each in told if each), None)
     return replace(spot, part=part) if part else spot
 
 
 def _may_be_shared(spot: Spot) -> bool:
     """Say whether what is told of a place can be a part of it: of a region, or of what only lies near."""
-    wide = bool(spot.candidates) and spot.candidates[0].kind in _WIDE
-    return wide or spot.axis or spot.back or spot.relation is Relation.NEAR
+    return _is_wide(spot) or spot.axis or spot.back or spot.relation is Relation.NEAR
 
 
-def _extent(found: Signs, act: Act) -> str | None:
-    """Read how far something is held: "fully controls", "complete occupation of"."""
+def _is_wide(spot: Spot) -> bool:
+    return bool(spot.candidates) and spot.candidates[0].kind in _WIDE
+
+
+def _extent(found: Signs, act: Act, _: Spot) -> str | None:
+    """Read how far something is held: "fully controls", "complete occupation of", "is 80% under control"."""
+    if act.kind not in _HELD:
+        return None
     for at in range(max(0, act.hit.first - _BESIDE), min(act.hit.last + _BESIDE, len(found.tokens))):
         hit = found.has("extent", at)
         between = range(min(at, act.hit.last), max(at, act.hit.first))
         if hit is not None and not any(found.tokens[on].text in ",;:.()" for on in between):
             return " ".join(token.text for token in found.tokens[hit.first : hit.last])
-    return None
+    return _percentage(found, act.hit.first)
+
+
+def _around(found: Signs, act: Act, spot: Spot) -> str | None:
+    """Read what lies around the places of a list and is spoken of: "in the areas of A and B"."""
+    if act.implied or spot.back or spot.relation is not Relation.NEAR:
+        return None
+    first = next(each for each in act.places if each.group == spot.group)
+    hit = relation_before(found, first.first)
+    return hit.entry.get("called") or None if hit is not None else None
+
+
+def _percentage(found: Signs, verb: int) -> str | None:
+    """Read the figure right before what it tells of: "is 80% under control"."""
+    at = verb - 1
+    if at < 1 or not found.tokens[at - 1].text[:1].isdigit() or found.has("quantity", at) is None:
+        return None
+    return f"{found.tokens[at - 1].text} {found.tokens[at].text}".replace(" %", "%")
 
 
 def _share(found: Signs, act: Act, spot: Spot) -> str | None:
     """Read the object that lies in a place ("took three villages in X"), or the subject of a passive."""
+    if not _may_be_shared(spot):
+        return None
+    hit, named = act.hit, not (act.implied or spot.back)
+    head = _told(found, act, spot, named=named)
+    if head is None or spot.first <= head[0] < spot.last or (named and _introduces(found, head, spot)):
+        return None
+    noun = described(found, head, hit.last if head[0] >= hit.last else 0)
+    alone = len(noun) == 1 and found.has("portion", head[0]).entry.get("alone") != "yes"  # type: ignore[union-attr]
+    before = range(hit.last, head[0])
+    bare = hit.last <= head[0] and all(found.tokens[at].norm in words("article") for at in before)
+    bare = bare and found.has("relation", head[1]) is not None  # "captures village in X"
+    return None if alone and not bare else " ".join(noun).replace(" %", "%")
+
+
+def _told(found: Signs, act: Act, spot: Spot, *, named: bool) -> tuple[int, int] | None:
+    """Return the tokens of the object, or of the subject, that can be a part of the place."""
     hit = act.hit
-    named = not (act.implied or spot.back)
-    end = spot.first if named else min(hit.last + _OBJECT, len(found.tokens))
-    head = _head(found, hit.last, min(end, hit.last + _OBJECT))
+    end = spot.first if named else len(found.tokens)
+    head = head_of(found, "portion", hit.last, min(end, hit.last + _OBJECT))
     if head is None and not named:
-        head = _fronted(found, hit.first)
+        head = fronted(found, hit.first)
     if head is None and (not named or spot.first >= hit.last or spot.last <= hit.first):
-        head = _subject(found, hit.first, spot.last if spot.last <= hit.first else 0)
-    if head is None or spot.first <= head[0] < spot.last:
-        return None
-    first, last = head
-    floor = hit.last if first >= hit.last else 0
-    while first > floor and last - first < _LONGEST and _describes(found, first - 1):
-        first -= 1
-    words = found.tokens[first:last]
-    alone = len(words) == 1 and found.has("portion", first).entry.get("alone") != "yes"  # type: ignore[union-attr]
-    return None if alone else " ".join(token.text for token in words).replace(" %", "%")
+        head = subject_of(found, "portion", hit.first, spot.last if named and spot.last <= hit.first else 0)
+    return head
 
 
-def _head(found: Signs, first: int, last: int) -> tuple[int, int] | None:
-    """Return the tokens of the first noun that can be a part, before anything else begins."""
-    for at in range(first, last):
-        hit = found.has("portion", at)
-        named = hit is not None and hit.last < last and found.tokens[hit.last].norm in _NAMING
-        if hit is not None and hit.first == at and not found.has("relation", at) and not named:
-            return at, hit.last
-        if found.tokens[at].text in ",;:()" or any(other.first == at for other in found.acts):
-            return None
-    return None
-
-
-def _fronted(found: Signs, verb: int) -> tuple[int, int] | None:
-    """Return the noun that opens a clause without a name: "In some areas, they break through"."""
-    opened = range(max(0, verb - _LONGEST), verb)
-    hit = next((each for at in opened if (each := found.has("portion", at)) is not None), None)
-    if hit is None or hit.last >= len(found.tokens) or found.tokens[hit.last].text != ",":
-        return None
-    return (hit.first, hit.last) if any(found.has("relation", at) for at in range(opened.start, hit.first)) else None
-
-
-def _subject(found: Signs, verb: int, floor: int) -> tuple[int, int] | None:
-    """Return the noun right before a verb and its auxiliaries."""
-    at = verb - 1
-    while at > floor and (found.has("aux", at) or found.tokens[at].norm.endswith("ly")):
-        at -= 1
-    hit = found.has("portion", at) if at >= floor else None
-    return (hit.first, hit.last) if hit is not None and hit.last == at + 1 and verb - at < _SUBJECT else None
-
-
-def _describes(found: Signs, at: int) -> bool:
-    """Say whether a word belongs to the noun behind it: a figure, an adjective, "most of the"."""
-    token = found.tokens[at]
-    if found.has("portion_not", at) or found.has("relation", at) or found.has("act", at):
-        return any(found.has("quantity", near) for near in (at - 1, at - 2) if near >= 0)
-    written = token.text.isalpha() and (token.text.islower() or not at or found.has("own", at + 1) is not None)
-    return token.text[:1].isdigit() or token.text == "%" or written
+def _introduces(found: Signs, head: tuple[int, int], spot: Spot) -> bool:
+    """Say whether a noun only tells what the names behind it are: "near the villages of A and B"."""
+    if _is_wide(spot) or head[1] > spot.first:
+        return False
+    behind = head[1] + (found.tokens[head[1]].norm in words("hinge"))
+    return found.tokens[behind].text[:1].isupper()

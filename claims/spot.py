@@ -70,10 +70,16 @@ def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], 
     beside = any(found.has("beside", at) for at in range(max(0, begin - 1), first))
     start, stop = tokens[first].start, tokens[last - 1].end
     text = " ".join(token.text for token in tokens[first:last])
+    part = None if is_itself(part, candidates) else part
     return Spot(
         begin, end + 1 if axis and found.has("type", end) else end, start, stop, text, candidates,
         axis=axis, part=part or side, relation=relation, kinds=kinds, preposition=preposition, beside=beside,
     )  # fmt: skip
+
+
+def is_itself(part: str | None, candidates: tuple[Place, ...]) -> bool:
+    """Say whether words are no part of a place but what it is: "the small island", of an island."""
+    return bool(part and candidates) and part.casefold().split()[-1] == candidates[0].kind  # type: ignore[union-attr]
 
 
 def _apposed(found: Signs, last: int) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.asides import one_place
 from claims.back import described, pointed_back
 from claims.listed import carried, grouped
 from claims.measured import measured
@@ -45,7 +46,8 @@ def spots(
     taken = {at for spot in named for at in range(spot.first, spot.last)}
     mentioned = frozenset(at for m in mentions for at in range(*_tokens_of(found.tokens, m.start, m.end)))
     named += unknown_names(found, taken, mentioned)
-    named = described(found, measured(found, sorted(named, key=lambda spot: spot.first)), last_places)
+    named = one_place(found, sorted(named, key=lambda spot: spot.first))
+    named = described(found, measured(found, named), last_places)
     taken = {at for spot in named for at in range(spot.first, spot.last)}
     lists = grouped(found, named, mentioned)
     back = pointed_back(found, taken, [spot for spot in lists if not spot.locator], last_places, focus)
