@@ -27,7 +27,7 @@ def skipped(scene: Scene, verb: int) -> tuple[int, bool]:
             start = _aside(scene, at)
             if start is None:
                 return _explained(scene, at), True
-            end = start
+            end = _aside(scene, start) or start  # "Russia, in turn, on Monday, claimed"
         else:
             break
     return end, False
@@ -49,7 +49,7 @@ def _aside(scene: Scene, comma: int) -> int | None:
     """Return the comma that opens the aside which a comma closes: a relative clause, "in turn", "however"."""
     commas = 0
     for at in range(comma - 1, -1, -1):
-        if scene.norm(at) != ",":
+        if scene.norm(at) != "," or scene.stamp(at):  # "on Thursday, March 3,"
             continue
         commas += 1
         opened = at + 1
