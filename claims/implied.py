@@ -31,12 +31,11 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     struck = phrase.passive and hit.entry.get("kind") == Kind.ATTACK and not _pronoun_subject(parsed, phrase)
     if struck or hit.entry.get("place") == "must":
         return _opening(parsed, phrase)
-    if _befalls_troops(parsed, hit):
-        return ()
     if not phrase.verb:
         return _of_noun(parsed, phrase, told)
-    adjunct = hit.entry.get("role") == "undergo" and _is_adjunct(parsed, phrase)
-    away = has_left(parsed, phrase) or _is_left_open(parsed, hit)
+    befallen = _befalls_troops(parsed, hit)
+    adjunct = not befallen and hit.entry.get("role") == "undergo" and _is_adjunct(parsed, phrase)
+    away = befallen or has_left(parsed, phrase) or _is_left_open(parsed, hit)
     if adjunct or away or not _may_imply(parsed, phrase):
         return told if adjunct else ()
     before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
@@ -54,7 +53,7 @@ def has_left(parsed: Parsed, phrase: Phrase) -> bool:
 
 
 def _befalls_troops(parsed: Parsed, hit: Hit) -> bool:
-    """Say whether fire is what befell the troops that the clause before spoke of: "broke in, but were hit by drones"."""
+    """Say whether fire is what befell the troops that the clause before spoke of: "broke in, but were hit"."""
     start = parsed.cut.start(hit.first)
     if hit.entry.get("role") != "undergo" or hit.entry.get("kind") != Kind.ATTACK or hit.first - start > 1 or not start:
         return False

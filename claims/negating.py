@@ -38,13 +38,12 @@ def negation_of(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit |
         if other is not hit
     ):
         return None  # "does not stop trying to advance and dig in"
-    vain = found.has("vain", negation.first)
-    if vain is not None and found.tokens[vain.last].text == ",":
-        return None  # "attacked, without success, and withdrew"
     if failed is not None and negation.first < failed.last and failed.first < negation.last:
         return None
     apart = (found.any_in(tag, negation.last, hit.first) for tag in ("again", "telling"))
-    if any(sign is not None for sign in apart):  # "has not commented on the claim to have taken X"
+    vain = found.has("vain", negation.first)
+    passing = vain is not None and found.tokens[vain.last].text == ","  # "attacked, without success, and withdrew"
+    if passing or any(sign is not None for sign in apart):  # "has not commented on the claim to have taken X"
         return None
     return negation
 
