@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from claims.apposed import is_contact
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 
@@ -16,20 +17,8 @@ _LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "sp
 _WAYS = 60  # tokens in which a list of ways goes on behind "in the directions"
 _FEW = 2  # plain words in a list of places
 _LISTING = frozenset(("well", "of", "far", "soon", "many", "much", "few"))
-_MARKED = frozenset(
-    (
-        "occupied",
-        "liberated",
-        "recaptured",
-        "retaken",
-        "captured",
-        "taken",
-        "lost",
-        "seized",
-        "russian-controlled",
-        "russian-occupied",
-    )
-)  # "shown as"
+_SHOWN = "occupied liberated recaptured retaken captured taken lost seized russian-controlled russian-occupied"
+_MARKED = frozenset(_SHOWN.split())  # "shown as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +54,10 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
             or (at and token.text == "," and at + 1 < len(tokens) and _closes(found, at, starts))
         ):
             starts.add(at + 1)
-        elif at and _opens(found, at, max(starts)):
+        elif at and ((contact := is_contact(found, at)) or _opens(found, at, max(starts))):
             starts.add(at)
             named = token.norm == "that" and at - 1 not in muted and (_named_before(found, at) or _done_to(found, at))
-            if token.norm in _RELATIVES or named:
+            if token.norm in _RELATIVES or named or contact:
                 relative.add(at)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(tokens))
 
@@ -107,8 +96,9 @@ def _named_before(found: Signs, at: int) -> bool:
     """Say whether "that" follows a place, so that it stands for it, and does not open what somebody said."""
     force = any(f.first < at <= f.last + 1 and not f.bare for f in found.forces)
     after = found.tokens[at + 1] if at + 1 < len(found.tokens) else None
-    if found.tokens[at - 1].text == "," and after is not None and {"be", "have"} & set(after.lemmas):
-        return True  # "the village of X, that was retaken"
+    told = after is not None and bool({"be", "have"} & set(after.lemmas))
+    if told and (found.tokens[at - 1].text == "," or found.has("relation", at - 2) or found.has("relation", at - 3)):
+        return True  # "the village of X, that was retaken", "cities in the east that have been shelled"
     return force or found.has("type", at - 1) is not None or found.has("holder", at - 1) is not None
 
 
@@ -210,6 +200,8 @@ def _opens(found: Signs, at: int, start: int) -> bool:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if tokens[at].norm == "but" and (following == "also" or tokens[at - 1].norm in words("all but")):
             return False
+        if tokens[at].norm in words("parenthesis") and {"be", "have"} & set(tokens[at - 1].lemmas):
+            return False  # "have however been pushing"
         if tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3]):
             return False  # "in the X sector during the day near Y"
         return not (tokens[at].norm in ("as", "so") and following in _LISTING | _MARKED) and tokens[

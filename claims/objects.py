@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.apposed import described_by, parted
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
 from claims.hinges import (
@@ -26,6 +27,7 @@ _OBJECT_REACH = 6
 _FRONTED = 4  # tokens of "There," or "In X," before a clause
 _NOUN_REACH = 14
 _NEAR = 4  # tokens from a verb to "two more villages"
+_MARKS = frozenset("\"“”«»'‘’")
 _JOINS = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
 _FURTHEST = 30  # tokens from an act to its place
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
@@ -58,8 +60,10 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
         # "in the X sector, attacks were repelled near Y"
         first = _below(reach, hit, kind) if there or framed or named else ()
         return first or before or _below(reach, hit, kind)
-    if hit.entry.get("strict") and _is_predicate(reach, hit):
-        return _before(reach, hit, subject=True)
+    if hit.entry.get("strict"):
+        head = described_by(reach.found, reach.places, hit.first)
+        if head or _is_predicate(reach, hit):
+            return head or _before(reach, hit, subject=True)
     object_ = beside(reach, hit) if verb else ()
     found = object_ or _after(reach, hit)
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
@@ -126,7 +130,7 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     span = range(hit.last, spot.first)
     held = not span or found.tokens[span[-1]].norm == "of" or any(found.has("holder", at) for at in span)
     held = held or (hit.entry.phrase.split()[-1] in _TAKING and not any(found.has("relation", at) for at in span))
-    if hit.entry.get("touch"):
+    if hit.entry.get("touch") and not hit.entry.get("invading"):
         return len(span) <= 1
     if hit.entry.get("place") == "object":
         settled = any(found.has(tag, at) for tag in ("type", "holder") for at in span)  # "50 towns and villages in"
@@ -182,9 +186,15 @@ def _phrase_end(found: Signs, first: int, end: int) -> int:
 
 def _governed(found: Signs, at: int) -> bool:
     """Say whether troops hang on the noun before them: "by the army", "of Russian troops"."""
-    before = at - 1 - (found.has("article", at - 1) is not None or found.tokens[at - 1].norm == "the")
+    before = at - 1 - (found.tokens[at - 1].text in _MARKS)
+    before -= found.has("article", before) is not None or found.tokens[before].norm == "the"
     word = found.tokens[before].norm
-    return found.has("relation", before) is not None or word in _JOINS or word.endswith("ing")
+    return (
+        found.tokens[at - 1].text == "("
+        or found.has("relation", before) is not None
+        or word in _JOINS
+        or word.endswith("ing")
+    )
 
 
 def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
@@ -197,6 +207,18 @@ def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
     named = bool(found) and any(tells_names(reach.found, at) for at in range(hit.last, found[0].first))
     apart = comma and (told or not (found[0].preposition or named))  # "is destroyed, the village is under our control"
     return () if apart else found  # "were repelled, with fighting near X": that is where the next act is
+
+
+def _head(reach: Reach, hit: Hit, at: int) -> tuple[Spot, ...]:
+    """Return the name that a relative clause or a participle only describes: "X, a town [which was] captured by"."""
+    found = reach.found
+    if at < hit.first:
+        noun = found.has("type", at - 1) is not None
+        return described_by(found, reach.places, at) if noun else ()
+    if found.has("aux", hit.first - 1) is not None:
+        return ()
+    noun = found.has("type", hit.first - 1) is not None
+    return parted(found, reach.places, hit) or (described_by(found, reach.places, at) if noun else ())
 
 
 def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:

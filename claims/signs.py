@@ -64,7 +64,9 @@ def signs(sentence: Sentence, known: Lexicon) -> Signs:
                     rows[at] = hit
             if hit.entry.tag in ("act", "deed"):
                 acts.append(hit)
-    idle = covered.get("idle", {})
+    idle, modal = covered.get("idle", {}), covered.get("modal", {})
+    for at in [at for at, hit in modal.items() if at in idle and idle[at].first == hit.first < idle[at].last - 1]:
+        del modal[at]  # "if we speak of X, the offensive goes on"
     real = tuple(hit for hit in acts if not _is_idle(hit, idle))
     return Signs(sentence, tokens, real, _forces(tokens, covered), covered)
 
@@ -74,7 +76,7 @@ def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
         return False
     other = idle.get(act.first)
     if other is not None and other.last - other.first >= act.last - act.first:
-        return True
+        return not set(other.entry.phrase.split()) - {"…"} < set(act.entry.phrase.split())  # "take active action"
     inside = idle.get(act.last - 1)
     if inside is None or set(inside.entry.phrase.split()) - {"…"} <= set(act.entry.phrase.split()):
         return False  # "fought for weeks for control of X" says so itself
