@@ -1,0 +1,65 @@
+"""Words that only describe the name before them: "X, a mining town Russia captured", "X, recently taken by the army"."""
+
+from collections.abc import Sequence
+
+from claims.lexicon import Hit, words
+from claims.signs import Signs
+from claims.spot import Spot
+from claims.usage import before_adverbs
+
+_REACH = 11  # tokens of ", one of the last big cities in the east"
+_MARKS = frozenset((",", "–", "—", "-"))
+_ASIDE = 4  # tokens of ", near the town of X,"
+
+
+def described_by(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, ...]:
+    """Return the name that the words before a token describe: "X, an important | stronghold of", "X – the city | held"."""
+    mark = next((on for on in range(at - 1, max(0, at - _REACH), -1) if found.tokens[on].text in _MARKS), 0)
+    head = next((spot for spot in places if spot.last == mark), None)
+    if head is None or not _opens(found, mark + 1):
+        return ()
+    between = found.tokens[mark + 1 : at]
+    if any({"be", "have"} & set(token.lemmas) for token in between) or _tells(found, mark + 1, at):
+        return ()
+    return (head,)
+
+
+def parted(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:
+    """Return the name before a comma that a participle behind it is about: "near X, recently captured by the army"."""
+    mark = before_adverbs(found, hit.first)
+    head = next((spot for spot in places if mark > 0 and spot.last == mark), None)
+    if head is None or found.tokens[mark].text != ",":
+        return ()
+    aside = head.preposition and any(token.text == "," for token in found.tokens[max(0, head.first - _ASIDE) : head.first])
+    return () if aside else (head,)
+
+
+def is_contact(found: Signs, at: int) -> bool:
+    """Say whether a clause begins here that describes the town before it: "a town | Russia captured in May"."""
+    noun = found.has("type", at - 1) if at else None
+    troops = next((f for f in found.forces if f.first == at and not f.bare), None) if noun is not None else None
+    if troops is None or noun is None or noun.entry.get("value") not in ("town", "region"):
+        return False
+    first = troops.last
+    while first < len(found.tokens) and found.has("aux", first):
+        first += 1
+    return any(hit.first == first and _takes(found, hit) for hit in found.acts)
+
+
+def _takes(found: Signs, hit: Hit) -> bool:
+    """Say whether a verb that needs an object has none behind it."""
+    if hit.entry.tag != "act" or hit.entry.get("kind") not in ("control", "capture"):
+        return False
+    ends = hit.last >= len(found.tokens) or found.tokens[hit.last].text in ".,;)"
+    return ends or found.tokens[hit.last].norm in words("time opener") or found.tokens[hit.last].norm in ("in", "at")
+
+
+def _opens(found: Signs, at: int) -> bool:
+    """Say whether a description begins: "a town", "the city", "one of", "long a stronghold"."""
+    word = found.tokens[at].norm if at < len(found.tokens) else ""
+    return found.has("article", at) is not None or word in words("describing")
+
+
+def _tells(found: Signs, first: int, last: int) -> bool:
+    """Say whether something is told between two tokens, so that they are no description."""
+    return any(first <= hit.first and hit.last <= last and hit.entry.get("form") == "clause" for hit in found.acts)
