@@ -35,6 +35,8 @@ class Memory:
     named: tuple[Spot, ...] = ()  # the focus with all that was listed with it: what "these villages" can mean
     focus_paragraph: int = _LONG_AGO
     last_actor: Actor | None = None
+    attacker: Actor | None = None  # who is told to gain ground, and in which paragraph
+    attacker_paragraph: int = _LONG_AGO
     river_paragraph: int = _LONG_AGO
     _sector: Spot | None = None
     _sector_in: int = _LONG_AGO

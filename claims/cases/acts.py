@@ -24,6 +24,8 @@ from claims.what import Act, distinct
 from claims.where import Spot
 from claims.who import Voice
 
+_GAINS = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.CROSSING))
+_YIELDS = frozenset((Kind.REPULSE, Kind.WITHDRAWAL))
 _TRIMMED = frozenset(",;:–—-.)”»(“«")
 
 
@@ -65,6 +67,8 @@ def acts(
         stopped = _stopped(reading, number) if one.hit.entry.get("stops") else ()
         act, actor = _act(reading, number, stopped, _before(previous, number, stopped))
         previous = actor or previous
+        if act is not None:
+            _note_attacker(memory, act, found.sentence.paragraph)
         if act is not None or actor is not None:  # what somebody is to stop has not happened either
             eaten.update(stopped)
         if act is not None:
@@ -74,6 +78,14 @@ def acts(
     if previous is not None and not any(act.places for act in result):
         memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"
     return distinct(shared(found, result))
+
+
+def _note_attacker(memory: Memory, act: Act, paragraph: int) -> None:
+    """Remember who gains ground: the fights told next are his attacks."""
+    if act.kind in _GAINS or act.kind in _YIELDS:
+        gains = act.kind in _GAINS or bool(act.hit.entry.get("out"))  # "вытеснили ВСУ из части X"
+        memory.attacker = act.actor if gains else other(act.actor)
+        memory.attacker_paragraph = paragraph
 
 
 def _before(previous: Actor | None, number: int, stopped: Sequence[int]) -> Actor | None:

@@ -85,12 +85,13 @@ class Deeds(Roles):
         """Return the subject of the clause, whose doing a noun then is: "ворог здійснив 30 атак"."""
         start, end = self._bounds(hit)
         before = self._forces(start, hit.first, SUBJECT) or self._owners(start, hit.first)
+        threatened = hit.entry.get("kind") == "encirclement" and self._led(hit)  # "через загрозу оточення війська …"
         if before:
-            return side_of(self.ground, before[-1])
+            side = side_of(self.ground, before[-1])
+            return other(side) if side and threatened and hit.last - hit.first > 1 else side
         after = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
         after = after or [f for f in self._forces(start, end, OF) if self._counted(f)]
         side = side_of(self.ground, after[0]) if after else None
-        threatened = hit.entry.get("kind") == "encirclement" and self._led(hit)  # "через загрозу оточення війська …"
         return other(side) if side and threatened else side
 
     def _led(self, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
+_GAINED = 1  # paragraphs back to who gains ground
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
 _THAT = frozenset(("що", "что"))
 
@@ -62,12 +63,23 @@ class Roles(Struck):
             return other(named) if hit.entry.get("swap") else named
         ground = self.ground
         armed = self._arsenal(hit) if hit.entry.get("kind") == "attack" and not hit.entry.get("stops") else None
+        armed = armed or self._gaining(hit)
         if armed is not None:
             return armed
         if hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
             ground = replace(ground, voice=replace(ground.voice, denies=False))
         nobody = hit.entry.get("stops") and SIDES.get(ground.voice.claimant.side) is None
         return understood(ground, "owner" if nobody and not ground.abroad else hit.entry.get("agent", "none"))
+
+    def _gaining(self, hit: Hit) -> Actor | None:
+        """Return who gains ground where both sides fight: after "ВСУ прорвались" the fights are their attacks."""
+        memory = self.ground.memory
+        fights = hit.entry.get("kind") == "attack" and hit.entry.get("agent") == "russia"
+        apart = self.found.sentence.paragraph - memory.attacker_paragraph
+        elsewhere = (
+            apart and self.found.any_in("too", self._bounds(hit)[0], hit.last + 1) is not None
+        )  # "бои также продолжились в X"
+        return memory.attacker if fights and apart <= _GAINED and not elsewhere else None
 
     def _subject(self, hit: Hit) -> Actor | None:
         """Return the nominative of the clause, before the verb or after it; else what stood before the clause."""
