@@ -64,7 +64,8 @@ def touching(found: Signs, hit: Hit) -> Force | None:
 def _is_civil(ground: Ground, hit: Hit) -> bool:
     """Say whether it is civilians who are trapped or leave: no army does it."""
     start = ground.clauses.start(hit.first)
-    return hit.entry.get("kind") in ("encirclement", "withdrawal") and _civilian_between(ground.found, start, hit.first)
+    civil = ground.found.any_in("civil", start, hit.first)
+    return civil is not None and hit.entry.get("kind") in ("encirclement", "withdrawal")
 
 
 def _needs_subject(ground: Ground, hit: Hit) -> bool:
@@ -92,7 +93,7 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
     near = [f for f in found.forces if start <= f.first and f.last <= hit.first]
     if joined and ground.previous is not None:
         return _new_subject(ground, hit, near) or ground.previous
-    if near and not _civilian_between(found, near[-1].last, hit.first):
+    if near and not found.any_in("civil", near[-1].last, hit.first):
         return side_of(ground, near[-1])
     if near:
         return None
@@ -145,7 +146,7 @@ def both_do(ground: Ground, hit: Hit) -> bool:
 def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor | None:
     """Look beyond the clause: before a relative pronoun, or after a participle that opens the sentence."""
     found = ground.found
-    if _civilian_between(found, start, hit.first) or found.has("civil", start - 1):
+    if found.any_in("civil", start, hit.first) or found.has("civil", start - 1):
         return None
     before = [f for f in found.forces if f.last <= start and f.side != "pronoun"]
     if start in ground.clauses.relative or joined or found.tokens[hit.first].norm.endswith("ing"):
@@ -167,7 +168,7 @@ def _no_subject(ground: Ground, hit: Hit) -> bool:
     found = ground.found
     at = _skip_auxiliaries(found, hit.first - 1)
     if hit.first and found.tokens[hit.first - 1].norm == "to":
-        return not _civilian_between(found, ground.clauses.start(hit.first), hit.first)
+        return not found.any_in("civil", ground.clauses.start(hit.first), hit.first)
     return at < ground.clauses.start(hit.first) or found.tokens[at].norm in _JOINING or found.tokens[at].text in "\"“':"
 
 
@@ -182,10 +183,6 @@ def _skip_auxiliaries(found: Signs, at: int) -> int:
             break
         at -= 1
     return at
-
-
-def _civilian_between(found: Signs, first: int, last: int) -> bool:
-    return found.any_in("civil", first, last) is not None
 
 
 def _victim(ground: Ground, hit: Hit) -> Actor | None:
@@ -237,7 +234,8 @@ def _after(ground: Ground, hit: Hit) -> Actor | None:
         return None  # "X fell on Tuesday, Ukrainian soldiers said"
     if force is not None and hit.entry.get("kind") == "attack" and _between_armies(found, force):
         return Actor.RUSSIA
-    return side_of(ground, force) if force is not None and force.first < ground.clauses.end(hit.first) else None
+    bound = hit.last - 1 if found.tokens[hit.last - 1].norm in ("of", "for") else hit.first  # "serves | as a base for"
+    return side_of(ground, force) if force is not None and force.first < ground.clauses.end(bound) else None
 
 
 def _between_armies(found: Signs, force: Force) -> bool:

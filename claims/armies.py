@@ -114,7 +114,9 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
         armed = [f for f in named if not f.bare]
         if word == "his" and armed:  # the man whose forces they are is the one that the sentence is about
             return side_of(ground, armed[0])
-        acting = [f for f in before if not f.bare] if word == "they" else []  # not "Ukraine's island, which they took"
+        acting = (
+            [f for f in before if not f.bare] if word in ("they", "it") else []
+        )  # not "Ukraine's island, which they took"
         return side_of(ground, (armed or named or acting or before)[-1])
     if word in ("its", "his", "their"):
         adjectives = [n for at in range(force.first) if (n := _nation(ground.found, at)) is not None]

@@ -9,6 +9,7 @@ from claims.where import Spot
 
 _APPOSED, _HINGE = 8, 3  # tokens of ", a logistics hub toward", and of ", around"
 _ELLIPSIS = 4  # tokens of ", and in the"
+_LIST = 8  # tokens of "the cities of A and B,"
 _SIDE = 4  # tokens of "the other side of"
 _ACROSS = frozenset(("other", "opposite", "far"))
 
@@ -34,7 +35,7 @@ def is_goal(found: Signs, spot: Spot) -> bool:
     """Say whether a town is where troops withdraw to, or a river what they withdraw behind: they have not left it."""
     before = {token.norm for token in found.tokens[max(0, spot.first - _SIDE) : spot.first]}
     before |= set((spot.part or "").casefold().split())
-    if "side" in before and not before.isdisjoint(_ACROSS):
+    if spot.relation is Relation.TOWARD or ("side" in before and not before.isdisjoint(_ACROSS)):
         return True
     return (
         spot.part is None and not spot.back and spot.first > 0 and found.tokens[spot.first - 1].norm in ("to", "into")
@@ -58,6 +59,17 @@ def left_behind(found: Signs, group: tuple[Spot, ...]) -> tuple[Spot, ...]:
     return tuple(spot for spot in group if spot is group[0] or not (parted and is_bound(found, spot)))
 
 
+def held(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Return the places that an adjective calls held: "Russian-held X", "the Russian-controlled bank"."""
+    around = [spot for spot in places if spot.first <= hit.first < spot.last]
+    near = [spot for spot in places if hit.last <= spot.first and not (spot.locator or spot.preposition)]
+    commas = any(token.text == "," for token in found.tokens[hit.last : near[0].first]) if near else True
+    first = (around or ([] if commas else near))[:1]
+    return tuple(
+        s for s in places if first and s.group == first[0].group and not s.locator and s.first >= first[0].first
+    )
+
+
 def explained(found: Signs, spot: Spot, start: int) -> bool:
     """Say whether a relative clause is about the name right before it, even one that only locates.
 
@@ -71,9 +83,13 @@ def explained(found: Signs, spot: Spot, start: int) -> bool:
 def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
     """Return the places of the next act when both share them: "shelled and stormed X"."""
     for other, places in later:
+        if hit.entry.tag == "deed" and other.entry.tag == "act":
+            return ()  # "built on their breakthrough and took X"
         if places and places[0].last <= other.first:
             return ()  # "has been destroyed, X is under our control"
         between = [token.norm for token in found.tokens[hit.last : other.first]]
+        if between == [","] and found.tokens[other.first].norm.endswith("ing"):
+            return ()  # "retreated, focusing on X"
         if "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()
         if len(between) <= 3 and any(word in ("and", "or", ",", "then") for word in between):  # noqa: PLR2004
@@ -101,5 +117,7 @@ def tells_names(found: Signs, mark: int) -> bool:
 def of_them_all(found: Signs, start: int) -> bool:
     """Say whether a relative clause is about all places of a list: "A and B, which have been", "A and B, where"."""
     word, after = found.tokens[start].norm, found.tokens[start + 1].norm if start + 1 < len(found.tokens) else ""
-    plural = after in words("plural form") or (start > 0 and found.tokens[start - 1].norm == "of")
+    many = any(found.tokens[at].norm in words("kinds of place") for at in range(max(0, start - _LIST), start))
+    many = many and any(force.first == start + 1 for force in found.forces)  # "in the cities of A and B, which Moscow"
+    plural = many or after in words("plural form") or (start > 0 and found.tokens[start - 1].norm == "of")
     return word == "where" or (word == "which" and plural)

@@ -8,6 +8,7 @@ from claims.clauses import Clauses
 from claims.hinges import (
     counts_on,
     explained,
+    held,
     is_bound,
     is_goal,
     is_stretch,
@@ -24,8 +25,7 @@ from claims.usage import hangs_on_preposition
 from claims.where import Spot
 
 _OBJECT_REACH = 6
-_FRONTED = 4  # tokens of "There," or "In X," before a clause
-_NOUN_REACH = 14
+_FRONTED, _NOUN_REACH = 4, 14  # tokens of "There," or "In X," before a clause, and from a noun to its place
 _NEAR = 4  # tokens from a verb to "two more villages"
 _MARKS = frozenset("\"“”«»'‘’")
 _JOINS = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
@@ -56,22 +56,17 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
         framed = framed and (kind is Kind.REPULSE or all(s.axis for s in before))
         counted = any(reach.found.has("counted", at) for at in range(reach.clauses.start(hit.first), hit.first))
         named = counted or all(s.preposition and not s.part for s in before)
-        named = named and tells_names(reach.found, hit.last)
-        # "in the X sector, attacks were repelled near Y"
+        named = named and tells_names(reach.found, hit.last)  # "in the X sector, attacks were repelled near Y"
         first = _below(reach, hit, kind) if there or framed or named else ()
         return first or before or _below(reach, hit, kind)
-    if hit.entry.get("strict"):
-        head = described_by(reach.found, reach.places, hit.first)
-        if head or _is_predicate(reach, hit):
-            return head or _before(reach, hit, subject=True)
+    if hit.entry.get("strict") and (head := _predicated(reach, hit)):
+        return head
     object_ = beside(reach, hit) if verb else ()
     found = object_ or _after(reach, hit)
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
     goal = bool(found) and kind is Kind.WITHDRAWAL and is_goal(reach.found, found[0])
-    goal = goal or (bool(found) and kind is Kind.WITHDRAWAL and found[0].relation is Relation.TOWARD)
-    opened = _from_opening(reach, hit, found) if verb else ()
-    if opened:
+    if verb and (opened := _from_opening(reach, hit, found)):
         return opened
     if found and verb and _beyond(reach, hit, found[0]):
         return _before(reach, hit, subject=False) or found
@@ -103,10 +98,11 @@ def _from_opening(reach: Reach, hit: Hit, found: tuple[Spot, ...]) -> tuple[Spot
     return (*opening, *found) if opening and counts_on(reach.found, found[0]) else ()
 
 
-def _is_predicate(reach: Reach, hit: Hit) -> bool:
-    """Say whether a noun tells what a place is: "X is the last stronghold of the Ukrainian army in Y"."""
-    start = reach.clauses.start(hit.first)
-    return any("be" in token.lemmas for token in reach.found.tokens[start : hit.first])
+def _predicated(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return what a noun tells of: "X is the last stronghold of the army in Y", "near X, a stronghold of"."""
+    found, start = reach.found, reach.clauses.start(hit.first)
+    told = any("be" in token.lemmas for token in found.tokens[start : hit.first])
+    return described_by(found, reach.places, hit.first) or (_before(reach, hit, subject=True) if told else ())
 
 
 def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
@@ -128,6 +124,8 @@ def _takes_places(found: Signs, hit: Hit) -> bool:
 def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     """Tell a captured city from a soldier captured near a city."""
     span = range(hit.last, spot.first)
+    if kind is Kind.WITHDRAWAL and trails(found, hit.last, spot.first):
+        return False  # "retreated, focusing its efforts on X"
     held = not span or found.tokens[span[-1]].norm == "of" or any(found.has("holder", at) for at in span)
     held = held or (hit.entry.phrase.split()[-1] in _TAKING and not any(found.has("relation", at) for at in span))
     if hit.entry.get("touch") and not hit.entry.get("invading"):
@@ -142,18 +140,19 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
 
 
 def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    if hit.entry.get("actor"):
+        return held(reach.found, hit, reach.places)
     end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
     if hit.entry.tag == "deed":
         end = min(end, hit.last + _NOUN_REACH, _phrase_end(reach.found, hit.last, end))
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
     begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
-    within = [s for s in reach.places if s.back and s.first <= hit.first < s.last]  # "on the Russian-held bank"
-    near = within + [s for s in reach.places if begin <= s.first < end and not s.locator]
+    near = [s for s in reach.places if begin <= s.first < end and not s.locator]
     near = [s for s in near if not (fired and s.relation is Relation.FROM) or is_stretch(reach.found, near, s)]
     first = next(iter(near), None)
     if first is not None and first.relation is Relation.FROM and hit.entry.get("kind") == Kind.ADVANCE:
         first = next((s for s in near if is_bound(reach.found, s)), first)  # "advance from X toward Y"
-    if first is None or (hit.entry.get("actor") and first.preposition and not within):
+    if first is None:
         return ()
     group = tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
     return left_behind(reach.found, group) if hit.entry.get("kind") == Kind.WITHDRAWAL else group
@@ -200,8 +199,9 @@ def _governed(found: Signs, at: int) -> bool:
 def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
     """Return the places behind a passive: where attacks were repelled, but not where a soldier was captured."""
     start = reach.clauses.start(hit.first)
-    held = any(reach.found.has("type", at) or reach.found.has("holder", at) for at in range(start, hit.last + 1))
-    found = _after(reach, hit) if kind not in _OBJECT_KINDS or held else ()
+    taken = any(reach.found.has(tag, at) for tag in ("type", "holder") for at in range(start, hit.last + 1))
+    taken = taken and reach.found.tokens[start].norm != "it"  # "it was taken in the mine near X"
+    found = _after(reach, hit) if kind not in _OBJECT_KINDS or taken else ()
     told = found and any(hit.last < other.first < found[0].first for other in reach.found.acts)
     comma = bool(found) and any(token.text == "," for token in reach.found.tokens[hit.last : found[0].first])
     named = bool(found) and any(tells_names(reach.found, at) for at in range(hit.last, found[0].first))
@@ -212,19 +212,18 @@ def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
 def _head(reach: Reach, hit: Hit, at: int) -> tuple[Spot, ...]:
     """Return the name that a relative clause or a participle only describes: "X, a town [which was] captured by"."""
     found = reach.found
-    if at < hit.first:
-        noun = found.has("type", at - 1) is not None
-        return described_by(found, reach.places, at) if noun else ()
-    if found.has("aux", hit.first - 1) is not None:
-        return ()
-    noun = found.has("type", hit.first - 1) is not None
-    return parted(found, reach.places, hit) or (described_by(found, reach.places, at) if noun else ())
+    noun = found.has("type", at - 1) is not None
+    named = described_by(found, reach.places, at) if noun else ()
+    return named or (parted(found, reach.places, hit) if at == hit.first else ())
 
 
 def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     """Look left: for the subject of a passive, else for a place that opens the clause ("Near X, …")."""
     start = reach.clauses.start(hit.first)
     relative = start in reach.clauses.relative
+    head = _head(reach, hit, start if relative else hit.first) if subject or relative else ()
+    if head:
+        return head
     near = [s for s in reach.places if s.last <= hit.first and not s.locator and (relative or s.last > start)]
     if not near and not relative and subject and reach.found.has("aux", start):  # "X - a town in Y - was taken"
         near = [s for s in reach.places if s.last <= start and not s.locator]

@@ -17,6 +17,7 @@ def change_or_state(parsed: Parsed, phrase: Phrase) -> Kind:
         return Kind(entry.get("by"))
     done = phrase.verb and not _of_share(parsed, phrase) and not is_progressive(parsed.found, phrase.hit)
     done = done and (not phrase.passive or _on_a_day(parsed, phrase)) and not _lasts(parsed, phrase)
+    done = done and not _describes(parsed, phrase)
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
 
 
@@ -40,6 +41,12 @@ def _on_a_day(parsed: Parsed, phrase: Phrase) -> bool:
     helped = any(token.norm in ("was", "were") for token in tokens[max(0, phrase.hit.first - 3) : phrase.hit.first])
     when = (at for at in range(last, min(last + _AGENT, len(tokens) - 1)) if tokens[at].norm in ("on", "in", "at"))
     return helped and any(parsed.found.has("moment", at + 1) for at in when)
+
+
+def _describes(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a participle only tells which troops these are: "the soldiers occupying X"."""
+    first = phrase.hit.first
+    return parsed.found.tokens[first].norm.endswith("ing") and any(f.last == first for f in parsed.found.forces)
 
 
 def _lasts(parsed: Parsed, phrase: Phrase) -> bool:

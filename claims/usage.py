@@ -52,7 +52,7 @@ def is_finite(found: Signs, at: int) -> bool:
 
 def is_noun(found: Signs, hit: Hit) -> bool:
     """Say whether the form allows a phrase of the nouns: "capturing" and "attacked" are no nouns, "shelling" is one."""
-    phrase, word = hit.entry.phrase.split(), found.tokens[hit.first].norm
+    phrase, word = hit.entry.phrase.replace("=", "").split(), found.tokens[hit.first].norm
     plain = not word.endswith(("ing", "ed")) or word == phrase[0]
     head = found.tokens[hit.last - 1].norm
     past = head == "struck" or (head.endswith("ed") and head != phrase[-1])
