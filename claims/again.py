@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.act import Act
 from claims.claim import Claimant, ClaimantKind, Kind, Side
+from claims.ended import judged
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.turns import Turn
@@ -63,7 +64,7 @@ class Recall:
         for hit in dict.fromkeys(found.covered.get("again", {}).values()):
             start, end = found.tokens[hit.first].start, found.tokens[hit.last - 1].end
             voice = hear(start, end)
-            false = None if voice.denies else _false(found, hit)
+            false = None if voice.denies else judged(found, hit)
             denied = voice.denies and _governs(found, hit)
             open_ = hit.entry.get("last") and hit.last < len(found.tokens) and found.tokens[hit.last].text not in _MARKS
             if (
@@ -153,14 +154,6 @@ def _deniable(act: Act, voice: Voice, *, own_word: bool) -> bool:
 
 def _tells(act: Act, speaker: Claimant) -> bool:
     return speaker.name in act.voice.claimant.name
-
-
-def _false(found: Signs, hit: Hit) -> Hit | None:
-    """Find the words that judge what was told, or say that what was tried has failed."""
-    if hit.entry.get("false"):  # the words themselves say so: "это неправда", "цього не підтвердили"
-        return hit
-    tags = ("vain", "fail") if hit.entry.get("of") == "attempt" else ("false",)
-    return next((sign for tag in tags if (sign := found.any_in(tag, hit.last, len(found.tokens))) is not None), None)
 
 
 def _governs(found: Signs, hit: Hit) -> bool:

@@ -138,3 +138,15 @@ def is_quiet(found: Signs, hit: Hit) -> bool:
     """Say whether nothing has changed where nothing is fought over: that is no claim of any of the places listed."""
     unchanged = hit.entry.get("form") == "clause" and bool(hit.entry.get("deny"))
     return unchanged and bool(found.covered.get("quiet"))
+
+
+def judged(found: Signs, hit: Hit) -> Hit | None:
+    """Find the words that judge what was told, or say that what was tried has failed."""
+    if hit.entry.get("false"):  # the words themselves say so: "это неправда", "цього не підтвердили"
+        return hit
+    tried = hit.entry.get("of") == "attempt"
+    over = found.any_in("pause", hit.last, len(found.tokens)) if tried else None
+    if over is not None and over.entry.get("over"):
+        return over  # "these attempts have ceased"
+    tags = ("vain", "fail") if tried else ("false",)
+    return next((sign for tag in tags if (sign := found.any_in(tag, hit.last, len(found.tokens))) is not None), None)

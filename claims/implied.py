@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from claims.amid import found_none, is_circumstance
 from claims.claim import Kind
 from claims.lasting import goes_on
 from claims.lexicon import Hit, words
@@ -119,50 +120,33 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
     hit = phrase.hit
     if parsed.voice(hit).denies:
         return told or in_focus(parsed)
-    if _found_none(parsed, hit):
-        return told or (in_focus(parsed) if hit.entry.get("kind") == Kind.ENCIRCLEMENT else ())
+    if found_none(parsed, hit):
+        return (
+            told
+            or _spoken_about(parsed, hit)
+            or (in_focus(parsed) if hit.entry.get("kind") == Kind.ENCIRCLEMENT else ())
+        )
     lasting = goes_on(parsed.found, parsed.cut, hit)
     if lasting is not None and not _is_elsewhere(parsed, phrase, lasting):
         return told or in_focus(parsed)
-    if _is_circumstance(parsed, phrase):
-        before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
-        return tuple(s for s in before if s.group == before[-1].group)
+    if is_circumstance(parsed, phrase):
+        return _spoken_about(parsed, hit)
     if hit.entry.get("kind") != Kind.ENCIRCLEMENT or len(hit.entry.phrase.split()) == 1:
         return ()
     later = [s for s in parsed.places if not s.locator and s.first >= hit.last]
     return told or tuple(s for s in later if s.group == later[0].group) or in_focus(parsed)
 
 
+def _spoken_about(parsed: Parsed, hit: Hit) -> tuple[Spot, ...]:
+    """Return the place that a sentence opens with: "As for X, …", "In X there was no sign of"."""
+    opened = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
+    return tuple(spot for spot in opened if spot.group == opened[-1].group)
+
+
 def _is_elsewhere(parsed: Parsed, phrase: Phrase, lasting: Hit) -> bool:
     """Say whether a deed that goes on does so in other places, or in one that is named though not known."""
     there = replace(phrase, hit=lasting)
     return _on_a_road(parsed, phrase) or _names_another(parsed, there) or _is_left_open(parsed, lasting)
-
-
-def _found_none(parsed: Parsed, hit: Hit) -> bool:
-    """Say whether a clause says that there is no such deed: "there is no talk of attacks", "a siege is impossible"."""
-    start = parsed.cut.start(hit.first)
-    if parsed.found.any_in("false", hit.last, parsed.cut.end(hit.last - 1)) is not None:
-        return True
-    there = any(token.norm == "there" for token in parsed.found.tokens[start : hit.first])
-    return there and parsed.found.any_in("not", start, hit.first) is not None
-
-
-def _is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
-    """Say whether a noun with its own agent tells amid what something happened: "amid mounting Russian assaults"."""
-    hit, found = phrase.hit, parsed.found
-    start = next(
-        (at for at in range(hit.first - 1, max(-1, hit.first - _OBJECT_REACH), -1) if found.has("amid", at)), -1
-    )
-    harm = start >= 0 and found.has("amid", start).entry.get("of") == "harm"  # type: ignore[union-attr]
-    if harm and (hit.entry.get("kind") != Kind.ATTACK or found.any_in("harm", 0, start) is None):
-        return False
-    if start < 0 or any(start < other.first < hit.first for other in found.acts):
-        return False
-    near = [f for f in found.forces if start < f.first and f.last <= hit.first]
-    behind = [f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare]
-    owned = behind and "of" in {found.tokens[hit.last].norm, found.tokens[hit.last - 1].norm}
-    return harm or bool(near or owned)
 
 
 def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:

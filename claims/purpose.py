@@ -17,6 +17,8 @@ def is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
         return not _is_credited(found, at)
     if at < 0 or found.tokens[at].norm != "to" or "be" in found.tokens[hit.first].lemmas:
         return False
+    if at > 0 and found.tokens[at - 1].norm == "not":  # "ordered them not to storm X", but "so as not to lose it"
+        return at > 1 and found.tokens[at - 2].norm in words("purpose not to")
     ruled = next((sign for tag in _RULERS if (sign := found.has(tag, at)) is not None), None)
     if ruled is not None:
         return _is_open(found, ruled, kind)
@@ -67,8 +69,13 @@ def _tried_often(found: Signs, at: int) -> bool:
     vain = next((sign for back in (at - 1, at - 2) if (sign := found.has("vain", back)) is not None), None)
     if vain is not None and last(found, "try", max(0, vain.first - _REACH // 2), vain.first) is not None:
         return True  # "tried, so far without success, to advance"
-    count = next((back for back in range(at - 1, max(0, at - 4), -1) if tokens[back].norm in words("times")), None)
-    return count is not None and any(found.has("try", back) for back in range(max(0, count - 3), count))
+    tried = last(found, "try", max(0, at - _REACH), at)
+    if tried is None or tried.last > at:
+        return False
+    between = tokens[tried.last : at]
+    counted = any(token.norm in words("times") for token in between)
+    lasting = bool(between) and between[0].norm in words("how long")  # "have been trying for over a year to break in"
+    return counted or (lasting and not any(token.text == "," for token in between))
 
 
 def is_base(found: Signs, hit: Hit) -> bool:

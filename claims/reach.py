@@ -147,6 +147,8 @@ def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
         behind = scene.cover(on + 1, "clause") or scene.cover(on + 1, "joint") or scene.cover(on + 1, "participle")
         if on in others or (scene.norm(on) == "," and behind and on not in owned) or scene.norm(on) in (";", ":"):
             return max(on, at)
+        if on > at and scene.begin(on, "participle") and scene.cover(on, "say") and not scene.begin(on, "implies"):
+            return on  # "dismissed the claims | saying that the fighting goes on"
         if scene.norm(on) in _DASHES and scene.is_mark(on) and not _dashed_on(scene, on):
             return max(on, at)
     return len(scene.tokens)

@@ -52,7 +52,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     start = floor if joined else max(floor, after_last_act(found, hit, floor))
     failed = failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
-    modal = modal or (None if verb else _awaited(found, hit, end))
+    modal = modal or (_told_to(found, floor, hit, kind) if verb else _awaited(found, hit, end))
     if modal is not None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
     false = None if voice.denies else judged_false(found, hit, end)
@@ -164,11 +164,28 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     if modal is None or found.has("fail", modal.first) is not None or _is_real(found, modal, hit):
         return None
     word = modal.entry.phrase.lstrip("=")
-    announced = kind is Kind.WITHDRAWAL and word in words("announcing") and not found.covered.get("bargain")
+    announced = _is_announced(found, modal, kind)
     if announced or (kind is Kind.ENCIRCLEMENT and word in words("threatening")):
         return None
     hedged = word in ("would", "could", "may", "might", "have to") and found.has("hedge", modal.first) is not None
     return None if hedged else modal
+
+
+def _is_announced(found: Signs, modal: Hit, kind: Kind) -> bool:
+    """Say whether what is still to come is a retreat that is ordered or announced: that counts."""
+    word = modal.entry.phrase.lstrip("=")
+    return kind is Kind.WITHDRAWAL and word in words("announcing") and not found.covered.get("bargain")
+
+
+def _told_to(found: Signs, floor: int, hit: Hit, kind: Kind) -> Hit | None:
+    """Find the modal within "X said" that governs an infinitive: "called on the army to | liberate", "warned if it"."""
+    at = hit.first - 1
+    while at > 0 and not found.tokens[at].text[:1].isalnum():
+        at -= 1
+    if at >= floor or at < 0 or found.tokens[at].norm != "to":
+        return None
+    modal = last(found, "modal", max(0, floor - _REACH), floor)
+    return None if modal is None or _is_announced(found, modal, kind) else modal
 
 
 def _is_real(found: Signs, modal: Hit, hit: Hit) -> bool:

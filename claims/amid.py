@@ -1,0 +1,31 @@
+"""Nouns that tell no deed of their own: what there was none of, and amid what something else happened."""
+
+from claims.claim import Kind
+from claims.lexicon import Hit
+from claims.parsed import Parsed, Phrase
+
+_REACH = 7  # tokens from "amid" to the deed
+
+
+def found_none(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether a clause says that there is no such deed: "there is no talk of attacks", "a siege is impossible"."""
+    start = parsed.cut.start(hit.first)
+    if parsed.found.any_in("false", hit.last, parsed.cut.end(hit.last - 1)) is not None:
+        return True
+    there = any(token.norm == "there" for token in parsed.found.tokens[start : hit.first])
+    return there and parsed.found.any_in("not", start, hit.first) is not None
+
+
+def is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a noun with its own agent tells amid what something happened: "amid mounting Russian assaults"."""
+    hit, found = phrase.hit, parsed.found
+    start = next((at for at in range(hit.first - 1, max(-1, hit.first - _REACH), -1) if found.has("amid", at)), -1)
+    harm = start >= 0 and found.has("amid", start).entry.get("of") == "harm"  # type: ignore[union-attr]
+    if harm and (hit.entry.get("kind") != Kind.ATTACK or found.any_in("harm", 0, start) is None):
+        return False
+    if start < 0 or any(start < other.first < hit.first for other in found.acts):
+        return False
+    near = [f for f in found.forces if start < f.first and f.last <= hit.first]
+    behind = [f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare]
+    owned = behind and "of" in {found.tokens[hit.last].norm, found.tokens[hit.last - 1].norm}
+    return harm or bool(near or owned)
