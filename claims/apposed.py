@@ -1,4 +1,4 @@
-"""Words that only describe the name before them: "X, a mining town Russia captured", "X, recently taken by the army"."""
+"""Words that only describe the name before them: "X, a town Russia captured", "X, recently taken by the army"."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ _ASIDE = 4  # tokens of ", near the town of X,"
 
 
 def described_by(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, ...]:
-    """Return the name that the words before a token describe: "X, an important | stronghold of", "X – the city | held"."""
+    """Return the name that the words before a token describe: "X, a key | stronghold of", "X – the city | held"."""
     mark = next((on for on in range(at - 1, max(0, at - _REACH), -1) if found.tokens[on].text in _MARKS), 0)
     head = next((spot for spot in places if spot.last == mark), None)
     if head is None or not _opens(found, mark + 1):
@@ -30,7 +30,9 @@ def parted(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:
     head = next((spot for spot in places if mark > 0 and spot.last == mark), None)
     if head is None or found.tokens[mark].text != ",":
         return ()
-    aside = head.preposition and any(token.text == "," for token in found.tokens[max(0, head.first - _ASIDE) : head.first])
+    aside = head.preposition and any(
+        token.text == "," for token in found.tokens[max(0, head.first - _ASIDE) : head.first]
+    )
     return () if aside else (head,)
 
 

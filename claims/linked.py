@@ -40,7 +40,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     span = range(left.last + _is_surname(found, left.last), right.first)
     timed = words("time link") if left.axis and right.preposition else frozenset()
     linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in span)
-    if goal or len(between) > _WIDEST_LINK or not linking:
+    if goal or len(between) > _WIDEST_LINK or not linking or _turns(found, left, right):
         return "apart"
 
     if not between:
@@ -53,6 +53,17 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
         return "locates" if _explains(found, left, right, between) or _ends_gap(found, left, between) else "listed"
     narrows = is_wider(left, right) and not (between[0] == "(" and on_a_side(found, right))
     return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
+
+
+def _turns(found: Signs, left: Spot, right: Spot) -> bool:
+    """Say whether other towns are spoken of: "took X, but the neighbouring towns – Y and Z – are still held"."""
+    span = range(left.last, right.first)
+    dash = bool(span) and found.tokens[span[-1]].text in _DASHES
+    return (
+        dash
+        and any(found.tokens[at].norm in words("joint") for at in span)
+        and any(_are_towns(found, at) for at in span)
+    )
 
 
 def _follows_river(left: Spot, right: Spot, between: list[str]) -> bool:
