@@ -60,7 +60,8 @@ def shares_form(found: Signs, start: int, hit: Hit) -> bool:
     before = [other for other in found.acts if start <= other.first and other.last <= hit.first]
     if _form(found, hit.first) == "ing" and _aims(found, start, hit):
         return True
-    return not before or _form(found, before[-1].first) == _form(found, hit.first)
+    same = found.tokens[hit.first].lemmas[1:] == (found.tokens[hit.first].norm,)  # "cut" is any form of itself
+    return not before or same or _form(found, before[-1].first) == _form(found, hit.first)
 
 
 def _aims(found: Signs, start: int, hit: Hit) -> bool:

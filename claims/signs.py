@@ -154,6 +154,8 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
 def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
     """Say whether a city is what an act is done to: "shelled Kyiv", "in both Kyiv and X", "from X and Kyiv"."""
     act = covered.get("act", {}).get(at - 1)
+    if act is not None and act.entry.get("stops") and at + 1 < len(tokens) and tokens[at + 1].norm == "from":
+        return False  # "prevented Moscow from sending more"
     if _heads_towns(tokens, covered, at):
         return True
     if at > 2 and tokens[at - 1].norm == "and" and tokens[at - 3].norm in _PLAIN_PLACE:  # noqa: PLR2004

@@ -81,7 +81,8 @@ def _act(
         kind = Kind(hit.entry.get("invading"))
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, voice=voice)
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
-    if has_left(parsed, phrase) and all(spot.last <= hit.first for spot in named):
+    away = has_left(parsed, phrase) or parsed.found.any_in("elsewhere", hit.last - 1, hit.last + 2) is not None
+    if away and all(spot.last <= hit.first for spot in named):
         named = ()
     places = named or implied(parsed, phrase, told)
     places = tuple(river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
