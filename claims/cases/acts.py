@@ -8,12 +8,14 @@ from claims.cases.chosen import VERBAL, Chosen, choose
 from claims.cases.clauses import Frame, clauses
 from claims.cases.deeds import Deeds
 from claims.cases.forms import SUBJECT, form
+from claims.cases.gains import attempted, note_attacker
 from claims.cases.grounds import fitting, is_abroad, is_home
 from claims.cases.implied import implied
 from claims.cases.passing import passing
 from claims.cases.reach import Reach, behind, reached, taken_back
 from claims.cases.shared import shared
 from claims.cases.turns import turn
+from claims.cases.voiced import voice_of
 from claims.claim import Actor, Kind
 from claims.clauses import Clauses
 from claims.driven import driven_out
@@ -24,8 +26,6 @@ from claims.what import Act, distinct
 from claims.where import Spot
 from claims.who import Voice
 
-_GAINS = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.CROSSING))
-_YIELDS = frozenset((Kind.REPULSE, Kind.WITHDRAWAL))
 _TRIMMED = frozenset(",;:–—-.)”»(“«")
 
 
@@ -67,8 +67,7 @@ def acts(
         stopped = _stopped(reading, number) if one.hit.entry.get("stops") else ()
         act, actor = _act(reading, number, stopped, _before(previous, number, stopped))
         previous = actor or previous
-        if act is not None:
-            _note_attacker(memory, act, found.sentence.paragraph)
+        note_attacker(memory, act, found.sentence.paragraph)
         if act is not None or actor is not None:  # what somebody is to stop has not happened either
             eaten.update(stopped)
         if act is not None:
@@ -78,14 +77,6 @@ def acts(
     if previous is not None and not any(act.places for act in result):
         memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"
     return distinct(shared(found, result))
-
-
-def _note_attacker(memory: Memory, act: Act, paragraph: int) -> None:
-    """Remember who gains ground: the fights told next are his attacks."""
-    if act.kind in _GAINS or act.kind in _YIELDS:
-        gains = act.kind in _GAINS or bool(act.hit.entry.get("out"))  # "вытеснили ВСУ из части X"
-        memory.attacker = act.actor if gains else other(act.actor)
-        memory.attacker_paragraph = paragraph
 
 
 def _before(previous: Actor | None, number: int, stopped: Sequence[int]) -> Actor | None:
@@ -132,7 +123,7 @@ def _act(
 ) -> tuple[Act | None, Actor | None]:
     found, one = reading.found, reading.chosen[number]
     hit = one.hit
-    voice = _voice(reading, hit)
+    voice = voice_of(reading.frame, reading.hear, hit)
     places, back = _places(reading, number, stopped)
     kind = _kind(reading, one, places[0] if places and not back and not stopped else None)
     places = fitting(kind, places)
@@ -141,6 +132,7 @@ def _act(
     actor = roles.of_verb(hit, passive=one.passive) if one.verb else roles.of_noun(hit)
     if actor is None:
         return None, None
+    kind = attempted(reading.frame, hit, kind, actor)
     turned = turn(reading.frame, hit, kind, verb=one.verb, denied=voice.denies)
     if (
         turned.void
@@ -172,25 +164,6 @@ def _again(reading: _Reading, act: Act, stopped: Sequence[int]) -> Iterator[Act]
             seen.update(places)
             start, end = _span(reading, number, places)
             yield replace(act, places=places, start=start, end=end)
-
-
-def _voice(reading: _Reading, hit: Hit) -> Voice:
-    """Return who tells an act; "denied the capture of X, but said …" denies only what stands before "but"."""
-    found = reading.found
-    voice = reading.hear(found.tokens[hit.first].start, found.tokens[hit.last - 1].end)
-    if not voice.denies:
-        return voice
-    if (
-        voice.attribution == (0, 0) and voice.denied is None
-    ):  # only words like "is not true" deny it, and those are weighed by clause
-        return replace(voice, denies=False, denied=None)
-    false = found.any_in("false", hit.last, len(found.tokens))
-    if false is not None and found.any_in("statement", max(hit.last, reading.cut.start(false.first)), false.first):
-        return replace(voice, denies=False, denied=None)  # the next clause tells whose statement is not so
-    turned = any(
-        found.any_in("but", at, at + 1) and found.tokens[at].start >= voice.attribution[1] for at in range(hit.first)
-    )
-    return replace(voice, denies=False, denied=None) if turned else voice
 
 
 def _kind(reading: _Reading, one: Chosen, spot: Spot | None) -> Kind:

@@ -1,0 +1,28 @@
+"""Who gains ground, or tries to."""
+
+from claims.armies import other
+from claims.cases.clauses import Frame
+from claims.cases.governed import is_infinitive
+from claims.claim import Actor, Kind
+from claims.lexicon import Hit
+from claims.memory import Memory
+from claims.what import Act
+
+_GAINS = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.CROSSING))
+_YIELDS = frozenset((Kind.REPULSE, Kind.WITHDRAWAL))
+
+
+def attempted(frame: Frame, hit: Hit, kind: Kind, actor: Actor) -> Kind:
+    """Say what it is to try to throw somebody back: the invader who tries to "потіснити захисників" moves on them."""
+    stops = hit.entry.get("stops") and actor is Actor.RUSSIA and is_infinitive(frame, hit.first)
+    start = frame.cut.start(hit.first)
+    tries = (frame.found.has("try", at) for at in range(start, hit.first)) if stops else ()
+    return Kind.ADVANCE if any(sign is not None and sign.entry.get("vain") for sign in tries) else kind
+
+
+def note_attacker(memory: Memory, act: Act | None, paragraph: int) -> None:
+    """Remember who gains ground: the fights told next are his attacks."""
+    if act is not None and (act.kind in _GAINS or act.kind in _YIELDS):
+        gains = act.kind in _GAINS or bool(act.hit.entry.get("out"))  # "вытеснили ВСУ из части X"
+        memory.attacker = act.actor if gains else other(act.actor)
+        memory.attacker_paragraph = paragraph
