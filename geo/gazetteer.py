@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -24,7 +24,7 @@ from geo.plain import without_plain_words
 from geo.records import DATA
 from geo.sources import all_records
 from geo.spelling import exact_key, has_cyrillic, key, loose_keys
-from geo.tokens import Word, words
+from geo.tokens import Word, Words
 
 _LAYOUT = "3"
 _LONGEST = 6
@@ -53,7 +53,7 @@ class Gazetteer:
         self.version = version_name
         self._looked_up = lru_cache(maxsize=_REMEMBERED)(self._look_up)
         self._candidates = lru_cache(maxsize=_REMEMBERED)(self._places)
-        self._openings: dict[Reading, dict[str, Opening]] = {reading: {} for round_ in _ROUNDS for reading in round_}
+        self._openings: dict[str, tuple[tuple[Opening, ...], ...]] = {}
 
     @classmethod
     def load(cls, extra: Path | None = None, progress: Progress | None = None) -> "Gazetteer":
@@ -73,7 +73,7 @@ class Gazetteer:
         Offsets are half-open character positions in the text. Only capitalised words begin a toponym; names of people
         are left out.
         """
-        tokens = words(text)
+        tokens = Words(text)
         named = without_plain_words(text, self._matches(text, tokens))
         people = without_people(text, tokens, named)
         mentions = without_units(text, people)
@@ -100,71 +100,78 @@ class Gazetteer:
             raise KeyError(place_id)
         return self._index.place(entries[0].row)
 
-    def _matches(self, text: str, tokens: list[Word]) -> list[Mention]:
+    def _matches(self, text: str, tokens: Words) -> list[Mention]:
         """Match the longest names first, by their strict keys and cases, then what is left by the loose keys."""
         found: dict[int, Mention] = {}
         taken: set[int] = set()
-        capitals = [i for i, word in enumerate(tokens) if word.capital]
-        for readings in _ROUNDS:
-            left = [i for i in capitals if i not in taken]
-            for (start, end), keys in self._grouped(tokens, left, readings):
-                if taken.intersection(range(start, end)):
+        opened = self._opened(tokens.capitals)
+        starts = [(word, openings) for word in tokens.capitals if (openings := opened[word.text])]
+        for number in range(len(_ROUNDS)):
+            left = [(word, rounds[number]) for word, rounds in starts if rounds[number] and word.start not in taken]
+            for run, keys in self._runs(tokens, left) if left else ():
+                if any(word.start in taken for word in run):
                     continue
                 candidates = self._candidates(tuple(keys))
                 if candidates:
-                    first, last = tokens[start].start, tokens[end - 1].end
+                    first, last = run[0].start, run[-1].end
                     found[first] = Mention(start=first, end=last, text=text[first:last], candidates=candidates)
-                    taken.update(range(start, end))
+                    taken.update(word.start for word in run)
         return [found[first] for first in sorted(found)]
 
-    def _spans(self, tokens: list[Word], starts: list[int], reading: "Reading") -> list[tuple[int, int, str]]:
-        """Return (first, past-last, key) of the runs of words that are a known key under one reading."""
-        index, keys = self._index, reading.keys
-        found: list[tuple[int, int, str]] = []
-        growing: list[tuple[int, int, str]] = []
-        for start, (spelled, known, begins) in self._opened(tokens, starts, reading):
-            if known:
-                found.append((start, start + 1, spelled))
-            if begins:
-                growing.append((start, start + 1, spelled))
+    def _runs(
+        self, tokens: Words, starts: list[tuple[Word, tuple["Opening", ...]]]
+    ) -> list[tuple[tuple[Word, ...], list[str]]]:
+        """Return the runs of words that are a name, in order, longest first, each with its keys under all readings."""
+        runs: dict[tuple[Word, ...], list[str]] = {}
+        growing: list[_Run] = []
+        for word, openings in starts:
+            for reading, spelled, known, begins in openings:
+                if known:
+                    runs.setdefault((word,), []).append(spelled)
+                if begins:
+                    growing.append(((word,), reading, spelled))
         for _ in range(_LONGEST - 1):
-            growing = [
-                (start, end + 1, f"{spelled} {keys(tokens[end])}")
-                for start, end, spelled in growing
-                if end < len(tokens) and tokens[end].joined
-            ]
-            if not growing:
-                break
-            hashes = [index.hash(spelled) for _, _, spelled in growing]
-            found += [run for run, hit in zip(growing, index.known(hashes), strict=True) if hit]
-            growing = [run for run, more in zip(growing, index.begins(hashes), strict=True) if more]
-        return found
+            growing = self._grown(tokens, growing, runs)
+        return sorted(runs.items(), key=lambda run: (run[0][0].start, -run[0][-1].end))
 
-    def _opened(self, tokens: list[Word], starts: list[int], reading: "Reading") -> Iterator[tuple[int, "Opening"]]:
-        """Yield for each word the reading's key of it, whether that is a name and whether one begins so."""
-        openings = self._openings[reading]
-        new = {word.text: word for word in (tokens[i] for i in starts) if word.text not in openings}
-        if new:
-            if len(openings) > _REMEMBERED:
-                openings.clear()
-                new = {word.text: word for word in (tokens[i] for i in starts)}
-            concerned = [word for word in new.values() if reading.concerns(word)]
-            spelled = [reading.mark + reading.keys(word) for word in concerned]
-            hashes = [self._index.hash(key) for key in spelled]
-            told = zip(spelled, self._index.known(hashes), self._index.begins(hashes), strict=True)
-            openings |= dict.fromkeys(new, ("", False, False))
-            openings |= dict(zip((word.text for word in concerned), told, strict=True))
-        return ((i, openings[tokens[i].text]) for i in starts)
+    def _grown(self, tokens: Words, growing: list["_Run"], runs: dict[tuple[Word, ...], list[str]]) -> list["_Run"]:
+        """Note the names that are one word longer, and return the runs that may grow on."""
+        nexts = ((words, reading, spelled, tokens.after(words[-1])) for words, reading, spelled in growing)
+        longer = [
+            ((*words, word), reading, f"{spelled} {reading.keys(word)}")
+            for words, reading, spelled, word in nexts
+            if word
+        ]
+        known, begins = self._told([spelled for _, _, spelled in longer])
+        for (words, _, spelled), hit in zip(longer, known, strict=True):
+            if hit:
+                runs.setdefault(words, []).append(spelled)
+        return [run for run, more in zip(longer, begins, strict=True) if more]
 
-    def _grouped(
-        self, tokens: list[Word], starts: list[int], readings: tuple["Reading", ...]
-    ) -> list[tuple[tuple[int, int], list[str]]]:
-        """Return the runs in order, longest first, each with its keys under all readings."""
-        runs: dict[tuple[int, int], list[str]] = {}
-        for reading in readings:
-            for start, end, spelled in self._spans(tokens, starts, reading):
-                runs.setdefault((start, end), []).append(spelled)
-        return sorted(runs.items(), key=lambda run: (run[0][0], -run[0][1]))
+    def _told(self, keys: list[str]) -> tuple[list[bool], list[bool]]:
+        """Say of each key whether it is a name, and whether a longer name begins so."""
+        hashes = [self._index.hash(key) for key in keys]
+        return self._index.known(hashes), self._index.begins(hashes)
+
+    def _opened(self, starts: list[Word]) -> dict[str, tuple[tuple["Opening", ...], ...]]:
+        """Return for each word, and each round of readings, those under which it is a name or begins one."""
+        openings = self._openings
+        new = {word.text: word for word in starts if word.text not in openings}
+        if new and len(openings) > _REMEMBERED:
+            openings.clear()
+            new = {word.text: word for word in starts}
+        rows = [(word, reading) for word in new.values() for round_ in _ROUNDS for reading in round_]
+        asked = [(word, reading) for word, reading in rows if reading.concerns(word)]
+        spelled = [reading.mark + reading.keys(word) for word, reading in asked]
+        known, begins = self._told(spelled)
+        told: dict[tuple[str, Reading], Opening] = {}
+        for (word, reading), key_, is_known, is_begun in zip(asked, spelled, known, begins, strict=True):
+            if is_known or is_begun:
+                told[word.text, reading] = (reading, key_, is_known, is_begun)
+        for text in new:
+            rounds = tuple(tuple(told[text, r] for r in round_ if (text, r) in told) for round_ in _ROUNDS)
+            openings[text] = rounds if any(rounds) else ()  # most words with a capital are no names
+        return openings
 
     def _places(self, keys: tuple[str, ...]) -> tuple[Place, ...]:
         """Return the places under these keys; a case counts only where the word is nobody's nominative."""
@@ -177,9 +184,6 @@ class Gazetteer:
         return distinct(index.place(row) for row in found)
 
 
-Opening = tuple[str, bool, bool]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """One way of turning words into a key: under which mark, by which key, and for which words."""
@@ -189,6 +193,9 @@ class Reading:
     concerns: Callable[[Word], bool]
 
 
+# Under which reading a word is spelled how, whether that is a name, and whether a longer name begins so.
+Opening = tuple[Reading, str, bool, bool]
+_Run = tuple[tuple[Word, ...], Reading, str]
 _ROUNDS = (
     (
         Reading("", lambda word: word.key, lambda word: bool(word.text)),

@@ -11,6 +11,7 @@ from geo.spelling import has_cyrillic
 
 Lookup = Callable[[str], tuple[Place, ...]]
 _JOINT = re.compile(r",?\s*(?:(?:and|und|or|та|і|й|и|&|with|с|з|із)\s+)?(?:the\s+)?(?:rivers?\s+)?", re.IGNORECASE)
+_WIDEST_JOINT = 40  # characters
 _SHARED = (
     (re.compile(r"\s+(?:oblasts|regions|provinces)\b", re.IGNORECASE), " Oblast"),
     (re.compile(r"\s+(?:districts|raions|rayons)\b", re.IGNORECASE), " Raion"),
@@ -21,7 +22,7 @@ _FORWARD = (
     (re.compile(r"\b(?:oblast|region|province) of\s+$", re.IGNORECASE), " Oblast"),
 )
 _ANNOUNCING = ("s", "of", ":", "-", "–", "—")
-_DIRECTION = re.compile(r"(?<=\s)(?:directions?|sectors?|axes|axis|fronts?)\b")
+_DIRECTION = re.compile(r"(?:direction|sector|ax[ei]s|front)s?\b")
 _LISTED = re.compile(r"\b(?:[A-Z][\w'’-]{1,30}(?:,\s{1,2}|,?\s{1,2}and\s{1,2})){0,12}[A-Z][\w'’-]{1,30}\s{1,2}$")
 _LONGEST_LIST = 420
 _LOWER = re.compile(
@@ -63,6 +64,8 @@ def by_directions(text: str, mentions: list[Mention], lookup: Lookup) -> list[Me
     found = {mention.start: mention for mention in mentions}
     starts = [mention.start for mention in mentions]
     for noun in _DIRECTION.finditer(text):
+        if not text[noun.start() - 1 : noun.start()].isspace():
+            continue
         earliest = max(0, noun.start() - _LONGEST_LIST)
         listed = _LISTED.search(text[earliest : noun.start()])
         if listed is None:
@@ -102,7 +105,8 @@ def join_rivers(text: str, mentions: list[Mention], place: Callable[[str], Place
     found: list[Mention] = []
     for mention in mentions:
         first = found[-1] if found else None
-        if first is None or not _JOINT.fullmatch(text[first.end : mention.start]):
+        apart = first is None or mention.start - first.end > _WIDEST_JOINT
+        if first is None or apart or not _JOINT.fullmatch(text[first.end : mention.start]):
             found.append(mention)
             continue
         before = _MEETING.search(text[max(0, first.start - LOOK_BACK) : first.start])

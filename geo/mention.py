@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geo.place import Feature, Place
 
@@ -39,6 +40,7 @@ class Mention:
     candidates: tuple[Place, ...]
 
 
+@lru_cache(maxsize=256)  # a mention is asked about five times
 def word_before(text: str, start: int) -> str:
     """Return the word that stands before a character, lower-case, quotation marks aside; empty when none is near."""
     before = text[max(0, start - _WORD_REACH) : start].rstrip(_BLANK + _OPENING)
@@ -60,7 +62,7 @@ def without_units(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def rivers_by_words(text: str, mentions: list[Mention]) -> list[Mention]:
     """Keep only the rivers of a name after "the", "bank of", "crossed": towns take no article."""
-    return [_as_river(m) if _speaks_of_a_river(text, m.start) else m for m in mentions]
+    return [_as_river(text, m) for m in mentions]
 
 
 def _speaks_of_a_river(text: str, start: int) -> bool:
@@ -69,6 +71,7 @@ def _speaks_of_a_river(text: str, start: int) -> bool:
     return _OF_A_RIVER.search(text[max(0, start - LOOK_BACK) : start]) is not None
 
 
-def _as_river(mention: Mention) -> Mention:
+def _as_river(text: str, mention: Mention) -> Mention:
     rivers = tuple(place for place in mention.candidates if place.feature is Feature.LINE)
-    return replace(mention, candidates=rivers) if rivers else mention
+    meant = len(rivers) != len(mention.candidates) and rivers and _speaks_of_a_river(text, mention.start)
+    return replace(mention, candidates=rivers) if meant else mention

@@ -1,6 +1,5 @@
 """Names with one wrong letter: taken only when long, when one place alone is that close, and when it lies nearby."""
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -12,14 +11,17 @@ from geo.mention import Mention
 from geo.names import nominatives
 from geo.place import Feature, Place
 from geo.records import DATA, own_records
-from geo.tokens import Word
+from geo.tokens import Words
 
 _SHORTEST = 8
 _NEARBY_M = 80_000.0
-_LIKE_A_TOPONYM = re.compile(r"(?:ka|ky|sk|ske|skoye|ove|ovo|yne|ino|pil|pillia|hrad|grad|iv|не|ве|во|ка|ськ|ск)$")
+_LIKE_A_TOPONYM = (
+    "ka", "ky", "sk", "ske", "skoye", "ove", "ovo", "yne", "ino", "pil", "pillia", "hrad", "grad", "iv",
+    "не", "ве", "во", "ка", "ськ", "ск",
+)  # fmt: skip
 
 
-def misspelt(text: str, tokens: list[Word], mentions: list[Mention]) -> list[Mention]:
+def misspelt(text: str, tokens: Words, mentions: list[Mention]) -> list[Mention]:
     """Return mentions for capitalised words that no name matches but one place's name nearly does."""
     anchors = [m.candidates[0] for m in mentions if _anchors(m)]
     if not anchors:
@@ -27,8 +29,8 @@ def misspelt(text: str, tokens: list[Word], mentions: list[Mention]) -> list[Men
     distinct = tuple(dict.fromkeys(anchors))
     found = []
     starts = [m.start for m in mentions]
-    for word in tokens:
-        if not (word.capital and len(word.text) >= _SHORTEST and _LIKE_A_TOPONYM.search(word.text)):
+    for word in tokens.capitals:
+        if not (len(word.text) >= _SHORTEST and word.text.endswith(_LIKE_A_TOPONYM)):
             continue
         last = bisect_right(starts, word.start) - 1
         if last >= 0 and word.start < mentions[last].end:

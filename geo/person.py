@@ -1,37 +1,35 @@
 """Names of people, which are not toponyms: after a first name, an initial or a title, and wherever they recur."""
 
 from functools import lru_cache
-from itertools import pairwise
 
 from geo.declension import forms
 from geo.mention import Mention
 from geo.plain import is_settlement
 from geo.records import DATA
 from geo.spelling import has_cyrillic, key
-from geo.tokens import Word
+from geo.tokens import Word, Words
 
 
-def without_people(text: str, tokens: list[Word], mentions: list[Mention]) -> list[Mention]:
+def without_people(text: str, tokens: Words, mentions: list[Mention]) -> list[Mention]:
     """Drop the mentions that are surnames, or first names before a surname."""
     if not mentions:
         return []
     given, titles = _first_names(), _titles()
     surnames: set[str] = set()
     named: set[int] = set()
-    for before, word in pairwise(tokens):
-        if not (word.capital and word.joined):
-            continue
-        initial = before.capital and before.end - before.start == 1 and text[before.end : before.end + 1] == "."
-        person = (before.capital and before.key in given) or initial
-        if person or (before.key in titles and "\n" not in text[before.end : word.start]):
-            named.add(word.start)
-        if person:
-            surnames.add(word.key)
-            named.add(before.start)
-    at = {token.start: token for token in tokens if token.capital}
-    return [
-        m for m in mentions if m.start not in named and (not _recurs(m, at, surnames) or is_settlement(text, m.start))
-    ]
+    for word in tokens.capitals:
+        initial = word.end - word.start == 1 and text[word.end : word.end + 1] == "."
+        surname = tokens.after(word) if initial or word.key in given else None
+        if surname is not None and surname.capital:
+            surnames.add(surname.key)
+            named.update((word.start, surname.start))
+    at = {word.start: word for word in tokens.capitals}
+    left = [m for m in mentions if m.start not in named and not _is_titled(text, tokens.before(at[m.start]), m, titles)]
+    return [m for m in left if not _recurs(m, at, surnames) or is_settlement(text, m.start)]
+
+
+def _is_titled(text: str, before: Word | None, mention: Mention, titles: frozenset[str]) -> bool:
+    return before is not None and before.key in titles and "\n" not in text[before.end : mention.start]
 
 
 def _recurs(mention: Mention, at: dict[int, Word], surnames: set[str]) -> bool:
