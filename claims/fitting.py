@@ -67,11 +67,19 @@ def _are_lost(parsed: Parsed, hit: Hit, *, harmed: bool) -> bool:
     return lost and at < hit.first - 1 and is_passive(parsed.found, hit, parsed.cut)
 
 
-def shares_out(parsed: Parsed, hit: Hit) -> bool:
-    """Say whether a share of the whole country is held or taken: "occupying about a fifth of the country"."""
-    held = hit.entry.get("kind") in (Kind.CONTROL, Kind.CAPTURE)
-    near = (parsed.found.has("elsewhere", at) for at in range(hit.last, hit.last + _SHARE))
-    return held and any(sign is not None and bool(sign.entry.get("all")) for sign in near)
+def shares_out(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
+    """Say whether land is held or taken that lies in no place named: "a fifth of the country", "37 square miles"."""
+    if hit.entry.get("kind") not in (Kind.CONTROL, Kind.CAPTURE):
+        return False
+    near = range(hit.last, hit.last + _SHARE)
+    signs = (parsed.found.has("elsewhere", at) for at in near)
+    counted = any(parsed.found.has("land", at) is not None for at in near)
+    behind = any(spot.first >= hit.last or _is_region(spot) for spot in places)
+    return any(sign is not None and bool(sign.entry.get("all")) for sign in signs) or (counted and not behind)
+
+
+def _is_region(spot: Spot) -> bool:
+    return any(place.kind in ("oblast", "region") for place in spot.candidates[:1])
 
 
 def _is_gone(parsed: Parsed, hit: Hit, end: int) -> bool:

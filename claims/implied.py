@@ -40,9 +40,20 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     if adjunct or away or not _may_imply(parsed, phrase):
         return told if adjunct else ()
     before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
-    if before:
-        return tuple(s for s in before if s.group == before[-1].group)
-    return () if parsed.found.has("general", hit.first) is not None else in_focus(parsed)
+    if not before and parsed.found.has("general", hit.first) is not None:
+        return ()
+    meant = tuple(s for s in before if s.group == before[-1].group) or in_focus(parsed)
+    return () if _measures_land(parsed, hit) and not all(_is_wide(spot) for spot in meant) else meant
+
+
+def _measures_land(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether a clause counts square kilometres: those lie in a region, and not in the town spoken of last."""
+    clause = range(parsed.cut.start(hit.first), parsed.cut.end(hit.last - 1))
+    return any(parsed.found.has("land", at) is not None for at in clause)
+
+
+def _is_wide(spot: Spot) -> bool:
+    return any(place.kind in ("oblast", "region") for place in spot.candidates[:1])
 
 
 def has_left(parsed: Parsed, phrase: Phrase) -> bool:

@@ -102,7 +102,7 @@ def _is_participle(found: Signs, at: int) -> bool:
 
 
 def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> bool:
-    if previous in words("determiner"):
+    if previous in words("determiner") or _moves_along(found, at, previous):
         return False
     if not could_be_noun:
         return True
@@ -111,6 +111,13 @@ def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> boo
     if previous in ("while", "when"):
         return True
     return (previous in words("be form") or governed or _takes_object(found, at + 1)) and follows != "of"
+
+
+def _moves_along(found: Signs, at: int, previous: str) -> bool:
+    """Say whether a participle only tells which troops are meant: "retreating Russian forces laid mines"."""
+    alone = not words("moving alone").isdisjoint(found.tokens[at].lemmas)
+    troops = any(force.first == at + 1 and not force.bare for force in found.forces)
+    return alone and troops and previous not in words("be form") and previous not in (",", "and", "while")
 
 
 def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:

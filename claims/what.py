@@ -96,7 +96,7 @@ def _act(
         told_by = target.hit if target is not None and kind is Kind(target.hit.entry.get("kind")) else hit
         if kind is Kind.REPULSE and phrase.verb:
             kind = attempted(parsed.found, hit, actor)
-    idle = idle or shares_out(parsed, hit)
+    idle = idle or shares_out(parsed, hit, places)
     if idle or turned.void or (places and not fitting(parsed, hit, kind, places)) or of_people(parsed, hit, places):
         return None, actor
     start, end = _span(parsed, number, places)
