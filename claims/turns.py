@@ -174,7 +174,7 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
 def _is_announced(found: Signs, modal: Hit, kind: Kind) -> bool:
     """Say whether what is still to come is a retreat that is ordered or announced: that counts."""
     word = modal.entry.phrase.lstrip("=")
-    return kind is Kind.WITHDRAWAL and word in words("announcing") and not found.covered.get("bargain")
+    return kind is Kind.WITHDRAWAL and word in words("announcing") and not _depends(found)
 
 
 def _told_to(found: Signs, floor: int, hit: Hit, kind: Kind) -> Hit | None:
@@ -186,6 +186,11 @@ def _told_to(found: Signs, floor: int, hit: Hit, kind: Kind) -> Hit | None:
         return None
     modal = last(found, "modal", max(0, floor - _REACH), floor)
     return None if modal is None or _is_announced(found, modal, kind) else modal
+
+
+def _depends(found: Signs) -> bool:
+    """Say whether what is announced hangs on a bargain or a condition: "if the line breaks, they will leave"."""
+    return bool(found.covered.get("bargain")) or any(token.norm in words("condition") for token in found.tokens)
 
 
 def _is_real(found: Signs, modal: Hit, hit: Hit) -> bool:
