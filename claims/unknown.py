@@ -16,18 +16,13 @@ def unknown_names(found: Signs, taken: set[int], mentioned: frozenset[int]) -> l
         if at in taken or not _may_name(found, at):
             continue
         last = _end(found, at, taken)
-        if all(on in mentioned for on in range(at, last)) and not _is_half(found, last):
+        if all(on in mentioned and "-" not in found.tokens[on].text for on in range(at, last)):
             continue  # the gazetteer knows it: a place of another war
         named = _introduced(found, at) or _listed(found, at, last, taken) or _told(found, at, mentioned)
         if named and not is_no_place(found, at, last):
             new.append(spot_at(found, at, last, (), axis=False))
             taken.update(range(at, last))
     return new
-
-
-def _is_half(found: Signs, last: int) -> bool:
-    """Say whether a hyphen joins another name to one: "Svoboda-Kirovske"."""
-    return last < len(found.tokens) and found.tokens[last].text in ("-", "–")
 
 
 def _may_name(found: Signs, at: int) -> bool:
