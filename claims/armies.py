@@ -90,10 +90,23 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
 
 def _unsaid(ground: Ground, force: Force) -> Actor | None:
     """Find whose "troops" these are: of the adjective beside them, else of the army named before in the sentence."""
+    owner = _owner_behind(ground.found, force)
+    if owner is not None:
+        return owner
     before = [f for f in ground.found.forces if f.last <= force.first and f.side in _NAMED]
     beside = [f for f in before if f.bare and force.first - f.last <= ASIDE]
     named = beside or [f for f in before if not f.bare]
     return side_of(ground, named[-1]) if named else None
+
+
+def _owner_behind(found: Signs, force: Force) -> Actor | None:
+    """Read whose troops they are from behind them: "the 47th brigade of Ukraine"."""
+    at = force.last + 1 + (force.last + 1 < len(found.tokens) and found.tokens[force.last + 1].norm == "the")
+    if at >= len(found.tokens) or found.tokens[force.last].norm != "of":
+        return None
+    named = found.has("nation", at) or found.has("force", at)
+    side = named.entry.get("side") if named is not None else ""
+    return Actor(side) if side in SIDED else None
 
 
 def _meant(ground: Ground, force: Force) -> Actor | None:

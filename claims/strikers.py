@@ -6,6 +6,7 @@ from claims.lexicon import Hit, words
 from claims.nouns import adjective, agent_of
 from claims.signs import Signs
 
+_SUFFERING = frozenset(("ukraine", "russia", "our", "enemy"))
 _CLAIMED = 5  # tokens from "claims" to what is claimed
 _TARGETED = frozenset(("the", "at", "on", "to", "against", "of", "several", "some", "two", "three", "all"))
 
@@ -49,8 +50,13 @@ def owned(ground: Ground, hit: Hit) -> Actor | None:
     if hit.entry.get("kind") == "encirclement" and near:  # "Ukrainian units are in a semi-encirclement"
         side = side_of(ground, near[-1])
         return other(side) if side is not None else None
-    if hit.entry.get("kind") != "attack" or near:
+    if hit.entry.get("kind") != "attack":
         return None
+    if near:  # "Russian troops came under fire"
+        alone = len(near) == 1 and not (start and ground.found.tokens[start - 1].norm == "and")
+        helped = alone and all(ground.found.has("aux", at) for at in range(near[-1].last, hit.first))
+        side = side_of(ground, near[-1]) if helped and not near[-1].bare else None
+        return other(side) if side is not None and near[-1].side in _SUFFERING else None
     owner = next((n for at in range(start, min(start + 3, hit.first)) if (n := nation(ground.found, at))), None)
     return other(owner) if owner is not None else None
 
