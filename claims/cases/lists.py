@@ -112,7 +112,8 @@ def _begins_anew(left: Spot, right: Spot, between: Sequence[str]) -> bool:
     front = right.axis and (left.locator or right.preposition) and "," in between and not _JOINING & set(between)
     crossed = not left.preposition or left.relation is Relation.ACROSS
     river = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and crossed
-    return front or (river and right.preposition)
+    onward = left.relation is Relation.FROM and _order(right) <= _order(left)  # "з боку Горлівки | на Шуми"
+    return front or ((river or onward) and right.preposition)
 
 
 def _links(found: Signs, at: int) -> bool:

@@ -145,7 +145,7 @@ def _side(found: Signs, spot: Spot, language: str) -> str | None:
         last = end
         while last > first + 1 and tokens[last - 1].norm in _JOINTS:
             last -= 1
-        if last > first + 1 and any(found.has("way", at) for at in range(first + 1, last)):
+        if last > first + 2 and any(found.has("way", at) for at in range(first + 1, last)):
             return _sides(found, first + 1, last, language)
     return None
 

@@ -14,6 +14,7 @@ from geo.place import Feature
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
 _BESIDE = 2  # tokens between a verb and the place that it is done to
 _OCCASION = 3  # tokens between "після" and the deed that something else came after
+_ONWARD = frozenset((Kind.ADVANCE, Kind.ATTACK, Kind.CROSSING))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
 
@@ -111,9 +112,7 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     rows = inside or [s for s in rows if s.last > hit.last] or rows
     if rows and _closed(reach, hit, rows[0]):
         return ()
-    if hit.entry.get("kind") == Kind.WITHDRAWAL:
-        goals = {s.group for s in rows if _is_goal(reach, s)}
-        rows = [s for s in rows if s.group not in goals]
+    rows = _bound(reach, hit, rows)
     if not rows:
         return ()
     if hit.entry.get("kind") == Kind.CROSSING and any(_feature(s) is Feature.LINE for s in rows):
@@ -123,6 +122,22 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     if apart and _wide(rows[0]) and not _wide(rows[-1]):
         rows = [s for s in rows if not _wide(s)]  # the direction only says where the villages lie
     return tuple(s for s in rows if s.group == rows[0].group)
+
+
+def _bound(reach: Reach, hit: Hit, rows: list[Spot]) -> list[Spot]:
+    """Leave out where those who move on come from, and where those who withdraw go: "наступає з X | на Y"."""
+    kind = Kind(hit.entry.get("kind"))
+    if kind is Kind.WITHDRAWAL:
+        goals = {s.group for s in rows if _is_goal(reach, s)}
+        return [s for s in rows if s.group not in goals]
+    fights = hit.entry.tag == "deed" and hit.entry.get("agent") == "russia"
+    if kind not in _ONWARD or fights:
+        return rows
+    start = reach.cut.start(hit.first)
+    before = any(start <= s.first and s.last <= hit.first and not s.locator for s in reach.places)
+    left = {s.group for s in rows if s.relation is Relation.FROM and s.preposition and not s.part}
+    onward = [s for s in rows if s.group not in left]
+    return onward if onward or before else rows
 
 
 def _is_goal(reach: Reach, spot: Spot) -> bool:

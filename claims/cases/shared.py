@@ -2,10 +2,19 @@
 
 from dataclasses import replace
 
+from claims.claim import Kind
 from claims.signs import Signs
 from claims.what import Act
 
 _LINKED = 3  # tokens between two acts that share their places
+
+
+def _alike(found: Signs, act: Act, follows: Act) -> bool:
+    """Say whether two acts can be in one place: ground is not gained where the rear is struck, nor X taken near Y."""
+    struck = follows.kind is Kind.ATTACK and act.kind is not Kind.ATTACK
+    forces = {at for force in found.forces for at in range(force.first, force.last)}
+    between = (at for at in range(act.hit.last, follows.hit.first) if at not in forces)
+    return not struck and not any(found.tokens[at].text[:1].isupper() for at in between)
 
 
 def shared(found: Signs, acts: list[Act]) -> tuple[Act, ...]:
@@ -16,6 +25,6 @@ def shared(found: Signs, acts: list[Act]) -> tuple[Act, ...]:
         near = follows is not None and follows.hit.first - act.hit.last <= _LINKED
         behind_ = max(0, act.hit.first - _LINKED)
         apart = follows is not None and found.any_in("occasion", behind_, follows.hit.first) is not None
-        joined = act.implied and follows is not None and near and not apart
+        joined = act.implied and follows is not None and near and not apart and _alike(found, act, follows)
         result.append(replace(act, places=follows.places, implied=False) if joined and follows else act)
     return tuple(result)
