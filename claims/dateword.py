@@ -40,7 +40,8 @@ def _relative(within: Line, at: int) -> Found | None:
     if hit is None:
         return None
     if hit.entry.tag == "relative":
-        first, last = (calendar_days.shifted(within.day, int(hit.entry.get(key))) for key in ("from", "to"))
+        base = within.previous.first if hit.entry.get("base") and within.previous else within.day
+        first, last = (calendar_days.shifted(base, int(hit.entry.get(key))) for key in ("from", "to"))
         return hit.last, Days(first, last)
     if hit.entry.tag == "calendar":
         return hit.last, calendar_days.whole(within.day, hit.entry.get("unit"), int(hit.entry.get("shift")))
@@ -159,10 +160,21 @@ def _third(within: Line, at: int) -> Found | None:
         return None
     after = hit.last + (within.mark(hit.last, "in") is not None)
     after += within.mark(after, "filler") is not None
-    found = core(within, after) if after < len(within.tokens) else None
+    found = (core(within, after) or _spoken_of(within, at, after)) if after < len(within.tokens) else None
     if found is None or found[1].first == found[1].last:
         return found
     return found[0], calendar_days.third(found[1], int(hit.entry.get("n")))
+
+
+def _spoken_of(within: Line, first: int, at: int) -> Found | None:
+    """Read "the month" and "the year": the one that was dated before, else this one; not what lies ahead, "until"."""
+    unit = within.mark(at, "unit")
+    before = first - 1 - (within.mark(first - 1, "filler") is not None)
+    ahead = any(within.mark(before, tag) for tag in ("until", "by", "before"))
+    if ahead or unit is None or unit.entry.get("of") not in ("week", "month", "year"):
+        return None
+    base = within.previous.first if within.previous else within.day
+    return unit.last, calendar_days.whole(base, unit.entry.get("of"), 0)
 
 
 def _year(within: Line, at: int) -> Found | None:
@@ -195,7 +207,7 @@ def _counted(within: Line, at: int) -> Found | None:
         before = within.previous.first if ago.entry.get("base") and within.previous else within.day
         return ago.last, _around(later(before, -count[0], length), length)
     joint = within.mark(unit.last, "later")
-    if joint is None or within.previous is None:
+    if joint is None or within.previous is None or (within.mark(unit.last, "after") and within.goes_on(joint.last)):
         return None
     if count and not few:
         return joint.last, _around(later(within.previous.first, count[0], length), length)

@@ -32,12 +32,13 @@ def month(year: int, number: int) -> Days:
 
 
 def third(days: Days, part: int) -> Days:
-    """Return the early (1), middle (2) or late (3) part of a month, or the like part of a longer time."""
+    """Return the early (1), middle (2) or late (3) part of a month or a longer time, or its halves (4, 5)."""
     if days.first.day == 1 and days.last.month == days.first.month and days.last.year == days.first.year:
-        ends = {1: (1, 10), 2: (11, 20), 3: (20, days.last.day)}[part]
+        ends = {1: (1, 10), 2: (11, 20), 3: (20, days.last.day), 4: (1, 15), 5: (16, days.last.day)}[part]
         return Days(days.first.replace(day=ends[0]), days.first.replace(day=ends[1]))
-    step = ((days.last - days.first).days + 1) // 3
-    starts = {1: (0, step), 2: (step, 2 * step), 3: (2 * step, (days.last - days.first).days)}[part]
+    end = (days.last - days.first).days
+    step, half = (end + 1) // 3, (end + 1) // 2
+    starts = {1: (0, step), 2: (step, 2 * step), 3: (2 * step, end), 4: (0, half - 1), 5: (half, end)}[part]
     return Days(shifted(days.first, starts[0]), shifted(days.first, starts[1]))
 
 

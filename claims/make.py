@@ -9,8 +9,10 @@ from datetime import date
 from claims.act import Act
 from claims.article import Article
 from claims.claim import Certainty, Claim, Claimant, Evidence, Gap, Kind, Polarity, Relation
+from claims.dating import Statement
 from claims.segment import Page, Sentence
-from claims.when import Statement, Timing, valid_time
+from claims.spread import spread
+from claims.when import Timing, valid_time
 from claims.where import Spot
 from claims.who import Voice
 from geo.part import Locus, locate
@@ -48,11 +50,19 @@ class Maker:
         told = self._timing(_stated(act), sentence) if act.voice.denied_on else timing
         regions = tuple(p.name for s in places for p in s.candidates[:1] if p.kind in _REGIONS)
         denied = act.turn.denied != act.voice.denies
+        own = self._own_days(act, sentence)
         for spot in (each for place in act.places for each in (place, *place.also)):
             settled = self._settle(spot, regions)
-            yield self._made(act, sentence, spot, settled, timing, (act.voice.claimant, denied))
+            when = own.get(spot.start, timing)
+            yield self._made(act, sentence, spot, settled, when, (act.voice.claimant, denied))
             if act.voice.denies and act.voice.denied is not None:
                 yield self._made(_stated(act), sentence, spot, settled, told, (act.voice.denied, not denied))
+
+    def _own_days(self, act: Act, sentence: Sentence) -> dict[int, Timing]:
+        """Return the days of places that have days of their own: "took A on Monday and B on Tuesday"."""
+        whole = self._page.sentences[sentence.index]
+        named = () if act.implied else tuple(spot for spot in act.places if not spot.back)
+        return spread(self._page, whole, named, self._article.published)
 
     def _timing(self, act: Act, sentence: Sentence) -> Timing:
         whole = self._page.sentences[sentence.index]  # a date in one clause dates the others too

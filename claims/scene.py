@@ -16,8 +16,6 @@ from claims.timeline import Line, line
 _OPEN, _CLOSE = frozenset('"“„«'), frozenset('"”»“')
 _MARKS = frozenset(',;:—–-"“”„«».!?…()[]')
 _SINGLE, _BEFORE_CLOSING = frozenset("'’"), frozenset(",.!?…")
-# Marks of time that count from what was dated before: "two days earlier", "the next day", "a month later".
-_COUNTING = frozenset(("later", "nextday", "ago"))
 _FINITE, _VERB = frozenset(("VERB",)), Entry("finite", "", "")
 # Phrases that take the place of a verb of saying inside them: "is said to have".
 _STRONGER = ("hedge", "back", "according", "quote")
@@ -105,8 +103,7 @@ def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
     found.before = partial(_before, page, sentence, day)
     if any(hit.entry.tag in ("say", "according", "back") for hit in found.hits):
         within = found.read()
-        later = any(_COUNTING & marks.keys() for marks in within.marks.values())
-        found.dated = stamps(replace(within, previous=found.before()) if later else within)
+        found.dated = stamps(replace(within, previous=found.before()) if within.counts_on() else within)
     return found
 
 

@@ -37,9 +37,12 @@ _OPENERS = frozenset(
         "after",
         "before",
         "event",
+        "firsttime",
     ]
 )
 _COUNTED = frozenset(("unit", "few"))
+# Marks of time that count from what was dated before: "two days earlier", "the next day", "a month later".
+_COUNTING = frozenset(("later", "nextday", "sameyear", "ago"))
 _GOVERNORS = ("in", "since", "from", "until", "by", "after", "before", "between", "to", "past", "this", "third")
 
 
@@ -65,9 +68,18 @@ class Line:
         counted = "number" in marks and not _COUNTED.isdisjoint(self.marks.get(at + 1, ()))
         return counted or self.tokens[at].text[0].isdigit()
 
+    def counts_on(self) -> bool:
+        """Tell whether something here counts from what was dated in the sentences before."""
+        hits = (hit.entry for marks in self.marks.values() for hit in marks.values())
+        return any(entry.tag in _COUNTING or bool(entry.get("base")) for entry in hits)
+
     def mark(self, at: int, tag: str) -> Hit | None:
         """Return the phrase of a tag that begins at a token."""
         return self.marks.get(at, {}).get(tag)
+
+    def goes_on(self, at: int) -> bool:
+        """Tell whether a word follows: "a day after X had left", not "a day after."."""
+        return at < len(self.tokens) and self.tokens[at].text[:1].isalpha()
 
     def norm(self, at: int) -> str:
         """Return the plain form of a token, empty beyond the sentence."""
