@@ -71,7 +71,8 @@ def shares_out(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
     """Say whether land is held or taken that lies in no place named: "a fifth of the country", "37 square miles"."""
     if hit.entry.get("kind") not in (Kind.CONTROL, Kind.CAPTURE):
         return False
-    near = range(hit.last, hit.last + _SHARE)
+    joined = min(hit.last, len(parsed.found.tokens) - 1)
+    near = range(hit.last, hit.last + _SHARE * (1 + (parsed.found.tokens[joined].norm in ("and", "or"))))
     signs = (parsed.found.has("elsewhere", at) for at in near)
     counted = any(parsed.found.has("land", at) is not None for at in near)
     behind = any(spot.first >= hit.last or _is_region(spot) for spot in places)
@@ -96,6 +97,7 @@ def _is_downed(parsed: Parsed, hit: Hit) -> bool:
     while at > 0 and (parsed.found.tokens[at].text[:1].isupper() or parsed.found.tokens[at].text[:1] in "-0123456789"):
         at -= 1
     armed = any(f.side == "weapon" and f.first <= at < f.last for f in parsed.found.forces)
+    armed = armed or not words("arms").isdisjoint(parsed.found.tokens[at].lemmas)
     return armed and at < hit.first - 1 and is_passive(parsed.found, hit, parsed.cut)
 
 

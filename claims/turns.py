@@ -91,6 +91,7 @@ def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | 
     if not opens or not found.tokens[hit.first].norm.endswith("ing") or hit.entry.tag == "deed":
         return None  # "fighting", "shelling" are told, not weighed
     modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or found.any_in("aim", hit.last, end)
+    modal = modal or found.any_in("weighed", hit.last, end)  # "stopping them there is not easy"
     explained = modal is not None and found.tokens[modal.first - 1].norm in words(
         "relative pronoun"
     )  # "…, which would be the third"
