@@ -202,9 +202,7 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     stopped = bool(hit.entry.get("stopped"))  # "attempts by the army to break in were blocked"
     if near and not stopped and any(near[-1].last <= act.first and act.last <= hit.first for act in ground.found.acts):
         return None
-    told = (
-        stops or stopped or hit.entry.get("kind") in ("attack", "advance")
-    )  # "a Ukrainian command post was destroyed"
+    told = stops or stopped or hit.entry.get("kind") in ("attack", "advance")  # "a Ukrainian post was destroyed"
     side = side_of(ground, near[-1]) if near and (not near[-1].bare or told) else None
     if side and not near[-1].bare and hit.entry.get("kind") in _MOVING:
         return side

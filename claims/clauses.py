@@ -200,6 +200,8 @@ def _opens(found: Signs, at: int, start: int) -> bool:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if tokens[at].norm == "but" and (following == "also" or tokens[at - 1].norm in words("all but")):
             return False
+        if any(act.first < at < act.last - 1 for act in found.acts):
+            return False  # "making slow but steady progress"
         if tokens[at].norm in words("parenthesis") and {"be", "have"} & set(tokens[at - 1].lemmas):
             return False  # "have however been pushing"
         if tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3]):

@@ -65,8 +65,14 @@ def _only_measures(found: Signs, figure: int, before: Sequence[Spot]) -> bool:
         return not forces
     named = before[-1].last if before else 0
     told = [hit.last for hit in found.acts if hit.last <= figure]
-    meant = [at for at in range(1, figure) if found.has("type", at) and found.tokens[at - 1].norm == "the"]
+    meant = [at for at in range(1, figure) if _is_place(found, at) and found.tokens[at - 1].norm == "the"]
     return max([named, *(at + 1 for at in meant)]) > max([0, *told])
+
+
+def _is_place(found: Signs, at: int) -> bool:
+    """Say whether a noun stands for a place: "the town", not "the front line", which may be so far from one."""
+    kind = found.has("type", at)
+    return kind is not None and kind.entry.get("value") != "axis"
 
 
 def _relation(spot: Spot) -> Relation:
