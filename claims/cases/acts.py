@@ -14,6 +14,7 @@ from claims.cases.implied import implied
 from claims.cases.passing import passing
 from claims.cases.reach import Reach, behind, reached, taken_back
 from claims.cases.shared import shared
+from claims.cases.standing import standing
 from claims.cases.turns import turn
 from claims.cases.voiced import voice_of
 from claims.claim import Actor, Kind
@@ -51,7 +52,7 @@ def acts(
 ) -> tuple[Act, ...]:
     """Read the acts of a sentence; `hear` gives the voice over a span, `muted` are the tokens of attributions."""
     if not found.acts or found.tokens[-1].text == "?":  # who asks claims nothing
-        return ()
+        return () if found.acts else standing(language, found, places, memory, hear, muted)
     cut = clauses(found, muted, language)
     if muted:  # who only speaks does nothing: "…, повідомили в Генштабі ЗСУ"
         found = replace(found, forces=tuple(f for f in found.forces if f.first not in muted))
@@ -68,12 +69,11 @@ def acts(
         act, actor = _act(reading, number, stopped, _before(previous, number, stopped))
         previous = actor or previous
         note_attacker(memory, act, found.sentence.paragraph)
-        if act is not None or actor is not None:  # what somebody is to stop has not happened either
+        if actor is not None:  # what somebody is to stop has not happened either
             eaten.update(stopped)
         if act is not None:
             gone = {reading.chosen[each].hit for each in stopped}
-            result = [done for done in result if done.hit not in gone]
-            result += [act, *_again(reading, act, stopped)]
+            result = [*(done for done in result if done.hit not in gone), act, *_again(reading, act, stopped)]
     if previous is not None and not any(act.places for act in result):
         memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"
     return distinct(shared(found, result))

@@ -45,12 +45,17 @@ class Form:
         return bool(self.parts & _PARTICIPLES)
 
 
+# The Ukrainian dictionary lacks these, or takes them for forms of nouns: "зараз" for one of "зараза".
+_ADVERBS = frozenset(("вже", "уже", "ще", "досі", "зараз", "тут", "там", "потім", "тоді", "тепер", "одразу", "щойно"))
+_ADVERB = Form(frozenset(("ADVB",)), frozenset(), passive=False, future=False)
 _UNKNOWN = Form(frozenset(("NOUN",)), EVERY_CASE, passive=False, future=False)
 
 
 @lru_cache(maxsize=65536)
 def form(norm: str, language: str) -> Form:
     """Return what a written form can be; a word that no dictionary knows can be a noun in any case."""
+    if norm in _ADVERBS:
+        return _ADVERB
     parses = analyzer(language).parse(norm)
     tags = [parse.tag for parse in parses if parse.score > _LIKELY]
     if not tags or any("UNKN" in tag or "LATN" in tag for tag in tags):

@@ -1,0 +1,88 @@
+"""Troops that a sentence without a verb shows in a place: "Російські війська на околицях Ізюма"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claims.armies import Ground, side_of
+from claims.cases.clauses import Frame, clauses
+from claims.cases.forces import case_of
+from claims.cases.forms import SUBJECT, form
+from claims.cases.turns import turn
+from claims.cases.voiced import voice_of
+from claims.claim import Kind, Relation
+from claims.lexicon import Hit
+from claims.memory import Memory
+from claims.signs import Force, Signs
+from claims.what import Act
+from claims.where import Spot
+from claims.who import Voice
+
+_SIDES = frozenset(("ukraine", "russia", "enemy", "our"))
+_VERBS = frozenset(("VERB", "INFN", "PRTS", "PRED", "GRND"))
+_SMALL = frozenset(("ADVB", "PRCL", "PREP", "CONJ"))
+_MARKS = frozenset((".", ",", ";", ":", "–", "—", "!", ")", "»", "…"))
+_DASHES = frozenset(("–", "—", "-"))
+
+
+def standing(
+    language: str,
+    found: Signs,
+    places: tuple[Spot, ...],
+    memory: Memory,
+    hear: Callable[[int, int], Voice],
+    muted: frozenset[int],
+) -> tuple[Act, ...]:
+    """Return the presence that a clause without a verb tells."""
+    if not (found.forces and places) or found.tokens[-1].text == "?":
+        return ()
+    frame = Frame(found, clauses(found, muted, language), language)
+    for force in found.forces:
+        hit = _named(frame, force, muted)
+        spot = next((s for s in places if s.first >= force.last and not s.locator), None)
+        if hit is None or spot is None or not _shows(frame, force, spot):
+            continue
+        voice = voice_of(frame, hear, hit)
+        turned = turn(frame, hit, Kind.PRESENCE, verb=True, denied=voice.denies)
+        if any(found.has("not", at) for at in range(force.last, spot.first)):
+            turned = replace(turned, denied=not turned.denied)
+        actor = side_of(Ground(found, frame.cut, voice, memory, None), force)
+        if actor is None or turned.void:
+            continue
+        start, end = found.tokens[force.first].start, found.tokens[spot.last - 1].end
+        meant = tuple(s for s in places if s.group == spot.group and not s.locator)
+        return (Act(Kind.PRESENCE, actor, turned, meant, start, end, hit, voice, implied=False),)
+    return ()
+
+
+def _named(frame: Frame, force: Force, muted: frozenset[int]) -> Hit | None:
+    """Return the words for troops that can be a subject, and that begin their clause."""
+    found, start = frame.found, frame.cut.start(force.first)
+    if force.bare or force.side not in _SIDES or force.first in muted or found.has("nation", force.first) is not None:
+        return None
+    if SUBJECT not in case_of(found.tokens, force, frame.language):
+        return None
+    before = (at for at in range(start, force.first) if at not in muted)
+    opens = all(found.tokens[at].text in _MARKS or _is_small(frame, at) for at in before)
+    words = (found.has(tag, force.last - 1) or found.has(tag, force.first) for tag in ("force", "unit", "adjective"))
+    return next((hit for hit in words if hit is not None), None) if opens else None
+
+
+def _shows(frame: Frame, force: Force, spot: Spot) -> bool:
+    """Say whether nothing but small words parts troops from the place they are in, and the clause ends there."""
+    found = frame.found
+    end = frame.cut.end(force.first)
+    clause = range(frame.cut.start(force.first), end)
+    if not spot.preposition or spot.relation is not Relation.IN or spot.axis or spot.back or spot.first >= end:
+        return False
+    if any(form(found.tokens[at].norm, frame.language).parts & _VERBS and not _is_small(frame, at) for at in clause):
+        return False
+    between = range(force.last, spot.first)
+    closed = spot.last >= len(found.tokens) or found.tokens[spot.last].text in _MARKS
+    return closed and all(_is_small(frame, at) or found.tokens[at].text in _DASHES for at in between)
+
+
+def _is_small(frame: Frame, at: int) -> bool:
+    found = frame.found
+    if any(found.has(tag, at) is not None for tag in ("relation", "part", "type", "way", "wholly")):
+        return True
+    return bool(form(found.tokens[at].norm, frame.language).parts & _SMALL)
