@@ -198,12 +198,8 @@ def _opens(found: Signs, at: int, start: int) -> bool:
     hit = found.has("bound", at)
     if hit is not None and hit.first == at and tokens[at - 1].norm != "the":  # "the following settlements"
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-        if tokens[at].norm == "but" and (following == "also" or tokens[at - 1].norm in words("all but")):
+        if _leads_on(found, at, following):
             return False
-        if any(act.first < at < act.last - 1 for act in found.acts):
-            return False  # "making slow but steady progress"
-        if tokens[at].norm in words("parenthesis") and {"be", "have"} & set(tokens[at - 1].lemmas):
-            return False  # "have however been pushing"
         if tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3]):
             return False  # "in the X sector during the day near Y"
         return not (tokens[at].norm in ("as", "so") and following in _LISTING | _MARKED) and tokens[
@@ -213,6 +209,15 @@ def _opens(found: Signs, at: int, start: int) -> bool:
     if before == "," or (before in ("and", "or") and at > 1):
         return _new_subject(found, at) and not _frames(found, start, at)
     return False
+
+
+def _leads_on(found: Signs, at: int, following: str) -> bool:
+    """Say whether a word opens no clause here: "all but flattened", "slow but steady", "have however been pushing"."""
+    word, before = found.tokens[at].norm, found.tokens[at - 1]
+    if word == "but" and (following == "also" or before.norm in words("all but")):
+        return True
+    helped = word in words("parenthesis") and bool({"be", "have"} & set(before.lemmas))
+    return helped or any(act.first < at < act.last - 1 for act in found.acts)
 
 
 def _frames(found: Signs, start: int, at: int) -> bool:
