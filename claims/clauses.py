@@ -214,10 +214,9 @@ def _opens(found: Signs, at: int, start: int) -> bool:
 def _leads_on(found: Signs, at: int, following: str) -> bool:
     """Say whether a word opens no clause here: "all but flattened", "slow but steady", "have however been pushing"."""
     word, before = found.tokens[at].norm, found.tokens[at - 1]
-    if word == "but" and (following == "also" or before.norm in words("all but")):
-        return True
+    nearly = word == "but" and (following == "also" or before.norm in words("all but"))
     helped = word in words("parenthesis") and bool({"be", "have"} & set(before.lemmas))
-    return helped or any(act.first < at < act.last - 1 for act in found.acts)
+    return nearly or helped or any(act.first < at < act.last - 1 for act in found.acts)
 
 
 def _frames(found: Signs, start: int, at: int) -> bool:
