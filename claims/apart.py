@@ -125,7 +125,12 @@ def _has_subject(found: Signs, at: int, said: frozenset[int]) -> bool:
         closed = _comma(found, on + 1, LONGEST) if tokens[on].text == "," and on > at else 0
         if closed and closed + 1 < len(tokens) and is_finite(found, closed + 1):
             on = closed + 1  # "X, besieged since March, | was taken"
-        if tokens[on].text in STOPS or found.has("bound", on) is not None or tokens[on].norm == "to":
+        if (
+            tokens[on].text in STOPS
+            or tokens[on].text == "-"
+            or found.has("bound", on) is not None
+            or tokens[on].norm == "to"
+        ):
             return False
         if is_finite(found, on):
             return on > at and on not in said and tokens[on - 1].norm != "and"

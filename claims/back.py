@@ -17,11 +17,9 @@ def pointed_back(
     """Return the places of a sentence that only point back, at those named before or remembered."""
     pointed: list[Spot] = []
     hits = {hit.first: hit for hit in found.covered.get("back", {}).values()}
-    for whole in hits.values():
-        hit = _innermost(found, whole)
-        if hit.entry.get("alone") and any(spot.last <= hit.first for spot in named):
-            continue
-        if not _is_idle(found, hit, taken):
+    for hit in (part for whole in hits.values() for part in _parted(found, whole)):
+        late = hit.entry.get("alone") and any(spot.last <= hit.first for spot in named)
+        if not late and not _is_idle(found, hit, taken):
             pointed += _meant(found, hit, named, last_places, focus)
     return pointed
 
@@ -76,20 +74,12 @@ def _meant(
     kind = hit.entry.get("kinds")
     if kind == "all":
         return _several(found, hit, named, focus)
-    plural = found.tokens[hit.last - 1].norm
-    if (
-        kind == "town"
-        and not hit.entry.get("part")
-        and plural.endswith("s")
-        and len(found.tokens[hit.last - 1].lemmas) > 1
-    ):
+    if kind == "town" and _is_plural(found, hit):
         return _several(found, hit, named, focus)
-    if (
-        found.tokens[hit.first].norm in words("deictic")
-        and len(focus.now) > 1
-        and not _antecedent(kind, hit.first, named)
-    ):
-        return _several(found, hit, named, focus)
+    if found.tokens[hit.first].norm in words("deictic"):
+        listed = _listed_before(hit, named)
+        if len(listed) > 1 or (len(focus.now) > 1 and not _antecedent(kind, hit.first, named)):
+            return _several(found, hit, listed, focus)
     meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
     sort = hit.entry.get("sort") or next(
         (s for s in ("city", "village") for t in found.tokens[hit.first : hit.last] if s in t.lemmas), ""
@@ -98,16 +88,18 @@ def _meant(
         meant = _antecedent(sort, hit.first, named) or last_places.get(sort, ()) or meant
     if kind == "town" and not _antecedent(kind, hit.first, named):
         meant = _so_called(found, hit, meant, last_places)
-    if not meant and kind == "axis":
-        meant = last_places.get("any", ())
+    meant = meant or (last_places.get("any", ()) if kind == "axis" else ())
     if not meant:
         return []
     pointed = _pointed(found, hit, meant, axis=kind == "axis")
-    return (
-        [replace(pointed, part=_same_part(hit, meant, named, focus.now))]
-        if kind == "any" and not pointed.part
-        else [pointed]
-    )
+    part = _same_part(hit, meant, named, focus.now) if kind == "any" else None
+    return [replace(pointed, part=pointed.part or part)]
+
+
+def _is_plural(found: Signs, hit: Hit) -> bool:
+    """Say whether the words mean several towns: "the villages"."""
+    noun = found.tokens[hit.last - 1]
+    return not hit.entry.get("part") and noun.norm.endswith("s") and len(noun.lemmas) > 1
 
 
 def _same_part(hit: Hit, meant: tuple[Place, ...], named: list[Spot], focus: tuple[Spot, ...]) -> str | None:
@@ -139,10 +131,19 @@ def _several(found: Signs, hit: Hit, named: list[Spot], focus: Focus) -> list[Sp
     return [replace(first, also=(*chosen[0].also, *chosen[1:]))]
 
 
-def _innermost(found: Signs, hit: Hit) -> Hit:
-    """Leave out the part that a gap took in: "the northern part of [the city]"."""
+def _listed_before(hit: Hit, named: list[Spot]) -> list[Spot]:
+    """Return the places listed last before the words that point back: "near A and B the enemy advances, and there"."""
+    before = [spot for spot in named if spot.last <= hit.first]
+    return [spot for spot in before if spot.group == before[-1].group]
+
+
+def _parted(found: Signs, hit: Hit) -> list[Hit]:
+    """Leave out the part that a gap took in: "the northern part of [the city]"; "[the town] and [the villages]"."""
     own = [at for at in range(hit.first + 1, hit.last) if found.tokens[at].norm in ("the", "this")]
-    return hit._replace(first=own[-1]) if own else hit
+    if not own:
+        return [hit]
+    joined = found.tokens[own[-1] - 1].norm == "and" and found.has("type", own[-1] - 2) is not None
+    return [*([hit._replace(last=own[-1] - 1)] if joined else []), hit._replace(first=own[-1])]
 
 
 def _pointed(found: Signs, hit: Hit, meant: tuple[Place, ...], *, axis: bool) -> Spot:

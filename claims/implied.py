@@ -6,6 +6,7 @@ from claims.amid import found_none, is_circumstance
 from claims.claim import Kind
 from claims.lasting import goes_on
 from claims.lexicon import Hit, words
+from claims.linked import order
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
 from claims.spot import summed_up
@@ -42,7 +43,8 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
     before = [spot for spot in parsed.places if spot.last <= hit.first and not spot.locator]
     if not before and parsed.found.has("general", hit.first) is not None:
         return ()
-    meant = tuple(s for s in before if s.group == before[-1].group) or in_focus(parsed)
+    towns = [spot for spot in before if order(spot) == 0] if points_back(parsed, phrase) else []
+    meant = tuple(s for s in before if s.group == (towns or before)[-1].group) or in_focus(parsed)
     return () if _measures_land(parsed, hit) and not all(_is_wide(spot) for spot in meant) else meant
 
 
@@ -53,7 +55,7 @@ def _measures_land(parsed: Parsed, hit: Hit) -> bool:
 
 
 def _is_wide(spot: Spot) -> bool:
-    return any(place.kind in ("oblast", "region") for place in spot.candidates[:1])
+    return spot.axis or any(place.kind in ("oblast", "region") for place in spot.candidates[:1])
 
 
 def has_left(parsed: Parsed, phrase: Phrase) -> bool:

@@ -27,6 +27,8 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
         if found.tokens[at].norm == "'s" or not _passes(found, at, first) or _is_region(found, at):
             break
         joined = found.tokens[at].norm == "and"
+        if joined and _parts_towns(found, at, first):
+            break
         begin = at if found.has("type", at) or found.tokens[at].norm == "of" else begin
         at -= 1
         if joined and found.has("type", at) is not None and _is_named(found, at):
@@ -48,6 +50,13 @@ def _is_region(found: Signs, at: int) -> bool:
     """Say whether a kind word ends the name of a region: "the Kyiv region towns of X", "(Y region) and X"."""
     kind = found.has("type", at)
     return kind is not None and kind.entry.get("value") == "region" and found.tokens[at - 1].text[:1].isupper()
+
+
+def _parts_towns(found: Signs, joint: int, name: int) -> bool:
+    """Say whether "and" stands between two places: "the town and X", "the town and the villages of X and Y"."""
+    pointing = words("pointing")
+    opens = joint == name - 1 or found.tokens[joint + 1].norm in pointing
+    return opens and found.has("type", joint - 1) is not None and found.tokens[joint - 2].norm in pointing
 
 
 def _is_named(found: Signs, at: int) -> bool:

@@ -1,9 +1,13 @@
-"""Relative clauses: what they explain, and verbs that only describe what stands before their subject."""
+"""Relative clauses and appositions: what they explain; verbs that only describe what stands before their subject."""
+
+from collections.abc import Sequence
 
 from claims.clauses import Clauses
 from claims.lexicon import Hit, words
 from claims.signs import Signs
+from claims.where import Spot
 
+_SCENE = 8  # tokens from a comma to "the scene of", and on to "the heaviest fighting"
 _AGO = 4  # tokens of "three years ago"
 
 
@@ -29,3 +33,13 @@ def describes(found: Signs, hit: Hit) -> bool:
         return False
     before = subject.first - 1 - (found.tokens[subject.first - 1].norm in ("that", "which"))
     return found.has("holder", before) is not None
+
+
+def scene_of(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:
+    """Return the place that an apposition calls the scene of a deed: "X, for months the scene of heavy fighting"."""
+    scene = next((at for at in range(hit.first - 1, max(0, hit.first - _SCENE), -1) if found.has("scene", at)), 0)
+    if hit.entry.tag != "deed" or not scene:
+        return ()
+    comma = next((at for at in range(scene - 1, max(0, scene - _SCENE), -1) if found.tokens[at].text == ","), 0)
+    told = any(found.has("aux", at) or found.has("bound", at) for at in range(comma, scene))
+    return () if told else tuple(spot for spot in places if spot.last == comma and not spot.locator)[:1]

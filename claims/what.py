@@ -16,7 +16,7 @@ from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
 from claims.objects import Reach, beside, reached
 from claims.parsed import Parsed, Phrase, phrases
-from claims.relatives import describes
+from claims.relatives import describes, scene_of
 from claims.segment import Block
 from claims.signs import Signs
 from claims.states import change_or_state
@@ -160,7 +160,9 @@ def _is_rear(place: Place, *, struck: bool) -> bool:
 def _places(parsed: Parsed, number: int, stops: Sequence[int]) -> tuple[Spot, ...]:
     phrase = parsed.phrases[number]
     reach = Reach(parsed.found, parsed.cut, parsed.places, _stop(parsed, number, stops))
-    return reached(reach, phrase.hit, verb=phrase.verb, passive=phrase.passive)
+    return scene_of(parsed.found, parsed.places, phrase.hit) or reached(
+        reach, phrase.hit, verb=phrase.verb, passive=phrase.passive
+    )
 
 
 def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
