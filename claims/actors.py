@@ -7,7 +7,7 @@ from claims.nouns import agent_of, evacuator, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
 from claims.strikers import against, boasted, claimed, flag_of, holders, keeper, owned, stopper, struck_by
-from claims.usage import before_adverbs
+from claims.subjects import around_aside, new_subject, past_aside
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
@@ -90,31 +90,15 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
         side = Actor.RUSSIA if _both_sides(found, touching, hit) else side_of(ground, touching)
         return None if told else side  # "the capture of X by the army left Y exposed"
     joined = at >= 0 and (found.tokens[at].norm in _JOINING)
-    near = [f for f in found.forces if start <= f.first and f.last <= hit.first]
+    begin = around_aside(found, ground.clauses, at) if at > 0 and found.tokens[at].text == "," else start
+    near = past_aside(found, [f for f in found.forces if begin <= f.first and f.last <= hit.first], at)
     if joined and ground.previous is not None:
-        return _new_subject(ground, hit, near) or ground.previous
+        return new_subject(ground, hit, near) or ground.previous
     if near and not found.any_in("civil", near[-1].last, hit.first):
         return side_of(ground, near[-1])
     if near:
         return None
     return _from_afar(ground, hit, start, joined=joined)
-
-
-def _new_subject(ground: Ground, hit: Hit, near: list[Force]) -> Actor | None:
-    """Find troops that became the subject since the last act: "X held Y, and the army beat it by shelling"."""
-    found = ground.found
-    last = max((other.last for other in found.acts if other.last <= hit.first), default=0)
-    fresh = [f for f in near if f.first >= last and not f.bare and f.side not in ("pronoun", "weapon", "some")]
-    for force in fresh:
-        before = before_adverbs(found, force.first)
-        article = before >= 0 and found.tokens[before].norm in ("the", "a", "an")
-        before -= article
-        told = any(
-            {"be", "have"} & set(found.tokens[at].lemmas) for at in range(force.last, min(force.last + 2, hit.first))
-        )
-        if told and (before < 0 or found.tokens[before].norm in ("and", ",", "that", "but", "while", "with")):
-            return side_of(ground, force)
-    return None
 
 
 def _both_sides(found: Signs, force: Force, hit: Hit) -> bool:
@@ -188,9 +172,12 @@ def _skip_auxiliaries(found: Signs, at: int) -> int:
 def _victim(ground: Ground, hit: Hit) -> Actor | None:
     """Troops that are attacked or pushed back suffer it from the other side."""
     start = ground.clauses.start(hit.first)
-    if ground.found.tokens[hit.first - 1].text[:1].isdigit():
-        return None
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
+    unsaid = hit.entry.get("kind") == "encirclement" and [f.side for f in near] == [
+        "some"
+    ]  # "several units, surrounded"
+    if unsaid or ground.found.tokens[hit.first - 1].text[:1].isdigit():
+        return None
     led = [f for f in near if "by" in {t.norm for t in ground.found.tokens[max(start, f.first - 2) : f.first]}]
     # "attempts by the army to break through the enemy's lines were thwarted" are the army's
     near = (led or near) if hit.entry.get("stops") or hit.entry.get("stopped") else [f for f in near if f not in led]

@@ -3,6 +3,7 @@
 from claims.claim import Kind
 from claims.lexicon import Hit
 from claims.parsed import Parsed, Phrase
+from claims.spot import Spot
 
 _REACH = 7  # tokens from "amid" to the deed
 
@@ -29,3 +30,12 @@ def is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
     behind = [f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare]
     owned = behind and "of" in {found.tokens[hit.last].norm, found.tokens[hit.last - 1].norm}
     return harm or bool(near or owned)
+
+
+def labelled(parsed: Parsed) -> tuple[Spot, ...]:
+    """Return the sector that a bulletin's line is headed by: "Kupiansk direction: no attacks were recorded"."""
+    head = parsed.places[0] if parsed.places else None
+    tokens = parsed.found.tokens
+    if head is None or head.first > 1 or head.last >= len(tokens) or tokens[head.last].text != ":" or not head.axis:
+        return ()
+    return (head,) if all(spot is head or spot.locator or spot.back for spot in parsed.places) else ()

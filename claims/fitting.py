@@ -42,7 +42,7 @@ def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
 def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
     """Say whether soldiers or arms are what was destroyed or captured: their losses are no claim of a place."""
     harmed = hit.entry.get("kind") == Kind.ATTACK and hit.entry.get("place") == "must"
-    taken = hit.entry.get("kind") == Kind.CAPTURE and bool(places) and places[0].first >= hit.last
+    taken = hit.entry.get("kind") == Kind.CAPTURE and bool(places)
     if (harmed or taken) and _are_lost(parsed, hit, harmed=harmed):
         return True
     if hit.entry.get("kind") == Kind.ATTACK and _is_downed(parsed, hit):
@@ -60,11 +60,21 @@ def _are_lost(parsed: Parsed, hit: Hit, *, harmed: bool) -> bool:
     at = hit.first - 1
     while at > 0 and parsed.found.has("aux", at):
         at -= 1
+    if not harmed and _are_prisoners(parsed, hit, at):
+        return True
     lemmas = parsed.found.tokens[at].lemmas
     counted = (f for f in parsed.found.forces if f.first <= at < f.last and f.first > 0)
     killed = any(parsed.found.tokens[f.first - 1].norm.isdecimal() for f in counted)  # "203 occupiers were eliminated"
     lost = killed or not words("arms").isdisjoint(lemmas) if harmed else not words("soldiers").isdisjoint(lemmas)
     return lost and at < hit.first - 1 and is_passive(parsed.found, hit, parsed.cut)
+
+
+def _are_prisoners(parsed: Parsed, hit: Hit, at: int) -> bool:
+    """Say whether it is soldiers who were captured: "two soldiers were luckier: they survived and were captured by"."""
+    leans = parsed.found.tokens[at].norm in words("plural pronoun") or parsed.found.tokens[at].norm in words("joint")
+    before = next((f for f in reversed(parsed.found.forces) if f.last <= at and f.side != "pronoun"), None)
+    armed = before is not None and not words("soldiers").isdisjoint(parsed.found.tokens[before.last - 1].lemmas)
+    return leans and armed and is_passive(parsed.found, hit, parsed.cut)
 
 
 def shares_out(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:

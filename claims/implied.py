@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claims.amid import found_none, is_circumstance
+from claims.amid import found_none, is_circumstance, labelled
 from claims.claim import Kind
 from claims.lasting import goes_on
 from claims.lexicon import Hit, words
@@ -131,8 +131,9 @@ def _opening(parsed: Parsed, phrase: Phrase) -> tuple[Spot, ...]:
 def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Return the place of a noun without one: of a denied claim, or of a threat of encirclement that is a reason."""
     hit = phrase.hit
-    if parsed.voice(hit).denies:
-        return told or in_focus(parsed)
+    headed = () if parsed.voice(hit).denies else labelled(parsed)
+    if headed or parsed.voice(hit).denies:
+        return headed or told or in_focus(parsed)
     if found_none(parsed, hit):
         return (
             told

@@ -4,6 +4,7 @@ from claims.armies import SIDED, Ground, other, side_of
 from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 from claims.signs import Signs
+from claims.subjects import goes_on_to
 
 _HELD = frozenset(("presence",))
 _OWN = frozenset(("their", "its", "his"))
@@ -18,9 +19,16 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     agent = agent_of(ground, hit) or _freed(ground, hit) or _between(ground, hit)
     if agent is None and hit.entry.get("kind") == "encirclement" and ground.previous is not None:
         joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
-        return ground.previous if joined else other(ground.previous)
+        return ground.previous if joined or _is_done(ground.found, hit) else other(ground.previous)
     named = agent or adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
     return named or _to_come(ground, hit)
+
+
+def _is_done(found: Signs, hit: Hit) -> bool:
+    """Say whether a ring is what somebody draws, and no reason to leave: "attempting encirclement", "with pincers"."""
+    before = range(max(0, hit.first - _BESIDE), hit.first)
+    tried = any(found.has("try", at) for at in before)
+    return tried or ("pincer" in hit.entry.phrase and any(found.tokens[at].norm == "with" for at in before))
 
 
 def _between(ground: Ground, hit: Hit) -> Actor | None:
@@ -43,6 +51,8 @@ def _to_come(ground: Ground, hit: Hit) -> Actor | None:
     own = any(tokens[at].norm in _OWN for at in range(max(0, hit.first - _BESIDE), hit.first))
     armed = [f for f in ground.found.forces if f.side in ("ukraine", "russia", "enemy", "our") and not f.bare]
     later = armed[0] if own and armed and armed[0].first >= hit.last else None
+    if later is None and hit.entry.get("agent") == "taker":
+        later = goes_on_to(ground.found, hit)
     return side_of(ground, later) if later is not None else None
 
 

@@ -57,6 +57,10 @@ def attempted(found: Signs, hit: Hit, actor: Actor) -> Kind:
     """Say what it is to try to stop somebody: to try to push them back is to move on them."""
     at = hit.first - 1
     tried = found.has("try", at) if at >= 0 and found.tokens[at].norm in ("to", "and") else None
+    vain = next(
+        (sign for on in range(max(0, at - 2), at) if (sign := found.has("vain", on) or found.has("fail", on))), None
+    )
+    tried = tried or (found.has("try", vain.first - 1) if vain is not None else None)  # "trying in vain to"
     moves = not words("moving").isdisjoint(hit.entry.phrase.replace("=", "").split())
     if actor is Actor.UKRAINE and any(token.norm == "back" for token in found.tokens[hit.first : hit.last]):
         return Kind.REPULSE  # the invader is pushed back, tried or done

@@ -48,7 +48,8 @@ def owned(ground: Ground, hit: Hit) -> Actor | None:
     start = ground.clauses.start(hit.first)
     near = [f for f in ground.found.forces if start <= f.first < hit.first]
     if hit.entry.get("kind") == "encirclement" and near:  # "Ukrainian units are in a semi-encirclement"
-        side = side_of(ground, near[-1])
+        whose = len(near) > 1 or near[-1].side != "some"  # "several units are encircled" are the defender's
+        side = side_of(ground, near[-1]) if whose else None
         return other(side) if side is not None else None
     if hit.entry.get("kind") != "attack":
         return None

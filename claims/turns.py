@@ -66,7 +66,8 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     negated = negation_of(found, start, hit, failed)
     if negated is not None and not voice.denies and unproven(found, negated, hit):
         return Turn(void=True)
-    late = kind in _LATE and not (verb and is_done(found, start, hit, kind))
+    moved = kind is Kind.REPULSE and last(found, "try", start, hit.first) is not None  # "tried in vain to push us out"
+    late = (kind in _LATE or moved) and not (verb and is_done(found, start, hit, kind))
     vain = in_vain(found, start, hit, end) if late else None
     if negated is not None and (_told_by(negated, vain) or (voice.denies and lacks_proof(found, negated, hit))):
         negated = None

@@ -1,0 +1,56 @@
+"""Who the subject is where other troops are named beside it: in an aside, or in the deed that a sentence opens with."""
+
+from collections.abc import Sequence
+
+from claims.armies import Ground, side_of
+from claims.claim import Actor, Kind
+from claims.clauses import Clauses
+from claims.lexicon import Hit, words
+from claims.signs import Force, Signs
+from claims.usage import before_adverbs
+
+_OPENING = 3  # tokens of "Following the full" before "capture"
+_MOVING = frozenset((Kind.ADVANCE, Kind.PRESENCE))  # what those go on to do who took a town
+
+
+def past_aside(found: Signs, near: Sequence[Force], at: int) -> list[Force]:
+    """Leave out the troops of an aside behind a subject: "the enemy, thanks to our army, | is leaving"."""
+    if at < 1 or found.tokens[at].text != ",":
+        return list(near)
+    opened = (on for on in range(at - 1, 0, -1) if found.tokens[on].text == ",")
+    comma = next((on for on in opened if any(f.last == on for f in near)), at)
+    return [f for f in near if not comma < f.first < at] or list(near)
+
+
+def around_aside(found: Signs, clauses: Clauses, comma: int) -> int:
+    """Return where the clause begins that an aside breaks off: "[The army], despite losses, took X"."""
+    start = clauses.start(comma - 1)
+    return clauses.start(start - 1) if start and found.tokens[start - 1].text == "," else start
+
+
+def goes_on_to(found: Signs, hit: Hit) -> Force | None:
+    """Find who took what a sentence opens with: "Following the capture of X, Russian troops are pushing towards Y"."""
+    tokens = found.tokens
+    opens = any(tokens[on].norm in words("having done") for on in range(max(0, hit.first - _OPENING), hit.first))
+    comma = next((on for on in range(hit.last, len(tokens)) if tokens[on].text == ","), 0) if opens else 0
+    who = next((f for f in found.forces if comma and comma < f.first <= comma + 2 and not f.bare), None)
+    deed = next((act for act in found.acts if who is not None and act.first >= who.last), None)
+    moves = deed is not None and Kind(deed.entry.get("kind")) in _MOVING
+    return who if moves and hit.first <= _OPENING + 2 else None
+
+
+def new_subject(ground: Ground, hit: Hit, near: list[Force]) -> Actor | None:
+    """Find troops that became the subject since the last act: "X held Y, and the army beat it by shelling"."""
+    found = ground.found
+    last = max((other.last for other in found.acts if other.last <= hit.first), default=0)
+    fresh = [f for f in near if f.first >= last and not f.bare and f.side not in ("pronoun", "weapon", "some")]
+    for force in fresh:
+        before = before_adverbs(found, force.first)
+        article = before >= 0 and found.tokens[before].norm in ("the", "a", "an")
+        before -= article
+        told = any(
+            {"be", "have"} & set(found.tokens[at].lemmas) for at in range(force.last, min(force.last + 2, hit.first))
+        )
+        if told and (before < 0 or found.tokens[before].norm in ("and", ",", "that", "but", "while", "with")):
+            return side_of(ground, force)
+    return None
