@@ -157,8 +157,15 @@ def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> boo
     if previous in ("to", "not", "n't") or found.has("aux", before) or found.has("modal", before):
         return True
     if previous in _OPENING or previous in words("opener"):
-        return _takes_object(found, hit.first + 1) or (not could_be_noun and tokens[hit.first].norm.endswith("s"))
+        told = tokens[hit.first].norm.endswith("s") or _goes_on(found, hit, before)
+        return _takes_object(found, hit.first + 1) or (not could_be_noun and told)
     return not could_be_noun and _takes_object(found, hit.first + 1)
+
+
+def _goes_on(found: Signs, hit: Hit, comma: int) -> bool:
+    """Say whether a headline goes on with another verb: "Troops advance near X, | seize Y"."""
+    verbs = (other for other in found.acts if other.entry.tag == "act" and other.last <= comma < hit.first)
+    return found.tokens[comma].text == "," and any(len(found.tokens[other.first].lemmas) == 1 for other in verbs)
 
 
 def _follows_force(found: Signs, hit: Hit, force: Force, could_be_noun: bool) -> bool:
