@@ -31,6 +31,7 @@ class Ground:
     previous: Actor | None
     beside: bool = False
     abroad: bool = False
+    rear: bool = False  # the place is one that Russia has never held, and can only strike
     setback: bool = False  # the act is one that befalls troops or that they own up to: surrounded, withdrawn
 
 
@@ -55,7 +56,7 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         denied = ground.voice.denied
         theirs = SIDES.get(denied.side) if denied is not None else None
         return (theirs or _OTHER[side]) if ground.voice.denies else side
-    return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE}.get(agent)
+    return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE, "side": side}.get(agent)
 
 
 def _only_army(ground: Ground) -> Actor | None:

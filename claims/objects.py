@@ -24,9 +24,8 @@ from claims.signs import Signs
 from claims.usage import hangs_on_preposition
 from claims.where import Spot
 
-_OBJECT_REACH = 6
 _FRONTED, _NOUN_REACH = 4, 14  # tokens of "There," or "In X," before a clause, and from a noun to its place
-_NEAR = 4  # tokens from a verb to "two more villages"
+_OBJECT_REACH, _NEAR = 6, 4  # tokens from a verb to its object, and to "two more villages"
 _MARKS = frozenset("\"“”«»'‘’")
 _JOINS = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
 _FURTHEST = 30  # tokens from an act to its place
@@ -100,8 +99,8 @@ def _from_opening(reach: Reach, hit: Hit, found: tuple[Spot, ...]) -> tuple[Spot
 
 def _predicated(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     """Return what a noun tells of: "X is the last stronghold of the army in Y", "near X, a stronghold of"."""
-    found, start = reach.found, reach.clauses.start(hit.first)
-    told = any("be" in token.lemmas for token in found.tokens[start : hit.first])
+    found = reach.found
+    told = any("be" in token.lemmas for token in found.tokens[reach.clauses.start(hit.first) : hit.first])
     return described_by(found, reach.places, hit.first) or (_before(reach, hit, subject=True) if told else ())
 
 
@@ -111,9 +110,10 @@ def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
         return _takes_places(reach.found, hit) or is_explained(reach.found, reach.clauses, hit)
     if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
         return False
-    owned = hit.first > 1 and reach.found.tokens[hit.first - 1].norm == "'s"  # "reports about X's encirclement"
-    owned = owned and any(s.last in (hit.first, hit.first - 1) for s in reach.places)
-    return verb or owned or not hangs_on_preposition(reach.found, hit)
+    named = any(s.last in (hit.first, hit.first - 1) for s in reach.places)
+    owned = named and reach.found.tokens[hit.first - 1].norm == "'s"  # "reports about X's encirclement"
+    away = reach.found.any_in("elsewhere", hit.last, hit.last + _OBJECT_REACH)  # "occupying a fifth of the country"
+    return away is None and (verb or owned or not hangs_on_preposition(reach.found, hit))
 
 
 def _takes_places(found: Signs, hit: Hit) -> bool:
@@ -123,9 +123,9 @@ def _takes_places(found: Signs, hit: Hit) -> bool:
 
 def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     """Tell a captured city from a soldier captured near a city."""
-    span = range(hit.last, spot.first)
     if kind is Kind.WITHDRAWAL and trails(found, hit.last, spot.first):
         return False  # "retreated, focusing its efforts on X"
+    span = range(hit.last, spot.first)
     held = not span or found.tokens[span[-1]].norm == "of" or any(found.has("holder", at) for at in span)
     held = held or (hit.entry.phrase.split()[-1] in _TAKING and not any(found.has("relation", at) for at in span))
     if hit.entry.get("touch") and not hit.entry.get("invading"):

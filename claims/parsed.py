@@ -51,7 +51,7 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
     free = 0
     for hit in sorted(real, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):
         verb = hit.entry.tag == "act"
-        mute = hit.first in taken and hit.last - 1 in taken
+        mute = (hit.first in taken and hit.last - 1 in taken) or _of_speaker(found, hit, taken)
         part = not verb and not whole.isdisjoint(range(hit.first, hit.last))
         idle = bool(hit.entry.get("touch")) and touching(found, hit) is None
         if (
@@ -67,6 +67,12 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
         chosen.append(Phrase(hit, verb, verb and hit.entry.get("form") != "clause" and is_passive(found, hit, cut)))
         free = hit.last
     return tuple(chosen)
+
+
+def _of_speaker(found: Signs, hit: Hit, taken: frozenset[int]) -> bool:
+    """Say whether a participle tells whose man speaks: "the commander of the army | fighting in X"."""
+    doing = found.tokens[hit.first].norm.endswith("ing") and hit.first - 1 in taken
+    return doing and any(force.last == hit.first for force in found.forces)
 
 
 def _spans_another(hit: Hit, hits: list[Hit]) -> bool:

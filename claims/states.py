@@ -16,7 +16,8 @@ def change_or_state(parsed: Parsed, phrase: Phrase) -> Kind:
     if entry.get("by") and _has_agent(parsed, phrase):
         return Kind(entry.get("by"))
     done = phrase.verb and not _of_share(parsed, phrase) and not is_progressive(parsed.found, phrase.hit)
-    done = done and (not phrase.passive or _on_a_day(parsed, phrase)) and not _lasts(parsed, phrase)
+    when = _on_a_day(parsed, phrase) or _has_been(parsed, phrase)
+    done = done and (not phrase.passive or when) and not _lasts(parsed, phrase)
     done = done and not _describes(parsed, phrase)
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
 
@@ -40,7 +41,15 @@ def _on_a_day(parsed: Parsed, phrase: Phrase) -> bool:
     tokens, last = parsed.found.tokens, phrase.hit.last
     helped = any(token.norm in ("was", "were") for token in tokens[max(0, phrase.hit.first - 3) : phrase.hit.first])
     when = (at for at in range(last, min(last + _AGENT, len(tokens) - 1)) if tokens[at].norm in ("on", "in", "at"))
-    return helped and any(parsed.found.has("moment", at + 1) for at in when)
+    return helped and any(parsed.found.has("moment", at + 1 + tokens[at + 1].text.isdigit()) for at in when)
+
+
+def _has_been(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a passive tells what somebody has done: "had been occupied by Russian troops"."""
+    at = phrase.hit.first - 1
+    while at > 0 and parsed.found.tokens[at].norm.endswith("ly"):
+        at -= 1
+    return at >= 0 and parsed.found.tokens[at].norm == "been" and _has_agent(parsed, phrase)
 
 
 def _describes(parsed: Parsed, phrase: Phrase) -> bool:
@@ -50,10 +59,11 @@ def _describes(parsed: Parsed, phrase: Phrase) -> bool:
 
 
 def _lasts(parsed: Parsed, phrase: Phrase) -> bool:
-    """Say whether what was occupied once still is: "has occupied X since March"."""
+    """Say whether what was occupied once was so for long: "has occupied X since March", "from March until May"."""
     tokens, last = parsed.found.tokens, phrase.hit.last
-    end = parsed.cut.end(last - 1)
-    return any(token.norm == "since" for token in tokens[last : min(end + 1, last + _AGENT)])
+    behind = range(last, min(parsed.cut.end(last - 1) + 1, last + _AGENT, len(tokens) - 1))
+    dated = (at for at in behind if tokens[at].norm == "from")
+    return any(tokens[at].norm == "since" for at in behind) or any(parsed.found.has("moment", at + 1) for at in dated)
 
 
 def _of_share(parsed: Parsed, phrase: Phrase) -> bool:

@@ -145,6 +145,8 @@ def _is_deed(found: Signs, hit: Hit, end: int) -> bool:
     if found.has("vain", hit.first) is not None:
         return False
     matter = last(found, "matter", max(0, hit.first - _MATTER), hit.first)
+    if matter is not None and found.has("not", matter.first) is not None:
+        return True  # "there is no talk of a siege"
     weighed = found.any_in("weighed", hit.last, end)
     first = matter.last if matter is not None else max(0, hit.first - _MATTER)
     owned = any(first <= force.first < hit.last + 1 for force in found.forces)
@@ -166,7 +168,8 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
     if modal is None or found.has("fail", modal.first) is not None or _is_real(found, modal, hit):
         return None
     word = modal.entry.phrase.lstrip("=")
-    announced = _is_announced(found, modal, kind)
+    apart = word == "plan" and hit.first - modal.last > 2  # noqa: PLR2004  # "their plan to take X was not abandoned"
+    announced = not apart and _is_announced(found, modal, kind)
     if announced or (kind is Kind.ENCIRCLEMENT and word in words("threatening")):
         return None
     hedged = word in ("would", "could", "may", "might", "have to") and found.has("hedge", modal.first) is not None
