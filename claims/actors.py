@@ -43,7 +43,7 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return _within(ground, hit) or struck_by(ground, hit) or agent_of(ground, hit)
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
-        doer = inside or keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
+        doer = agent_of(ground, hit) or inside or keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
         return doer or owned(ground, hit)
     if role == "of" or not verb:
         return of_noun(ground, hit)
@@ -113,7 +113,7 @@ def _both_sides(found: Signs, force: Force, hit: Hit) -> bool:
 def _partner(found: Signs, force: Force) -> Force | None:
     if force.side not in SIDED:
         return None
-    partner = next((f for f in found.forces if f.last == force.first - 1 and f.side != force.side), None)
+    partner = next((f for f in found.forces if 1 <= force.first - f.last <= 2 and f.side != force.side), None)  # noqa: PLR2004
     return partner if partner is not None and found.tokens[partner.last].norm in ("and", "nor") else None
 
 
@@ -124,7 +124,7 @@ def both_do(ground: Ground, hit: Hit) -> bool:
     if subject is not None and subject.side == "pronoun" and hit.entry.get("kind") != "attack":
         return ground.found.tokens[subject.first].norm in BOTH
     partner = _partner(ground.found, subject) if subject is not None and hit.entry.get("kind") != "attack" else None
-    return partner is not None and partner.bare
+    return partner is not None and (partner.bare or ground.found.tokens[partner.last].norm == "nor")
 
 
 def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor | None:

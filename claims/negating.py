@@ -30,7 +30,7 @@ def negation_of(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit |
     twice = negation is not None and negation.entry.phrase.startswith(("abandon", "give"))
     twice = twice and negation is not None and found.has("not", negation.first - 1) is not None  # "did not give up"
     counted = negation is not None and bool(hit.entry.get("deny")) and negation.first >= hit.first
-    if negation is None or shared or twice or counted or found.has("idle", negation.first) is not None:
+    if negation is None or shared or twice or counted or _is_idle(found, negation):
         return None  # a phrase that denies by itself is not denied again by its own words
     if any(
         other.first == negation.last and other.entry.phrase in words("ceasing")
@@ -46,6 +46,12 @@ def negation_of(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit |
     if passing or any(sign is not None for sign in apart):  # "has not commented on the claim to have taken X"
         return None
     return negation
+
+
+def _is_idle(found: Signs, negation: Hit) -> bool:
+    """Say whether a negation belongs to words that deny nothing: "not many", but not to "abandoned attempts to"."""
+    idle = found.has("idle", negation.first)
+    return idle is not None and idle.last - idle.first > negation.last - negation.first
 
 
 def _opening(found: Signs, start: int, hit: Hit) -> Hit | None:
