@@ -9,7 +9,7 @@ from claims.cases.clauses import Frame, clauses
 from claims.cases.deeds import Deeds
 from claims.cases.forms import SUBJECT, form
 from claims.cases.gains import attempted, note_attacker
-from claims.cases.grounds import fitting, is_abroad, is_home
+from claims.cases.grounds import fitting, is_abroad, is_home, is_occupied, is_rear
 from claims.cases.implied import implied
 from claims.cases.passing import passing
 from claims.cases.reach import Reach, behind, reached, taken_back
@@ -121,14 +121,13 @@ def _is_fragment(reading: _Reading, hit: Hit) -> bool:
 def _act(
     reading: _Reading, number: int, stopped: Sequence[int], previous: Actor | None
 ) -> tuple[Act | None, Actor | None]:
-    found, one = reading.found, reading.chosen[number]
+    _found, one = reading.found, reading.chosen[number]
     hit = one.hit
     voice = voice_of(reading.frame, reading.hear, hit)
     places, back = _places(reading, number, stopped)
     kind = _kind(reading, one, places[0] if places and not back and not stopped else None)
     places = fitting(kind, places)
-    abroad = is_abroad(places) or (is_abroad(reading.places) and not is_home(places))
-    roles = Deeds(Ground(found, reading.cut, voice, reading.memory, previous, abroad=abroad), reading.language)
+    roles = Deeds(_ground(reading, voice, previous, kind, places), reading.language)
     actor = roles.of_verb(hit, passive=one.passive) if one.verb else roles.of_noun(hit)
     if actor is None:
         return None, None
@@ -146,6 +145,14 @@ def _act(
         reading, number, places, stopped
     )  # one without places may be told of those that the next lines list
     return Act(kind, actor, turned, places, start, end, hit, voice, back), actor
+
+
+def _ground(reading: _Reading, voice: Voice, previous: Actor | None, kind: Kind, places: tuple[Spot, ...]) -> Ground:
+    """Return what an actor is looked for with: also on whose ground it is done."""
+    abroad = is_abroad(places) or (is_abroad(reading.places) and not is_home(places))
+    abroad = abroad or (kind is Kind.ATTACK and is_occupied(places))
+    rear = kind is Kind.ATTACK and is_rear(places)
+    return Ground(reading.found, reading.cut, voice, reading.memory, previous, abroad=abroad, rear=rear)
 
 
 def _again(reading: _Reading, act: Act, stopped: Sequence[int]) -> Iterator[Act]:

@@ -6,10 +6,24 @@ from claims.claim import Kind
 from claims.where import Spot
 from geo.place import Feature
 
+_CRIMEA = frozenset(("Crimea", "Sevastopol"))
+_CONTESTED = _CRIMEA | {f"{name} Oblast" for name in ("Donetsk", "Luhansk", "Zaporizhzhia", "Kherson", "Kharkiv")}
+
 
 def is_abroad(places: tuple[Spot, ...]) -> bool:
     """Say whether places can only lie in Russia."""
     return any(spot.candidates and all(place.country == "RU" for place in spot.candidates) for spot in places)
+
+
+def is_rear(places: tuple[Spot, ...]) -> bool:
+    """Say whether places lie where only Russia strikes: behind Ukraine's lines, as Odesa and Kyiv do."""
+    every = [place for spot in places for place in spot.candidates]
+    return bool(every) and all(place.country == "UA" and place.admin1 not in _CONTESTED for place in every)
+
+
+def is_occupied(places: tuple[Spot, ...]) -> bool:
+    """Say whether places lie where Ukraine strikes, as in Crimea."""
+    return any(spot.candidates and all(_CRIMEA & {p.admin1, p.name} for p in spot.candidates) for spot in places)
 
 
 def is_home(places: tuple[Spot, ...]) -> bool:

@@ -63,7 +63,7 @@ class Roles(Struck):
             return other(named) if hit.entry.get("swap") else named
         ground = self.ground
         armed = self._arsenal(hit) if hit.entry.get("kind") == "attack" and not hit.entry.get("stops") else None
-        armed = armed or self._gaining(hit)
+        armed = armed or self._gaining(hit) or (Actor.RUSSIA if ground.rear and not hit.entry.get("swap") else None)
         if armed is not None:
             return armed
         if hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
