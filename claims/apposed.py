@@ -30,6 +30,9 @@ def parted(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:
     head = next((spot for spot in places if mark > 0 and spot.last == mark), None)
     if head is None or found.tokens[mark].text != ",":
         return ()
+    told = found.tokens[hit.first].norm in words("finite")  # "X, west of Y, fell"
+    if head.locator and told:
+        return ()
     aside = head.preposition and any(
         token.text == "," for token in found.tokens[max(0, head.first - _ASIDE) : head.first]
     )

@@ -36,7 +36,9 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     if town or paired or framed or (between and _holds(found, left, right)):
         return "narrows"
     goal = left.relation is Relation.FROM and right.relation is Relation.TOWARD and "and" not in between
-    goal = goal or (left.relation is Relation.FROM and between[-1:] == ["at"])  # "bombs launched from X at Y"
+    goal = goal or (
+        left.relation is Relation.FROM and (between[-1:] == ["at"] or between == ["into"])
+    )  # "bombs launched from X at Y"
     span = range(left.last + _is_surname(found, left.last), right.first)
     timed = words("time link") if left.axis and right.preposition else frozenset()
     linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in span)

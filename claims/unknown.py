@@ -1,5 +1,6 @@
 """Names that no gazetteer holds, where the words around say that a place is named; and names that are no places."""
 
+from claims.lexicon import words
 from claims.signs import Signs
 from claims.spot import Spot, spot_at
 
@@ -123,6 +124,8 @@ def is_no_place(found: Signs, first: int, last: int) -> bool:
             return True
     while first and found.tokens[first - 1].text in "\"“”'‘":
         first -= 1
+    if first == 1 and found.tokens[last : last + 1] and found.tokens[last].text == ",":
+        return found.tokens[0].norm in words("in turn")  # "After X, the army took Y"
     before = found.has("noplace_before", first - 1) if first else None
     if before is None and first > 1 and found.tokens[first - 1].norm == "the":
         before = found.has("noplace_before", first - 2)
