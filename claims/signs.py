@@ -167,6 +167,9 @@ def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: 
 
 def _heads_towns(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
     """Say whether a city opens a list of towns that suffer something: "Kyiv and Sumy came under fire"."""
+    suffered = (covered.get("act", {}).get(on) for on in (at + 1, at + 2))
+    if any(hit is not None and hit.first > at and hit.entry.get("role") == "undergo" for hit in suffered):
+        return True  # "Kyiv has come under attack"
     if at + 2 >= len(tokens) or tokens[at + 1].norm not in ("and", ",") or not tokens[at + 2].text.istitle():
         return False
     suffers = any("under" in hit.entry.phrase.split() for hit in covered.get("act", {}).values())
