@@ -17,8 +17,6 @@ _LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "sp
 _WAYS = 60  # tokens in which a list of ways goes on behind "in the directions"
 _FEW = 2  # plain words in a list of places
 _LISTING = frozenset(("well", "of", "far", "soon", "many", "much", "few"))
-_SHOWN = "occupied liberated recaptured retaken captured taken lost seized russian-controlled russian-occupied"
-_MARKED = frozenset(_SHOWN.split())  # "shown as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,8 @@ def _closes(found: Signs, at: int, starts: set[int]) -> bool:
     following = found.tokens[at + 1]
     troops = any(f.first == at + 1 and not f.bare for f in found.forces)  # "Despite losses, | Russian troops entered X"
     goes_on = following.text.islower() or following.text.isdigit() or troops  # "As of 16:00, | 18 clashes"
-    return goes_on and following.norm not in ("and", "or")
+    aside = any(found.has("vain", on) for on in (at + 1, at + 3)) or (start > 0 and _frames(found, start + 1, at + 1))
+    return goes_on and not aside and following.norm not in ("and", "or")
 
 
 def _named_before(found: Signs, at: int) -> bool:
@@ -202,7 +201,7 @@ def _opens(found: Signs, at: int, start: int) -> bool:
             return False
         if tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3]):
             return False  # "in the X sector during the day near Y"
-        return not (tokens[at].norm in ("as", "so") and following in _LISTING | _MARKED) and tokens[
+        return not (tokens[at].norm in ("as", "so") and following in _LISTING | words("shown as")) and tokens[
             at - 1
         ].norm not in ("well", "far", "many", "much", "few", "such")
     before = tokens[at - 1].norm

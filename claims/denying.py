@@ -6,7 +6,6 @@ from claims.lexicon import Hit
 from claims.scene import Scene
 
 _JUDGED = 8  # tokens from "called" to the claim that is judged
-_FRONT = 3  # tokens within which a sentence tells its matter: "In response to"
 _POINTING = 6  # tokens of "that all of these reports"
 _OBJECT = 5  # tokens from a verb of rejecting to what it rejects
 
@@ -45,9 +44,15 @@ def spurns(scene: Scene, hit: Hit) -> bool:
 
 def fronted(scene: Scene, start: int, at: int) -> bool:
     """Tell whether a denial speaks of the matter that opens its sentence: "As for the claims that …, this is a lie"."""
-    opened = next((hit for on in range(_FRONT) if (hit := scene.begin(on, "matter"))), None)
+    opened = next((hit for on in range(start) if (hit := scene.begin(on, "matter")) and _opens(scene, on)), None)
     if opened is None or opened.last >= start or at - start > _POINTING:
         return False
     told = any(scene.begin(on, "statement") for on in range(opened.last, min(opened.last + _OBJECT, start)))
     points = (scene.cover(on, tag) for on in range(start, at) for tag in ("statement", "pronoun", "article"))
     return told and (start == at or any(points))
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Tell whether a clause opens here, or only a small word or the day stands before: "On Tuesday, asked about"."""
+    first = at - (scene.cover(at - 1, "adjunct") is not None if at else 0)
+    return first <= 0 or scene.is_mark(first - 1) or scene.cover(first - 1, "clause") is not None

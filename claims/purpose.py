@@ -34,7 +34,10 @@ def _opener(found: Signs, hit: Hit) -> int:
         at -= 1
     if at < 0 or found.tokens[at].norm not in ("and", "or", ",") or not is_base(found, hit):
         return at
+    listed = found.tokens[at].norm == ","
     at = next((i for i in range(at, max(0, at - 2 * _REACH), -1) if found.tokens[i].norm == "to"), -1)
+    if listed and not any(other.first == at + 1 for other in found.acts):
+        return -1  # "according to X, there were no troops", but "to bypass X, advance on Y"
     return -1 if any(f.first > at and f.last <= hit.first for f in found.forces) else at
 
 

@@ -117,7 +117,8 @@ def _met(parsed: Parsed, last: Act, act: Act) -> bool:
 def _threw_them(parsed: Parsed, act: Act) -> bool:
     """Say whether "them" of a repulse are those told of just before: "tried to take X, but the army repelled them"."""
     tokens = parsed.found.tokens[act.hit.first : act.hit.last + 1]
-    own = any(spot.first >= act.hit.last and not spot.back for spot in act.places)
+    end = parsed.cut.end(act.hit.last - 1)
+    own = any(act.hit.last <= spot.first < end and not spot.back for spot in act.places)
     return not own and any(token.norm in words("thrown back") for token in tokens)
 
 

@@ -4,6 +4,7 @@ from claims.lexicon import Hit, words
 from claims.segment import Token
 from claims.signs import Force, Signs
 
+_CLAUSE = 10  # tokens in which the predicate of a clause stands
 _OPENING = frozenset(('"', "'", ",", ":", "«", "“", "”"))
 
 
@@ -109,8 +110,15 @@ def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> boo
     follows = found.tokens[at + 1].norm if at + 1 < len(found.tokens) else ""
     governed = previous in words("before gerund") and _takes_object(found, at + 1)
     if previous in ("while", "when"):
-        return True
+        return not _has_predicate(found, at)
     return (previous in words("be form") or governed or _takes_object(found, at + 1)) and follows != "of"
+
+
+def _has_predicate(found: Signs, at: int) -> bool:
+    """Say whether a noun in -ing is the subject of its clause: "while fighting around X has all but stopped"."""
+    clause = found.tokens[at + 1 : at + _CLAUSE]
+    end = next((on for on, token in enumerate(clause) if token.text in _STOPS), len(clause))
+    return any(not {"be", "have"}.isdisjoint(token.lemmas) for token in clause[:end])
 
 
 def _moves_along(found: Signs, at: int, previous: str) -> bool:
