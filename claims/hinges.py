@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from claims.claim import Relation
+from claims.claim import Kind, Relation
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.where import Spot
+from geo.place import Feature
 
 _APPOSED, _HINGE = 8, 3  # tokens of ", a logistics hub toward", and of ", around"
 _ELLIPSIS = 4  # tokens of ", and in the"
@@ -70,6 +71,12 @@ def held(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:
     )
 
 
+def stands(hit: Hit, spot: Spot) -> bool:
+    """Say whether a place is one that an act can be about: it does not only locate, or it is the river crossed."""
+    line = any(place.feature is Feature.LINE for place in spot.candidates[:1])
+    return not spot.locator or (line and hit.entry.get("kind") == Kind.CROSSING)
+
+
 def explained(found: Signs, spot: Spot, start: int) -> bool:
     """Say whether a relative clause is about the name right before it, even one that only locates.
 
@@ -92,7 +99,8 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
             return ()  # "retreated, focusing on X"
         if "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()
-        if len(between) <= 3 and any(word in ("and", "or", ",", "then") for word in between):  # noqa: PLR2004
+        few = 3 + 2 * any(word.endswith("ed") for word in between)  # "liberated, secured, and cleared X"
+        if len(between) <= few and any(word in ("and", "or", ",", "then") for word in between):
             return places
     return ()
 

@@ -15,6 +15,7 @@ from claims.hinges import (
     left_behind,
     of_them_all,
     only_in,
+    stands,
     tells_names,
     trails,
 )
@@ -25,10 +26,9 @@ from claims.usage import hangs_on_preposition
 from claims.where import Spot
 
 _FRONTED, _NOUN_REACH = 4, 14  # tokens of "There," or "In X," before a clause, and from a noun to its place
-_OBJECT_REACH, _NEAR = 6, 4  # tokens from a verb to its object, and to "two more villages"
+_OBJECT_REACH, _NEAR, _FURTHEST = 6, 4, 30  # tokens from a verb to its object, to "two more villages", to its place
 _MARKS = frozenset("\"“”«»'‘’")
 _JOINS = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
-_FURTHEST = 30  # tokens from an act to its place
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 _TAKING = frozenset(("of", "over"))  # "lost control over X": the phrase holds its object itself
 
@@ -147,14 +147,14 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         end = min(end, hit.last + _NOUN_REACH, _phrase_end(reach.found, hit.last, end))
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
     begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
-    near = [s for s in reach.places if begin <= s.first < end and not s.locator]
+    near = [s for s in reach.places if begin <= s.first < end and stands(hit, s)]
     near = [s for s in near if not (fired and s.relation is Relation.FROM) or is_stretch(reach.found, near, s)]
     first = next(iter(near), None)
     if first is not None and first.relation is Relation.FROM and hit.entry.get("kind") == Kind.ADVANCE:
         first = next((s for s in near if is_bound(reach.found, s)), first)  # "advance from X toward Y"
     if first is None:
         return ()
-    group = tuple(s for s in reach.places if s.group == first.group and not s.locator and s.first >= first.first)
+    group = tuple(s for s in reach.places if s.group == first.group and stands(hit, s) and s.first >= first.first)
     return left_behind(reach.found, group) if hit.entry.get("kind") == Kind.WITHDRAWAL else group
 
 

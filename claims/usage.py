@@ -15,7 +15,8 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
     if hit.entry.get("form") == "clause" or word.norm in words("be form") or word.norm == "there":
         return True
     noun = nouns.get(hit.first)
-    if len(hit.entry.phrase.split()) > 1 and (noun is None or (noun.last < hit.last and word.norm.endswith("ing"))):
+    longer = noun is None or (noun.last < hit.last and (word.norm.endswith("ing") or previous == ","))
+    if len(hit.entry.phrase.split()) > 1 and longer:
         loose = word.norm.endswith("ing") and previous in words("attendant")
         bound = previous in words("determiner") and previous != "that"
         bound = bound and not (found.has("aux", before) and found.has("aux", before - 1))  # "have all come under"
@@ -143,6 +144,7 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
     ):
         return previous in ("who", "which", "that", "and", ",", "to")
     adjective = previous in words("determiner") or previous in words("preposition") or before < 0
+    adjective = adjective and not (previous == "that" and any(f.last == before for f in found.forces))  # "units that"
     if not adjective:
         return True
     return tokens[after].norm in ("by", "in", "and", "from", "on", "near", ",", "during") and previous not in (
