@@ -133,6 +133,10 @@ def _spoken_among(
     for _, told in reversed(rows):
         open_ = [act for act in told if act.places and _deniable(act, voice, own_word=own_word or attempt)]
         open_ = [act for act in open_ if not attempt or act.kind not in _STANDS]  # an attack that failed was one
+        denials = {act.voice.attribution for act in told if act.voice.denies}
+        open_ = [
+            act for act in open_ if act.voice.denies or act.voice.attribution not in denials
+        ]  # "X, which was taken"
         speaker = open_[-1].voice.claimant.name if open_ else ""
         meant = _weightiest([act for act in open_ if act.voice.claimant.name == speaker], voice, own=own_deed)
         found = found or meant

@@ -153,7 +153,10 @@ def _state(ground: Ground, before: list[Force], close: int) -> Actor | None:
     tokens = ground.found.tokens
     behind = [f for f in before if tokens[f.first].start >= close and not f.bare]
     state = behind[-1] if behind else None
-    return side_of(ground, state) if state and ground.found.has("nation", state.first) else None
+    one = state is not None and (
+        ground.found.has("nation", state.first) or tokens[state.last - 1].norm in words("army")
+    )
+    return side_of(ground, state) if state and one else None
 
 
 def _nation(found: Signs, at: int) -> Actor | None:

@@ -1,11 +1,11 @@
 """One sentence as the reader holds it while it looks for acts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.actors import touching
 from claims.clauses import Clauses
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.memory import Memory
 from claims.passive import is_passive
 from claims.signs import Signs
@@ -38,8 +38,12 @@ class Parsed:
     hear: Callable[[int, int], Voice]
 
     def voice(self, hit: Hit) -> Voice:
-        """Return whose voice tells a phrase."""
-        return self.hear(self.found.tokens[hit.first].start, self.found.tokens[hit.last - 1].end)
+        """Return whose voice tells a phrase; what a clause adds on a place is no part of what is denied."""
+        heard = self.hear(self.found.tokens[hit.first].start, self.found.tokens[hit.last - 1].end)
+        start = self.cut.start(hit.first)
+        adds = self.found.tokens[start].norm in words("adding clause") and self.found.tokens[start - 1].text == ","
+        aside = heard.denies and adds and start in self.cut.relative
+        return replace(heard, denies=False, denied=None) if aside else heard
 
 
 def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, ...]:

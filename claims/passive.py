@@ -25,8 +25,8 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     at = hit.first - 1
     floor = clauses.start(hit.first)
     stays = tokens_before(found, hit.first)
-    if stays is not None and not _STAYING.isdisjoint(stays.lemmas):
-        return True
+    if stays is not None and not (_STAYING | words("reflexive")).isdisjoint(stays.lemmas):
+        return True  # "remains surrounded", "has found itself encircled"
     while at >= floor and (found.has("aux", at) or tokens[at].norm.endswith("ly") or tokens[at].text in "\"“”'‘"):
         if tokens[at].norm in words("be form"):
             return True

@@ -67,6 +67,12 @@ def attempted(found: Signs, hit: Hit, actor: Actor) -> Kind:
     return Kind.ADVANCE if tried is not None and moves else Kind.REPULSE
 
 
+def averts(parsed: Parsed, hit: Hit, stops: Sequence[int]) -> bool:
+    """Say whether it is one's own encirclement that one prevents, which stops nobody: "to prevent it being cut off"."""
+    meant = (parsed.phrases[at].hit.entry.get("kind") for at in stops)
+    return hit.entry.phrase in words("averting") and Kind.ENCIRCLEMENT in meant
+
+
 def _forced_back(found: Signs, last: Act, act: Act) -> bool:
     """Say whether those who attacked had to go back: "attempted an assault near X but were forced to retreat"."""
     same = act.kind is Kind.WITHDRAWAL and last.kind in (Kind.ATTACK, Kind.ADVANCE) and act.actor is last.actor

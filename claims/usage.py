@@ -34,7 +34,9 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
 
 def _describes(found: Signs, at: int) -> bool:
     """Say whether a participle only describes the object of the verb before it: "restore lost positions"."""
-    return _is_participle(found, at) and any(hit.last == at and hit.entry.tag == "act" for hit in found.acts)
+    ends = [hit for hit in found.acts if hit.last == at]
+    noun = any(hit.entry.tag == "deed" and hit.last - hit.first > 1 for hit in ends)  # "artillery fire engaged them"
+    return _is_participle(found, at) and not noun and any(hit.entry.tag == "act" for hit in ends)
 
 
 def is_finite(found: Signs, at: int) -> bool:
@@ -49,6 +51,7 @@ def is_finite(found: Signs, at: int) -> bool:
     if verbs:
         return not token.norm.endswith("ing") and any(is_verb(found, hit, nouns) for hit in verbs)
     described = not before or before in words("determiner") or before in words("preposition") or before in ("and", ",")
+    described = described or (before[:1].isdigit() and not before.isdigit())  # "the 65th mechanized brigade"
     return token.norm.endswith("ed") and token.text.islower() and not described and not found.has("not", at - 1)
 
 

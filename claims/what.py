@@ -20,7 +20,7 @@ from claims.relatives import describes, scene_of
 from claims.segment import Block
 from claims.signs import Signs
 from claims.states import change_or_state
-from claims.stopped import attempted, eaten, presupposed, thrown_back, turned_round
+from claims.stopped import attempted, averts, eaten, presupposed, thrown_back, turned_round
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
@@ -97,6 +97,7 @@ def _act(
         if kind is Kind.REPULSE and phrase.verb:
             kind = attempted(parsed.found, hit, actor)
     idle = idle or shares_out(parsed, hit, places)
+    idle = idle or (kind is Kind.REPULSE and averts(parsed, hit, stops))
     if idle or turned.void or (places and not fitting(parsed, hit, kind, places)) or of_people(parsed, hit, places):
         return None, actor
     start, end = _span(parsed, number, places)
