@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claims.amid import found_none, is_circumstance, labelled
+from claims.amid import behind_frame, found_none, is_circumstance, labelled
 from claims.claim import Kind
 from claims.lasting import goes_on
 from claims.lexicon import Hit, words
@@ -144,7 +144,7 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
     if lasting is not None and not _is_elsewhere(parsed, phrase, lasting):
         return told or in_focus(parsed)
     if is_circumstance(parsed, phrase):
-        return _spoken_about(parsed, hit)
+        return _spoken_about(parsed, hit) or behind_frame(parsed, hit)
     if hit.entry.get("kind") != Kind.ENCIRCLEMENT or len(hit.entry.phrase.split()) == 1:
         return ()
     later = [s for s in parsed.places if not s.locator and s.first >= hit.last]

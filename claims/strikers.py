@@ -16,6 +16,9 @@ def boasted(ground: Ground, hit: Hit) -> Actor | None:
     if hit.entry.get("kind") != "advance":
         return None
     left, right = ground.voice.attribution
+    denied = ground.voice.denied if ground.voice.denies else None
+    if denied is not None and ground.found.any_in("again", max(0, hit.first - _CLAIMED), hit.first) is not None:
+        return SIDES.get(denied.side)  # "Moscow's claims of an advance are false"
     tokens = ground.found.tokens
     said = next((at for at in range(hit.first - 1, max(-1, hit.first - _CLAIMED), -1) if tokens[at].end <= right), -1)
     own = said >= 0 and left <= tokens[said].start and not words("boasting").isdisjoint(tokens[said].lemmas)
