@@ -27,6 +27,7 @@ from claims.what import Act, distinct
 from claims.where import Spot
 from claims.who import Voice
 
+_UPON = frozenset((Kind.ATTACK, Kind.EVACUATION))  # what is done to a town, by whoever holds or strikes it
 _TRIMMED = frozenset(",;:–—-.)”»(“«")
 
 
@@ -151,7 +152,7 @@ def _ground(reading: _Reading, voice: Voice, previous: Actor | None, kind: Kind,
     """Return what an actor is looked for with: also on whose ground it is done."""
     abroad = is_abroad(places) or (is_abroad(reading.places) and not is_home(places))
     abroad = abroad or (kind is Kind.ATTACK and is_occupied(places))
-    rear = kind is Kind.ATTACK and is_rear(places)
+    rear = kind in _UPON and is_rear(kind, places)
     return Ground(reading.found, reading.cut, voice, reading.memory, previous, abroad=abroad, rear=rear)
 
 

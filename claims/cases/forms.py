@@ -75,6 +75,12 @@ def form(norm: str, language: str) -> Form:
     )
 
 
+@lru_cache(maxsize=65536)
+def many(norm: str, language: str) -> bool:
+    """Say whether a word is a verb whose subject is plural, as armies are: "ЗСУ контролюють", not "горить"."""
+    return any("VERB" in each.tag and "plur" in each.tag for each in analyzer(language).parse(norm))
+
+
 def _small(tags: Sequence[OpencorporaTag]) -> bool:
     """Say whether a word is a small one before it is a command: "при", "попри", "коли", "три"."""
     return any(tag.POS in _SMALL for tag in tags)

@@ -15,10 +15,11 @@ def is_abroad(places: tuple[Spot, ...]) -> bool:
     return any(spot.candidates and all(place.country == "RU" for place in spot.candidates) for spot in places)
 
 
-def is_rear(places: tuple[Spot, ...]) -> bool:
+def is_rear(kind: Kind, places: tuple[Spot, ...]) -> bool:
     """Say whether places lie where only Russia strikes: behind Ukraine's lines, as Odesa and Kyiv do."""
     every = [place for spot in places for place in spot.candidates]
-    return bool(every) and all(place.country == "UA" and place.admin1 not in _CONTESTED for place in every)
+    held = _CONTESTED if kind is Kind.ATTACK else _CONTESTED - {"Kharkiv Oblast"}
+    return bool(every) and all(place.country == "UA" and place.admin1 not in held for place in every)
 
 
 def is_occupied(places: tuple[Spot, ...]) -> bool:

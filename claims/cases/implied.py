@@ -27,7 +27,7 @@ def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
         return ()
     before = _before_all(reach, hit)
     if before:
-        return _single(hit, before)
+        return () if not pointed and _beside_unknown(reach, hit) else _single(hit, before)
     if (hit.entry.tag == "deed" and _governed(reach, hit)) or (not pointed and _elsewhere(reach, hit)):
         return ()
     if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
@@ -96,6 +96,14 @@ def _governed(reach: Reach, hit: Hit) -> bool:
     """Tell whether a noun only tells the circumstances of something else: "для проведення атак", not "про атаку"."""
     before = [reach.found.tokens[at].norm for at in range(max(0, hit.first - _LED), hit.first)]
     return any("PREP" in form(word, reach.language).parts and word not in _ABOUT for word in before)
+
+
+def _beside_unknown(reach: Reach, hit: Hit) -> bool:
+    """Say whether a clause names a place of its own that no gazetteer knows: "а також просунулися поблизу Y"."""
+    found = reach.found
+    ahead = range(hit.last, reach.cut.end(hit.last - 1))
+    named = (at for at in ahead if found.tokens[at].text[:1].isupper() and found.has("relation", at - 1))
+    return any(not found.has("force", at) and not found.has("nation", at) for at in named)
 
 
 def _elsewhere(reach: Reach, hit: Hit) -> bool:

@@ -16,6 +16,7 @@ _LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "ил�
 _JOINING = frozenset(("і", "й", "та", "и", "також", "зокрема", "частности"))
 _MARKS = frozenset((",", ";", "(", ")", "/", "–", "—", "-", '"', "«", "»", "“", "”", "."))
 _DASHES = frozenset(("–", "—", "-"))
+_COMMENT = 5  # tokens from "в Києві" to the verb of who speaks there
 _QUOTES = frozenset('"«»“”„')
 _ROAD = 4  # tokens from "траса" to the second name of a road
 _WIDEST_LINK = 12
@@ -37,10 +38,19 @@ def spots(
         found,
         parted(
             found,
-            [s for s in every if not (_is_inside(found, s, every) or _ends_road(found, s) or _is_body(found, s))],
+            [s for s in every if not (_is_inside(found, s, every) or any(no(found, s) for no in _NO_PLACES))],
             language,
         ),
     )
+
+
+def _is_capital(found: Signs, spot: Spot) -> bool:
+    """Say whether a capital is the state that speaks: "всупереч заявам Києва", "в Києві це коментують"."""
+    nation = found.has("nation", spot.first)
+    if nation is None or not nation.entry.get("city"):
+        return False
+    stated = spot.first > 0 and found.has("statement", spot.first - 1) is not None
+    return stated or any(found.has("comments", at) for at in range(spot.last, spot.last + _COMMENT))
 
 
 def _is_body(found: Signs, spot: Spot) -> bool:
@@ -64,6 +74,9 @@ def _is_inside(found: Signs, spot: Spot, every: Sequence[Spot]) -> bool:
         return False
     told = any(spot.last <= act.first < behind.first for act in found.acts)
     return not told and all(found.tokens[at].text not in ",;:" for at in range(spot.last, behind.first))
+
+
+_NO_PLACES = (_ends_road, _is_body, _is_capital)
 
 
 def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:

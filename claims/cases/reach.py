@@ -142,6 +142,8 @@ def _bound(reach: Reach, hit: Hit, rows: list[Spot]) -> list[Spot]:
 
 def _is_goal(reach: Reach, spot: Spot) -> bool:
     """Say whether a place is where troops withdraw to: "отошли на рубеж X – Y", "відійшли до X"."""
+    if spot.relation is Relation.NEAR:
+        return False  # "відійшли на другу лінію оборони під X"
     near = range(max(0, spot.first - 2), spot.last)
     return spot.relation is Relation.TOWARD or any(reach.found.has("line", at) for at in near)
 

@@ -63,6 +63,8 @@ class Roles(Struck):
             return other(named) if hit.entry.get("swap") else named
         ground = self.ground
         armed = self._arsenal(hit) if hit.entry.get("kind") == "attack" and not hit.entry.get("stops") else None
+        if hit.entry.get("kind") == "evacuation" and ground.rear:
+            return Actor.UKRAINE
         armed = armed or self._gaining(hit) or (Actor.RUSSIA if ground.rear and not hit.entry.get("swap") else None)
         if armed is not None:
             return armed
@@ -102,9 +104,10 @@ class Roles(Struck):
 
     def _from_afar(self, hit: Hit, start: int) -> Actor | None:
         """Look beyond the clause: where a relative pronoun points, to the predicate before, to the sentence before."""
-        if self._civil(hit) or hit.entry.get("kind") == "evacuation":
-            return None
         found = self.found
+        unled = not any(f.last <= hit.first and not f.bare for f in found.forces)
+        if self._civil(hit) or hit.entry.get("kind") == "evacuation" or (hit.entry.get("kind") == "attack" and unled):
+            return None  # "Ізюм звільнили, відтоді його обстрілюють": it is not the liberators who do
         if "INFN" in form(found.tokens[hit.first].norm, self.language).parts:
             given = self._forces(start, self._bounds(hit)[1], "datv")
             given = [

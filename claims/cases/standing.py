@@ -72,7 +72,7 @@ def _shows(frame: Frame, force: Force, spot: Spot) -> bool:
     found = frame.found
     end = frame.cut.end(force.first)
     clause = range(frame.cut.start(force.first), end)
-    if not spot.preposition or spot.relation is not Relation.IN or spot.axis or spot.back or spot.first >= end:
+    if not spot.preposition or spot.relation is not Relation.IN or spot.axis or spot.first >= end:
         return False
     if any(form(found.tokens[at].norm, frame.language).parts & _VERBS and not _is_small(frame, at) for at in clause):
         return False

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.armies import Ground
 from claims.cases.forces import case_of
-from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
+from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form, many
 from claims.cases.things import thing_acts
 from claims.claim import Actor
 from claims.lexicon import Hit
@@ -101,7 +101,7 @@ class Troops:
         tokens = self.found.tokens
         if force.last >= len(tokens) or case_of(tokens, force, self.language) != EVERY_CASE:
             return False
-        return "VERB" in form(tokens[force.last].norm, self.language).parts
+        return many(tokens[force.last].norm, self.language)
 
     def _arsenal(self, hit: Hit) -> Actor | None:
         """Read who strikes from what he strikes with: only one of the armies has glide bombs, the other HIMARS."""
