@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
+from claims.communities import communities
 from claims.lexicon import Lexicon, lexicon
 from geo.gazetteer import Gazetteer
 from geo.measure import rough_m
@@ -26,12 +27,16 @@ _LAND = re.compile(
     re.IGNORECASE,
 )
 _FOUGHT = re.compile(
-    r"\b(?:(?:fight\w*|battles?|offensive|advanc\w+|intensif\w+|gains|progress|grinding|control) in|parts of)\s+$",
+    r"\b(?:(?:fight\w*|battles?|(?:counter-?)?offensive|advanc\w+|intensif\w+|gains|progress|grinding|control"
+    r"|under ?way) in|parts of)\s+$",
     re.IGNORECASE,
 )
-_CAPITALS = frozenset(
-    ("donetsk", "kherson", "zaporizhzhia", "zaporizhia", "kharkiv", "sumy", "mykolaiv", "dnipropetrovsk")
+# "The Kherson counteroffensive", "in Donetsk, including the city of X".
+_WIDENED = re.compile(
+    r"\s+(?:counter-?offensive|offensive)\b|,? including (?:in )?(?:the )?(?:[\w-]+ ){0,2}(?:cit|town|village)"
 )
+_REAR = frozenset(("donetsk", "zaporizhzhia", "zaporizhia", "zaporizhzhya", "zaporozhye"))  # no front ran through them
+_CAPITALS = _REAR | {"kherson", "kharkiv", "kharkov", "sumy", "mykolaiv", "dnipropetrovsk"}
 _TOWN = re.compile(r"\b(?:(?:city|town|outskirts|mayor) of|(?:airfield|airport|base) near)\s+$", re.IGNORECASE)
 _WAY = re.compile(r"\s+(?:direction|axis|sector|vector)\b")
 ROADS = ("highway", "road", "motorway", "Highway", "Road")
@@ -58,11 +63,16 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     found = gazetteer.find(text)
     found = _merged(found, nearly_named(text, found, gazetteer.lookup))
     found = _merged(found, _sharing(text, found, gazetteer))
+    found = _merged([*communities(gazetteer, text)], found)  # what is known under its own name stays
     found = _far_ends(text, _merged(found, _landmarks(words.language, gazetteer, text)))
     for at, mention in enumerate(found):
         before = text[max(0, mention.start - 40) : mention.start]
         way = _WAY.match(text, mention.end) is not None  # a direction is called after its town
-        if (_is_bare(mention, before) and not way) or _BORDER.match(text, mention.end) or _is_wide(mention, before):
+        if (
+            (_is_bare(text, mention, before) and not way)
+            or _BORDER.match(text, mention.end)
+            or _is_wide(mention, before)
+        ):
             meant = gazetteer.lookup(f"{mention.text} Oblast")
             found[at] = replace(mention, candidates=meant or mention.candidates)
         found[at] = _with_seat(gazetteer, found[at])
@@ -136,13 +146,14 @@ def _landmarks(language: str, gazetteer: Gazetteer, text: str) -> list[Mention]:
     return new
 
 
-def _is_bare(mention: Mention, before: str) -> bool:
+def _is_bare(text: str, mention: Mention, before: str) -> bool:
     """Say whether a city's bare name means its oblast here."""
     name = mention.text.casefold()
     if name in _OBLASTS:
         return not _TOWN.search(before)
-    fought = name == "donetsk" and _FOUGHT.search(before) is not None
-    return fought or (name in _CAPITALS and _LAND.search(before) is not None)
+    fought = name in _REAR and _FOUGHT.search(before) is not None
+    wide = fought or _LAND.search(before) is not None or _WIDENED.match(text, mention.end) is not None
+    return wide and name in _CAPITALS
 
 
 def _far_ends(text: str, found: list[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from geo.measure import rough_m
@@ -148,7 +148,7 @@ def _close(spelled: str) -> tuple[Place, ...]:
     """Return the places whose names differ least from a spelling, by one letter or, in long names, two."""
     names = _names().get(_initial(spelled), {})
     most = 2 if len(spelled) >= _LONG else 1
-    close = extract(spelled, names.keys(), scorer=Levenshtein.distance, score_cutoff=most, limit=8)
+    close = extract(spelled, names.keys(), scorer=OSA.distance, score_cutoff=most, limit=8)
     least = min((away for _, away, _ in close), default=0)
     return tuple(dict.fromkeys(place for name, away, _ in close if away == least for place in names[name]))
 
