@@ -24,6 +24,7 @@ _OFFICE = re.compile(
     r"\b(?:[Мм](?:ер|эр)[ауом]{0,2}|[Гг]лав[аыеуой]{1,2}|[Оо]чільник[ауом]{0,2}|"
     rf"(?:[Мм]іськ|[Гг]ородск)\w+\s+голов\w+)\s+(?P<town>{_NAME})"
 )
+_COUNCIL = re.compile(rf"\b(?P<town>{_NAME})\s+(?:МВА|міськ\w+ військов\w+|міськ\w+ рад\w+|міськрад\w*|горсовет\w*)")
 _MADE_OF = {"ськ": "с", "цьк": "ц", "зьк": "з", "ск": "с", "цк": "ц"}  # the last letter that a suffix may have eaten
 _LINKS = {
     "о": ("а", "е"),
@@ -56,6 +57,10 @@ def seats(gazetteer: Gazetteer, text: str) -> Iterator[Mention]:
         if found is not None and found.start == 0 and found.end == len(match["town"]):
             first, last = match.span("town")
             yield replace(found, start=first, end=last)
+    for match in _COUNCIL.finditer(text):
+        meant = towns(gazetteer, match["town"])
+        if meant:
+            yield Mention(start=match.start("town"), end=match.end("town"), text=match["town"], candidates=meant)
 
 
 def towns(gazetteer: Gazetteer, adjective: str) -> tuple[Place, ...]:

@@ -26,7 +26,9 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     if kind is not Kind.ATTACK:
         failed = found.any_in("fail", max(start, hit.first - _REACH), hit.last)
         failed = failed or found.any_in("fail", hit.last, reign.last)
-    modal = _modal(found, start, hit, kind, bare=reign.bare) or found.any_in("modal", hit.last, reign.last)
+    modal = _modal(found, start, hit, kind, bare=reign.bare, infinitive=reign.infinitive) or found.any_in(
+        "modal", hit.last, reign.last
+    )
     if (modal is not None and failed is None) or _is_idle_talk(found, hit, end, verb=verb):
         return Turn(void=True, phrases=(modal,) if modal is not None else ())
     if reign.future or _to_come(frame, hit, end, verb=verb):
@@ -72,11 +74,13 @@ def _last_verb(frame: Frame, hit: Hit, reign: Reign) -> int:
     return max((h.last for h in acts), default=reign.first)
 
 
-def _modal(found: Signs, start: int, hit: Hit, kind: Kind, *, bare: bool) -> Hit | None:
+def _modal(found: Signs, start: int, hit: Hit, kind: Kind, *, bare: bool, infinitive: bool) -> Hit | None:
     if kind is Kind.ENCIRCLEMENT and hit.entry.tag == "deed" and len(hit.entry.phrase.split()) > 1:
         return None  # the threat itself, even as a reason: "чтобы избежать угрозы окружения"
     rows = found.covered.get("modal", {})
     for modal in (rows[at] for at in range(start, hit.first) if at in rows and rows[at].first == at):
+        if modal.entry.get("infinitive") and (hit.first - modal.last > _GOVERNED or not infinitive):
+            continue
         near = hit.first - modal.last <= _GOVERNED or bare or not modal.entry.get("near")
         own = modal.entry.get("lets") and any(modal.first <= act.first < hit.first for act in found.acts)
         if own:  # "через загрозу оточення війська відвели" threatens nothing but what it is a threat of
@@ -126,10 +130,21 @@ def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     return behind or before or _denied(found, hit)
 
 
+def _told_apart(found: Signs, denied: Hit, hit: Hit) -> bool:
+    """Say whether a denial has its object before a comma: "бреше про взяття X, | місто під контролем ЗСУ"."""
+    objects = [
+        act for act in found.acts if denied.last <= act.first and act.last <= hit.first and act.entry.tag == "deed"
+    ]
+    between = found.tokens[objects[-1].last : hit.first] if objects else ()
+    return hit.entry.tag == "act" and any(token.text == "," for token in between)
+
+
 def _denied(found: Signs, hit: Hit) -> Hit | None:
     """Find the verb before an act that denies it; what stands behind "but" is told, not denied."""
     denied = found.any_in("deny", 0, hit.first)
     if denied is None or found.any_in("but", denied.last, hit.first) is not None:
+        return None
+    if _told_apart(found, denied, hit):
         return None
     if any(found.has("again", at) for at in range(denied.first, denied.last)):
         return None  # "Генштаб це спростував: місто тримається"
