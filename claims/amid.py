@@ -35,7 +35,9 @@ def is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
 def behind_frame(parsed: Parsed, hit: Hit) -> tuple[Spot, ...]:
     """Return where it happened what a sentence opens with: "Despite heavy Russian attacks, our troops hold X"."""
     verb = next((each for each in parsed.phrases if each.verb and each.hit.first >= hit.last), None)
-    opens = hit.first <= _REACH and not any(spot.last <= hit.first for spot in parsed.places)
+    opens = hit.first - parsed.cut.start(hit.first) <= _REACH and not any(
+        spot.last <= hit.first for spot in parsed.places
+    )
     later = [spot for spot in parsed.places if verb is not None and not spot.locator and spot.first >= verb.hit.last]
     return tuple(spot for spot in later if opens and spot.group == later[0].group)
 

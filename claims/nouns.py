@@ -17,7 +17,9 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     if hit.entry.get("strict"):
         return _right_behind(ground, hit)
     agent = agent_of(ground, hit) or _freed(ground, hit) or _between(ground, hit)
-    if agent is None and hit.entry.get("kind") == "encirclement" and ground.previous is not None:
+    ring = hit.entry.get("kind") == "encirclement" and not hit.entry.get("active")
+    agent = agent or (_possessor(ground, hit) if ring else None)  # "the encirclement of Ukrainian forces"
+    if agent is None and ring and ground.previous is not None:
         joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
         return ground.previous if joined or _is_done(ground.found, hit) else other(ground.previous)
     named = agent or adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
