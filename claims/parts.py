@@ -1,6 +1,7 @@
 """Parts of places and how an act lies to them: the words around a toponym."""
 
 from claims.claim import Relation
+from claims.foregoing import ends_region, is_named, parts_towns
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 
@@ -24,14 +25,14 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
         if found.tokens[at].norm == "'s" and found.has("nation", at - 1) is not None:
             at -= 2  # "the northern part of Ukraine's X region"
             continue
-        if found.tokens[at].norm == "'s" or not _passes(found, at, first) or _is_region(found, at):
+        if found.tokens[at].norm == "'s" or not _passes(found, at, first) or ends_region(found, at):
             break
         joined = found.tokens[at].norm == "and"
-        if joined and _parts_towns(found, at, first):
+        if joined and parts_towns(found, at, first):
             break
         begin = at if found.has("type", at) or found.tokens[at].norm == "of" else begin
         at -= 1
-        if joined and found.has("type", at) is not None and _is_named(found, at):
+        if joined and found.has("type", at) is not None and is_named(found, at):
             break  # "the Kharkiv Region and X": the kind word is the other name's
     return _beside(found, first, begin, last) or _after(found, begin, last)
 
@@ -44,24 +45,6 @@ def _is_sort(found: Signs, hit: Hit) -> bool:
     return found.has("type", hit.last) is not None or (
         owned and found.tokens[min(hit.last, len(found.tokens) - 1)].norm == "of"
     )
-
-
-def _is_region(found: Signs, at: int) -> bool:
-    """Say whether a kind word ends the name of a region: "the Kyiv region towns of X", "(Y region) and X"."""
-    kind = found.has("type", at)
-    return kind is not None and kind.entry.get("value") == "region" and found.tokens[at - 1].text[:1].isupper()
-
-
-def _parts_towns(found: Signs, joint: int, name: int) -> bool:
-    """Say whether "and" stands between two places: "the town and X", "the town and the villages of X and Y"."""
-    pointing = words("pointing")
-    opens = joint == name - 1 or found.tokens[joint + 1].norm in pointing
-    return opens and found.has("type", joint - 1) is not None and found.tokens[joint - 2].norm in pointing
-
-
-def _is_named(found: Signs, at: int) -> bool:
-    """Say whether a kind word belongs to a name before it: "the Kharkiv region"."""
-    return any(found.tokens[near].text[:1].isupper() for near in (at, at - 1) if near >= 0)
 
 
 def relation_before(found: Signs, begin: int) -> Hit | None:
@@ -196,7 +179,9 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
         behind = False
     end = kind.last if kind is not None and behind else last
     part = (
-        _counted(found, begin, last) or _trailing(found, last) or _trailing(found, end, wide=_is_region(found, end - 1))
+        _counted(found, begin, last)
+        or _trailing(found, last)
+        or _trailing(found, end, wide=ends_region(found, end - 1))
     )
     return part, begin, end
 

@@ -1,5 +1,6 @@
 """Where: the places of a sentence, in the groups in which it lists them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ __all__ = ["Mentions", "Spot", "fits", "spots"]
 
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
 _NOWHERE = Focus()
+_ADJECTIVE = re.compile(r"[-–][a-z]")  # "Moscow-backed officials"
 
 
 class Mentions:
@@ -69,11 +71,17 @@ def _all_named(found: Signs, mentions: Sequence[Mention]) -> list[Spot]:
     return named
 
 
+def _describes(found: Signs, mention: Mention, last: int) -> bool:
+    """Say whether a name only begins an adjective: "Moscow-backed officials"."""
+    token = found.tokens[last - 1]
+    return _ADJECTIVE.match(token.text, mention.end - token.start) is not None
+
+
 def _named(found: Signs, mention: Mention) -> Spot | None:
     first, last = _tokens_of(found.tokens, mention.start, mention.end)
     if first >= last or found.tokens[first].start < mention.start or is_no_place(found, first, last):
         return None
-    if any(force.first <= first and last <= force.last for force in found.forces):
+    if any(force.first <= first and last <= force.last for force in found.forces) or _describes(found, mention, last):
         return None
     if found.has("nation", first) and last < len(found.tokens) and found.tokens[last].norm == "'s":
         return None
