@@ -17,7 +17,9 @@ _LISTED = re.compile(
 )
 _RAIONS = ("district", "raion", "rayon")
 # What an adjective leaves off, the likelier first: Irpin, Borodianka, Bucha, Avdiivka, Staryi Saltiv.
-_ENDINGS = ("", "sk", "ka", "a", "e", "y", "i", "o", "ia", "ske", "ne", "ove")
+_ENDINGS = ("", "sk", "ka", "a", "e", "y", "i", "o", "ia", "ske", "ne", "ove", "s")
+_EITHER = ("ka", "ske")  # Honcharivka and Honcharivske lend the same: where they lie decides
+_FIELDS = "pil"  # Krasnopillia, not Krasnopil
 _LINKS = {"an": ("a",), "iv": ("y", "iv", "ove"), "ov": ("y", "ove", "iv"), "yn": ("yne", "a"), "n": ("",)}
 _COMPOUNDS = {"velyko": ("Velyka ", "Velyki ", "Velykyi "), "novo": ("Novyi ", "Nova "), "staro": ("Staryi ", "Stara ")}
 
@@ -40,12 +42,16 @@ def _meant(gazetteer: Gazetteer, stem: str, *, raion: bool) -> tuple[Place, ...]
     for name in _names(stem):
         found = gazetteer.lookup(f"{name} Raion") if raion else ()
         found = found or tuple(place for place in gazetteer.lookup(name) if place.feature is Feature.POINT)
+        if found and name == stem + _EITHER[0]:
+            return (*found, *(place for place in gazetteer.lookup(stem + _EITHER[1]) if place not in found))
         if found:
             return found
     return ()
 
 
 def _names(stem: str) -> Iterator[str]:
+    if stem.endswith(_FIELDS):
+        yield stem + "lia"
     yield from (stem + ending for ending in _ENDINGS)
     for tail, others in _LINKS.items():
         if stem.endswith(tail):
