@@ -85,8 +85,13 @@ def shares_out(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
     near = range(hit.last, hit.last + _SHARE * (1 + (parsed.found.tokens[joined].norm in ("and", "or"))))
     signs = (parsed.found.has("elsewhere", at) for at in near)
     counted = any(parsed.found.has("land", at) is not None for at in near)
-    behind = any(spot.first >= hit.last or _is_region(spot) for spot in places)
+    behind = any(spot.first >= hit.last or _is_region(spot) or not _is_told(parsed, spot) for spot in places)
     return any(sign is not None and bool(sign.entry.get("all")) for sign in signs) or (counted and not behind)
+
+
+def _is_told(parsed: Parsed, spot: Spot) -> bool:
+    """Say whether another act before a place tells of it: "advancing on the X front, liberating 37 square miles"."""
+    return any(other.last <= spot.first for other in parsed.found.acts)
 
 
 def _is_region(spot: Spot) -> bool:

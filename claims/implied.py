@@ -45,7 +45,7 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
         return ()
     towns = [spot for spot in before if order(spot) == 0] if points_back(parsed, phrase) else []
     meant = tuple(s for s in before if s.group == (towns or before)[-1].group) or in_focus(parsed)
-    return () if _measures_land(parsed, hit) and not all(_is_wide(spot) for spot in meant) else meant
+    return () if not before and _measures_land(parsed, hit) and not all(_is_wide(spot) for spot in meant) else meant
 
 
 def _measures_land(parsed: Parsed, hit: Hit) -> bool:
