@@ -22,10 +22,16 @@ def river(spot: Spot) -> Spot:
 def fitting(parsed: Parsed, hit: Hit, kind: Kind, places: tuple[Spot, ...]) -> bool:
     """Say whether such an act can be done to such places: waters are crossed, and not captured."""
     water = any(place.feature is Feature.LINE for spot in places for place in spot.candidates[:1])
-    bank = any("bank" in (spot.part or "") for spot in places)
+    bank = any("bank" in (spot.part or "") or _has_islands(parsed, hit, spot) for spot in places)
     if kind is Kind.CROSSING:  # "crossed the canal in X"
         return water or parsed.found.any_in("water", hit.last, places[0].first) is not None
     return not (water and kind in _DRY and not bank)
+
+
+def _has_islands(parsed: Parsed, hit: Hit, spot: Spot) -> bool:
+    """Say whether it is land in a river that an act is done to: "seized several islands in the delta of X"."""
+    between = parsed.found.tokens[hit.last : max(hit.last, spot.last)]
+    return any(token.norm in words("land in water") for token in between)
 
 
 def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:

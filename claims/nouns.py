@@ -2,7 +2,7 @@
 
 from claims.armies import SIDED, Ground, other, side_of
 from claims.claim import Actor, ClaimantKind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.subjects import goes_on_to
 
@@ -139,7 +139,10 @@ def agent_of(ground: Ground, hit: Hit) -> Actor | None:
     for at in range(hit.last, end):
         if any(other.first == at and other.entry.tag == "act" for other in found.acts):
             return None
-        if found.tokens[at].norm == "by" and found.has("proof", at - 1) is None:  # "was reported by Kyiv": no deed
+        led = found.tokens[at].norm == "by" or (
+            found.tokens[at].norm == "of" and found.tokens[at - 1].norm in words("doings")
+        )
+        if led and found.has("proof", at - 1) is None:  # "was reported by Kyiv": no deed
             force = next((f for f in found.forces if at < f.first <= at + 3), None)
             if force is not None:
                 return side_of(ground, force)
