@@ -18,6 +18,7 @@ _LISTED = re.compile(
 _RAIONS = ("district", "raion", "rayon")
 # What an adjective leaves off, the likelier first: Irpin, Borodianka, Bucha, Avdiivka, Staryi Saltiv.
 _ENDINGS = ("", "sk", "ka", "a", "e", "y", "i", "o", "ia", "ske", "ne", "ove", "s")
+_LANDS = frozenset(("UA", "RU", "BY"))
 _EITHER = ("ka", "ske")  # Honcharivka and Honcharivske lend the same: where they lie decides
 _FIELDS = "pil"  # Krasnopillia, not Krasnopil
 _LINKS = {"an": ("a",), "iv": ("y", "iv", "ove"), "ov": ("y", "ove", "iv"), "yn": ("yne", "a"), "n": ("",)}
@@ -41,7 +42,7 @@ def _meant(gazetteer: Gazetteer, stem: str, *, raion: bool) -> tuple[Place, ...]
     """Return the places of the first name that an adjective may be made of: a raion, or a town."""
     for name in _names(stem):
         found = gazetteer.lookup(f"{name} Raion") if raion else ()
-        found = found or tuple(place for place in gazetteer.lookup(name) if place.feature is Feature.POINT)
+        found = found or tuple(p for p in gazetteer.lookup(name) if p.feature is Feature.POINT and p.country in _LANDS)
         if found and name == stem + _EITHER[0]:
             return (*found, *(place for place in gazetteer.lookup(stem + _EITHER[1]) if place not in found))
         if found:

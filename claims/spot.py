@@ -13,7 +13,9 @@ _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks 
 _APPOSED = 4  # words from "a" to "town"
 _JOINTS = frozenset((",", "and", "or", ";", "та", "і", "й", "и", "або", "или"))  # what stands before is another name's
 _TOWNS = frozenset(("city", "town"))
-_SITES = frozenset(("airport", "bridge", "confluence", "island", "plant", "reservoir", "spit"))  # nobody's town or village
+_SITES = frozenset(
+    ("airport", "bridge", "confluence", "island", "plant", "reservoir", "spit")
+)  # nobody's town or village
 
 
 @dataclass(frozen=True, slots=True)
