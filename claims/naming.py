@@ -1,5 +1,6 @@
 """Speakers named without a verb of their own: according to X, citing X, this was stated by X, a headline's colon."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.attribution import Attribution, Style, only_frame, said_on_day
@@ -156,18 +157,18 @@ def headed(page: str, scene: Scene) -> Attribution | None:
         speaker = named(page, scene, 0, colon)
         labelled = speaker is None or (speaker.bare and speaker.kind == ClaimantKind.UNNAMED)  # "Map: DeepState"
         return Attribution(0, colon, Style.LEAD, speaker, "who.colon", asks=True) if not labelled else None
-    return _behind_dash(page, scene)
+    return _behind_dash(page, scene, (*_DASHES, ":"))
 
 
 def dashed(page: str, scene: Scene) -> Attribution | None:
     """Read "…, - the National Guard" in the body of a page: a comma or a quotation mark stands before the dash."""
-    one = _behind_dash(page, scene)
+    one = _behind_dash(page, scene, _DASHES)
     return one if one and (scene.norm(one.first - 1) == "," or scene.is_quote(one.first - 1)) else None
 
 
-def _behind_dash(page: str, scene: Scene) -> Attribution | None:
+def _behind_dash(page: str, scene: Scene, marks: Sequence[str]) -> Attribution | None:
     size = len(scene.tokens) - (scene.norm(len(scene.tokens) - 1) == ".")
-    dash = next((at for at in range(size - 1, max(1, size - _HEAD), -1) if scene.norm(at) in _DASHES), None)
+    dash = next((at for at in range(size - 1, max(1, size - _HEAD), -1) if scene.norm(at) in marks), None)
     if dash and _all_signs(scene, dash + 1, size):
         speaker = named(page, scene, dash + 1, size)
         return Attribution(dash, size, Style.TRAIL, speaker, "who.dash") if speaker else None

@@ -3,6 +3,7 @@
 from claims.claim import Relation
 from claims.foregoing import ends_region, is_named, parts_towns
 from claims.lexicon import Hit, words
+from claims.partwords import begin_of, held_until, written
 from claims.signs import Signs
 
 _FURTHEST = 8  # tokens from a part to the name that it belongs to
@@ -18,10 +19,10 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
     while at >= 0 and first - at <= _FURTHEST:
         hit = found.has("part", at)
         if hit is not None and hit.last <= begin and hit.entry.get("inside") != "only" and not _is_sort(found, hit):
-            return _named(found, hit), max(_from(found, hit.first), _holds(found, hit)), last
+            return written(found, hit), max(begin_of(found, hit.first), held_until(found, hit)), last
         inside = _inside(found, at)
         if inside is not None:
-            return _named(found, inside), _from(found, inside.first), last
+            return written(found, _with_side(found, inside)), begin_of(found, inside.first), last
         if found.tokens[at].norm == "'s" and found.has("nation", at - 1) is not None:
             at -= 2  # "the northern part of Ukraine's X region"
             continue
@@ -96,11 +97,17 @@ def _inside(found: Signs, at: int) -> Hit | None:
     return hit if hit is not None and hit.last == relation.first and hit.entry.get("inside") else None
 
 
-def _beside(found: Signs, first: int, begin: int, last: int) -> tuple[str, int, int] | None:
+def _with_side(found: Signs, inside: Hit) -> Hit:
+    """Take in on which side of a place something lies: "areas [west] of X"."""
+    return inside._replace(last=inside.last + (found.has("compass", inside.last) is not None))
+
+
+def _beside(found: Signs, first: int, begin: int, last: int) -> tuple[str | None, int, int] | None:
     """Read "northern X", and "north and west of X"."""
     if first and found.has("quarter", first - 1) is not None:
         side = _sides(found, first - 1)
-        return " ".join(token.text for token in found.tokens[side:first]), min(begin, side), last
+        part = " ".join(token.text for token in found.tokens[side:first])
+        return None if _describes(found, side, last) else part, min(begin, side), last
     at = begin - 1
     if begin < first and found.tokens[begin].norm == "of":
         at = begin - 1
@@ -117,43 +124,17 @@ def _beside(found: Signs, first: int, begin: int, last: int) -> tuple[str, int, 
     return " ".join(token.text for token in found.tokens[first_side:end]), begin, last
 
 
+def _describes(found: Signs, side: int, last: int) -> bool:
+    """Say whether a side only tells where a region lies: "in the eastern X region", unlike "in eastern X region"."""
+    pointed = side > 0 and found.tokens[side - 1].norm in words("pointing side")
+    return pointed and (ends_region(found, last - 1) or ends_region(found, min(last, len(found.tokens) - 1)))
+
+
 def _sides(found: Signs, at: int) -> int:
     """Return where the sides begin that end here: "northern and eastern"."""
     while at > 1 and found.tokens[at - 1].norm in words("joint of sides") and found.has("quarter", at - 2) is not None:
         at -= 2
     return at
-
-
-def _from(found: Signs, first: int) -> int:
-    """Take in the figure before a share ("around 90%"), what kind of district it is, and its own name."""
-    tokens = found.tokens
-    named = found.has("own", first) is not None
-    while first > 0 and (
-        tokens[first - 1].text[:1].isdigit()
-        or (found.has("measure", first - 1) and (tokens[first - 1].norm != "over" or tokens[first].text[:1].isdigit()))
-        or found.has("quarter", first - 1)
-        or (named and first > 1 and (tokens[first - 1].text[:1].isupper() or tokens[first - 1].text in _QUOTES))
-    ):
-        first -= 1
-    return first
-
-
-def _holds(found: Signs, hit: Hit) -> int:
-    """Return where a part goes on behind a word that claims something itself: "the Russian-held [side of]"."""
-    deed = found.has("deed", hit.first)
-    return deed.last if deed is not None and deed.first == hit.first and deed.last < hit.last else 0
-
-
-def _named(found: Signs, hit: Hit) -> str:
-    first = _from(found, hit.first)
-    while first and found.has("size", first - 1) is not None:
-        first = _from(found, first - 1)
-    told = [token.text for token in found.tokens[first : hit.last] if token.text not in _QUOTES]
-    while len(told) > 1 and told[-1].casefold() in words("hinge") and told[-2].casefold() not in words("close"):
-        told.pop()
-    while len(told) > 1 and told[0].casefold() in words("article"):
-        del told[0]
-    return " ".join(told).replace(" %", "%")
 
 
 def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
@@ -217,7 +198,7 @@ def _trailing(found: Signs, last: int, *, wide: bool = False) -> str | None:
         hit = found.has("part", at)
         if hit is not None:
             closed = hit.last >= len(tokens) or tokens[hit.last].norm not in ("of", "in", "near")
-            return _named(found, hit) if closed and hit.entry.get("trailing", "yes") == "yes" else None
+            return written(found, hit) if closed and hit.entry.get("trailing", "yes") == "yes" else None
         if not found.has("between", at):
             return None
     return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.attribution import Attribution, Style, only_frame
+from claims.breaks import contradicted, meanwhile
 from claims.denying import fronted
 from claims.scene import Scene
 from claims.speaker import Named, named
@@ -38,10 +39,13 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
         if within is not None:
             return tokens[within].start, tokens[one.last - 1].end
         start = floor if tokens[one.first].start - floor > _LITTLE else sentence.start
-        return start, (tokens[one.last - 1].end if later else sentence.end)
+        return start, (tokens[one.last - 1].end if later else meanwhile(scene, one.last))
     told = one.last + (scene.norm(one.last) == ",")  # "the statement by X, head of Y, that …"
     if one.rule == "who.statement" and not scene.begin(told, "opens"):
         return tokens[one.first].start, tokens[one.last - 1].end
+    closed = contradicted(scene, one)
+    if closed is not None:
+        return tokens[one.first].start, tokens[closed].start
     whole = number == 0 and (_opens(scene, one.first) or _interrupts(scene, one.first))
     first = sentence.start if whole else tokens[one.first].start
     trail = next((other for other in later if other.style == Style.TRAIL and other.first), None)

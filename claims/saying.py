@@ -22,7 +22,9 @@ _OWN = frozenset(("his", "its", "their", "her"))
 def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
     hit = branded(scene, hit)
-    if not is_verb(scene, hit.first) or any(bars(scene, hit) for bars in (_infinitive, _unsaid, _quotes, spurns)):
+    if not is_verb(scene, hit.first) or any(
+        bars(scene, hit) for bars in (_infinitive, _unsaid, _quotes, _against, spurns)
+    ):
         return None
     participle = scene.begin(hit.first, "participle") is not None
     if participle and not scene.cover(hit.first - 1, "aux"):
@@ -75,6 +77,16 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     day = _day(scene, hit, first, last)
     now = scene.begin(hit.first, "present") is not None
     return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks, now)
+
+
+def _against(scene: Scene, hit: Hit) -> bool:
+    """Tell whether somebody's words are named only as what is not so: "contrary to what Moscow says"."""
+    for at in range(hit.first - 1, max(-1, hit.first - _ADJUNCT), -1):
+        if scene.is_mark(at):
+            return False
+        if scene.cover(at, "against"):
+            return True
+    return False
 
 
 def _is_person(subject: tuple[int, Named | None] | None) -> bool:

@@ -12,6 +12,8 @@ from claims.siding import hits_within, side_told
 
 _SIGNS = ("person", "occupation", "org", "role", "nation")
 _NAMING = (*_SIGNS, "area", "region")
+_FOES = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
+_DEED = 4  # tokens from a nation to what it does
 # What puts the name behind it into another case, in a language that has them.
 _GOVERNORS = ("according", "citing", "body", "adjunct")
 
@@ -139,11 +141,22 @@ def _telling(scene: Scene, first: int, last: int) -> Iterator[str]:
 
 
 def _context(scene: Scene, first: int, last: int) -> Side | None:
-    """Return whose deeds the sentence tells: a side mostly speaks of its own ("Russian forces seize …, army says")."""
+    """Return who tells such deeds: a side speaks of its own ("Russian forces seize …, army says"), and of its harm."""
     for hit in scene.hits:
         if hit.entry.tag == "nation" and not first <= hit.first < last and hit.entry.get("side") != "independent":
-            return Side(hit.entry.get("side"))
+            side = Side(hit.entry.get("side"))
+            return _FOES.get(side, side) if _strikes(scene, hit) else side
     return None
+
+
+def _strikes(scene: Scene, nation: Hit) -> bool:
+    """Tell whether a nation named shells or attacks: who is struck tells it."""
+    for at in range(nation.last, nation.last + _DEED):
+        if scene.cover(at, "wins"):
+            return False
+        if scene.cover(at, "strikes"):
+            return True
+    return False
 
 
 def _short(name: str) -> str:

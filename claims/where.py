@@ -91,12 +91,18 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
         return None
     towns = tuple(place for place in mention.candidates if place.feature is Feature.POINT) if axis else ()
     spot = spot_at(found, first, last, towns or mention.candidates, axis=axis)  # a direction is called after a town
+    return replace(spot, part=_own_part(found, mention, (first, last)) or spot.part)
+
+
+def _own_part(found: Signs, mention: Mention, span: tuple[int, int]) -> str | None:
+    """Return what a name means only a part of: a road, a plant that stands for its town, a town's community."""
+    first, last = span
     if mention.text.endswith(ROADS):
-        return replace(spot, part=mention.text)
-    landmark = found.has("landmark", first)
+        return mention.text
+    landmark, community = found.has("landmark", first), found.has("community", last)
     if landmark is not None and landmark.entry.get("part") != "no":
-        spot = replace(spot, part=" ".join(token.text for token in found.tokens[first:last]))
-    return spot
+        return " ".join(token.text for token in found.tokens[first:last])
+    return found.tokens[last].text if community is not None and community.first == last else None
 
 
 def offices(found: Signs, mentions: Sequence[Mention]) -> tuple[tuple[Place, ...], ...]:

@@ -1,0 +1,25 @@
+"""Where a statement breaks off in its sentence: before what goes on meanwhile, behind what is only contradicted."""
+
+from claims.attribution import Attribution
+from claims.scene import Scene
+
+_FRAME = 8  # tokens of the day behind "X said"
+
+
+def meanwhile(scene: Scene, last: int) -> int:
+    """Return where a closed statement ends: what goes on meanwhile the outlet tells, "…, X said on Friday, amid …"."""
+    at = last
+    while at - last < _FRAME and (scene.is_mark(at) or scene.stamp(at) or scene.cover(at, "adverb") or at == last):
+        if scene.norm(at) == "," and scene.begin(at + 1, "meanwhile"):
+            return scene.tokens[at].start
+        at += 1
+    return scene.sentence.end
+
+
+def contradicted(scene: Scene, one: Attribution) -> int | None:
+    """Return where a statement ends that is named only as what is not so: "despite Russian claims that …, "."""
+    if one.rule != "who.statement" or not any(
+        scene.cover(at, "against") for at in range(max(0, one.first - 2), one.first)
+    ):
+        return None
+    return next((at for at in range(one.last, len(scene.tokens)) if scene.norm(at) == ","), None)
