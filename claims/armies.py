@@ -51,7 +51,13 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     if agent == "speaker":
         if side is not None and ground.voice.denies:
             return _OTHER[side]
-        return side or ground.previous or ground.memory.last_actor
+        told = ground.voice.claimant.kind not in _AT_WAR  # who only watches speaks of those spoken of
+        return (
+            (told and (ground.previous or ground.memory.last_actor))
+            or side
+            or ground.previous
+            or ground.memory.last_actor
+        )
     if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
         denied = ground.voice.denied
         theirs = SIDES.get(denied.side) if denied is not None else None

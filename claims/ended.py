@@ -88,7 +88,10 @@ def ceased(found: Signs, hit: Hit, end: int) -> Hit | None:
 
 def judged_false(found: Signs, hit: Hit, end: int) -> Hit | None:
     """Find what calls it false: "the report that X fell is untrue"."""
-    return found.any_in("false", hit.last, end)
+    false = found.any_in("false", hit.last, end)
+    return (
+        None if false is not None and found.has("idle", false.last - 1) is not None else false
+    )  # "a disinformation campaign"
 
 
 def is_done(found: Signs, start: int, hit: Hit, kind: Kind) -> bool:

@@ -81,7 +81,10 @@ def _is_left_open(parsed: Parsed, hit: Hit) -> bool:
     tokens = parsed.found.tokens
     stops = hit.last < len(tokens) and tokens[hit.last].text in ",;:"
     vague = parsed.found.any_in("vague", hit.last - 1, hit.last + (1 if stops else 2))
-    return vague is not None and parsed.found.has("part", vague.last) is None  # "in several districts" are the town's
+    if vague is None or vague.last >= len(tokens):
+        return vague is not None
+    left = tokens[vague.last].norm in words("open areas") or tokens[vague.last - 1].norm in words("open areas")
+    return left or parsed.found.has("part", vague.last) is None  # "in several districts" are the town's
 
 
 def in_focus(parsed: Parsed) -> tuple[Spot, ...]:

@@ -82,8 +82,9 @@ def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
         return False  # "fought for weeks for control of X" says so itself
     if not set(inside.entry.phrase.split()[-1].split("|")).isdisjoint(act.entry.phrase.split()[-1].split("|")):
         return False  # and so does "moved to the left bank", where nobody leaves a bank
-    if inside.last > act.last and act.entry.phrase.endswith(" to"):
-        return False  # "was lost | to Russian forces" loses no forces
+    ends = act.entry.phrase.split()[-1].split("|")
+    if inside.last > act.last and (ends == ["to"] or not words("preposition").isdisjoint(ends)):
+        return False  # "was lost | to Russian forces" loses no forces, "dug in on | the left bank" leaves no bank
     return act.first < inside.first < act.last
 
 

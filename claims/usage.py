@@ -142,7 +142,7 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
     described = found.has("type", after) is not None and before >= 0
     if (
         described
-        and not tokens[before].text[:1].isdigit()
+        and (not tokens[before].text[:1].isdigit() or hit.entry.get("kind") == "control")  # "18 occupied villages"
         and not any(f.first <= before < f.last for f in found.forces)
     ):
         return previous in ("who", "which", "that", "and", ",", "to")
