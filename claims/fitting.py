@@ -53,7 +53,7 @@ def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
         return True
     if hit.entry.get("kind") == Kind.ATTACK and _is_downed(parsed, hit):
         return True
-    if places and _is_gone(parsed, hit, places[0].first):
+    if places and (_is_gone(parsed, hit, places[0].first) or _is_rescue(parsed, hit, places[0].last)):
         return True
     if hit.entry.get("place") != "must" or not places:
         return False
@@ -102,6 +102,12 @@ def _is_told(parsed: Parsed, spot: Spot) -> bool:
 
 def _is_region(spot: Spot) -> bool:
     return any(place.kind in ("oblast", "region") for place in spot.candidates[:1])
+
+
+def _is_rescue(parsed: Parsed, hit: Hit, end: int) -> bool:
+    """Say whether people are only brought out of a house: "evacuated 12 people from a burning building in X"."""
+    taken = hit.entry.get("kind") == Kind.EVACUATION and parsed.found.tokens[hit.first : end]
+    return any(token.norm in words("house") for token in taken or ())
 
 
 def _is_gone(parsed: Parsed, hit: Hit, end: int) -> bool:
