@@ -96,10 +96,16 @@ def _headline(found: Signs, hit: Hit) -> bool:
 
 def _thrust(found: Signs, hit: Hit) -> bool:
     """Say whether a headline tells who was pushed back, without "were": "Ukraine troops pushed back to the river"."""
-    if not (hit.entry.get("stops") and hit.entry.phrase.endswith(" back")) or hit.last >= len(found.tokens):
+    if not (hit.entry.get("stops") and hit.last < len(found.tokens)) or "…" in hit.entry.phrase:
         return False
     done = found.tokens[hit.first].norm.endswith(("ed", "en", "wn")) and not found.has("aux", hit.first - 1)
-    return done and found.tokens[hit.last].norm in ("to", "from", "by")
+    if hit.entry.get("out"):  # "Russians driven out of X"
+        return done and (found.tokens[hit.last - 1].norm in words("leaving") or _leads_out(found, hit.last))
+    return done and hit.entry.phrase.endswith(" back") and found.tokens[hit.last].norm in ("to", "from", "by")
+
+
+def _leads_out(found: Signs, at: int) -> bool:
+    return found.tokens[at].norm in words("leaving")
 
 
 def _agent_follows(found: Signs, hit: Hit, clauses: Clauses) -> bool:

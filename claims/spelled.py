@@ -66,8 +66,9 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
         return None
     naming = range(mark + 1 + (found.tokens[mark].text == ":" and _is_item(found, mark + 1)), spot.first)
     comma = found.tokens[mark].text == "," and not any(found.has("telling", at) for at in naming)
-    if comma and not naming and not near and _is_counted(found, mark - 1):
-        return mark - 1
+    counted = _past_country(found, mark - 1) if comma and not naming and not near else 0
+    if counted and _is_counted(found, counted):
+        return counted
     single = comma and not naming and before is not None and _is_region(before) and not _is_region(spot)
     single = single and before is not None and not before.locator  # "named them as X in the Y region, Z"
     end = _named_at(found, before) if before is not None and near else mark
@@ -82,6 +83,15 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     count = _announced(found, before, mark) if count is None and not comma else count
     count = one if count is None else count
     return None if count is not None and near and _names(found, count, before) else count
+
+
+def _past_country(found: Signs, at: int) -> int:
+    """Go back over the country that a count is told of: "two villages [in eastern Ukraine], A and B"."""
+    over = ("nation", "quarter", "relation")
+    start = at
+    while at > 0 and any(found.has(tag, at) is not None for tag in over):
+        at -= 1
+    return at if found.has("nation", start) is not None else start
 
 
 def _is_item(found: Signs, at: int) -> bool:
