@@ -101,7 +101,7 @@ def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
     them = any(token.norm in words("plural pronoun") for token in parsed.found.tokens)
     summed = parsed.found.any_in("total", 0, len(parsed.found.tokens)) is not None
     most = 1 if apart or (sector is not None and not them) else _MOST
-    return summed_up(memory.focus, sector, 0 if summed else most)
+    return summed_up(memory.focus, sector, int(not apart) if summed else most)
 
 
 def _counts_settlements(parsed: Parsed) -> bool:

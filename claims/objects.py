@@ -20,7 +20,7 @@ from claims.hinges import (
     trails,
 )
 from claims.lexicon import Hit
-from claims.relatives import describes, is_explained
+from claims.relatives import beyond, describes, is_explained
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
 from claims.where import Spot
@@ -67,18 +67,11 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     goal = bool(found) and kind is Kind.WITHDRAWAL and is_goal(reach.found, found[0])
     if verb and (opened := _from_opening(reach, hit, found)):
         return opened
-    if found and verb and _beyond(reach, hit, found[0]):
+    if found and verb and beyond(reach.found, reach.clauses, reach.places, hit, found[0]):
         return _before(reach, hit, subject=False) or found
     if found or goal:
         return () if goal else found
     return _before(reach, hit, subject=False) if _may_open(reach, hit, verb=verb) else ()
-
-
-def _beyond(reach: Reach, hit: Hit, spot: Spot) -> bool:
-    """Say whether a place belongs to another verb: "near X, where they try to break in and get to Y"."""
-    start = reach.clauses.start(hit.first)
-    where = start in reach.clauses.relative and reach.found.tokens[start].norm == "where"
-    return where and any(token.norm == "and" for token in reach.found.tokens[hit.last : spot.first])
 
 
 def _opened(reach: Reach, hit: Hit) -> tuple[Spot, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.clauses import Clauses
 from claims.lexicon import Hit, words
+from claims.linked import order
 from claims.signs import Signs
 from claims.where import Spot
 
@@ -33,6 +34,14 @@ def describes(found: Signs, hit: Hit) -> bool:
         return False
     before = subject.first - 1 - (found.tokens[subject.first - 1].norm in ("that", "which"))
     return found.has("holder", before) is not None
+
+
+def beyond(found: Signs, cut: Clauses, places: Sequence[Spot], hit: Hit, spot: Spot) -> bool:
+    """Say whether a place is another verb's, "near X, where they break in and get to Y", or only the region of X."""
+    start = cut.start(hit.first)
+    where = start in cut.relative and found.tokens[start].norm == "where"
+    wider = order(spot) > 0 and any(s.last in (start, start - 1) and order(s) < order(spot) for s in places)
+    return where and (wider or any(token.norm == "and" for token in found.tokens[hit.last : spot.first]))
 
 
 def scene_of(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:
