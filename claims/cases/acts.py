@@ -8,7 +8,7 @@ from claims.cases.chosen import VERBAL, Chosen, choose
 from claims.cases.clauses import Frame, clauses
 from claims.cases.deeds import Deeds
 from claims.cases.forms import SUBJECT, form
-from claims.cases.gains import attempted, note_attacker
+from claims.cases.gains import attempted, note_attacker, thwarted
 from claims.cases.grounds import fitting, is_abroad, is_home, is_occupied, is_rear
 from claims.cases.implied import implied
 from claims.cases.passing import passing
@@ -74,6 +74,7 @@ def acts(
             eaten.update(stopped)
         if act is not None:
             gone = {reading.chosen[each].hit for each in stopped}
+            gone |= thwarted(reading.frame, result, act)
             result = [*(done for done in result if done.hit not in gone), act, *_again(reading, act, stopped)]
     if previous is not None and not any(act.places for act in result):
         memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"

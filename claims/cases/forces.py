@@ -117,7 +117,9 @@ class _Reader:
                     return None  # "повністю його | ворог не контролює"
                 return self._grown(at, last + 1, hit.entry.get("side"))
             if any(act.first <= last < act.last for act in self._found.acts):
-                return Force(at, at + 1, hit.entry.get("side"), bare=True)
+                own = hit.entry.phrase.startswith("=") and not form(self._tokens[last].norm, self._language).noun
+                # "його | зупинили": an object, nobody's troops
+                return Force(at, at + 1, hit.entry.get("side"), bare=True) if not own else None
             if not (form(self._tokens[last].norm, self._language).adjective or number) or self._place_word(last):
                 return None
             last += 1

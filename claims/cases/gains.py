@@ -1,5 +1,7 @@
 """Who gains ground, or tries to."""
 
+from collections.abc import Sequence
+
 from claims.armies import other
 from claims.cases.clauses import Frame
 from claims.cases.governed import is_infinitive
@@ -9,6 +11,7 @@ from claims.memory import Memory
 from claims.what import Act
 
 _GAINS = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.CROSSING))
+_TRIED = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.PRESENCE, Kind.CROSSING, Kind.ENCIRCLEMENT))
 _YIELDS = frozenset((Kind.REPULSE, Kind.WITHDRAWAL))
 
 
@@ -18,6 +21,18 @@ def attempted(frame: Frame, hit: Hit, kind: Kind, actor: Actor) -> Kind:
     start = frame.cut.start(hit.first)
     tries = (frame.found.has("try", at) for at in range(start, hit.first)) if stops else ()
     return Kind.ADVANCE if any(sign is not None and sign.entry.get("vain") for sign in tries) else kind
+
+
+def thwarted(frame: Frame, told: Sequence[Act], act: Act) -> set[Hit]:
+    """Return the attempt that a repulse behind it stops: "намагався прорватися до X, але його зупинили" is one act."""
+    last = told[-1] if told else None
+    if last is None or act.kind is not Kind.REPULSE or last.kind not in _TRIED or last.actor is act.actor:
+        return set()
+    start = frame.cut.start(last.hit.first)
+    tries = (frame.found.has("try", at) for at in range(start, last.hit.first))
+    tried = any(sign is not None and sign.entry.get("vain") for sign in tries)
+    same = act.implied or {spot.first for spot in act.places} <= {spot.first for spot in last.places}
+    return {last.hit} if tried and same else set()
 
 
 def note_attacker(memory: Memory, act: Act | None, paragraph: int) -> None:

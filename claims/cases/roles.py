@@ -70,6 +70,9 @@ class Roles(Struck):
             return armed
         if hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own
             ground = replace(ground, voice=replace(ground.voice, denies=False))
+        side = SIDES.get(ground.voice.claimant.side)
+        if hit.entry.get("agent") == "speaker" and side is not None:  # also of an outlet: it tells of its own troops
+            return other(side) if ground.voice.denies else side
         nobody = hit.entry.get("stops") and SIDES.get(ground.voice.claimant.side) is None
         return understood(ground, "owner" if nobody and not ground.abroad else hit.entry.get("agent", "none"))
 

@@ -9,7 +9,7 @@ from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force
 
-_THEM = frozenset(("их", "їх"))
+_THEM = frozenset(("их", "їх", "його", "її", "его", "её", "ее"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
 

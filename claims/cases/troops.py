@@ -106,7 +106,7 @@ class Troops:
     def _arsenal(self, hit: Hit) -> Actor | None:
         """Read who strikes from what he strikes with: only one of the armies has glide bombs, the other HIMARS."""
         start, end = self._bounds(hit)
-        arms = next((arms for at in range(start, end) if (arms := self.found.has("arsenal", at))), None)
+        arms = self.found.any_in("arsenal", start, end)
         return Actor(arms.entry.get("side")) if arms is not None else None
 
     def _civil(self, hit: Hit) -> bool:
