@@ -15,6 +15,8 @@ from claims.speaker import Named
 
 # Which sentences of a page may be headlines unmarked.
 _FIRST = 3
+# How many tokens before "as Moscow claims" a negation can stand.
+_CLAUSE = 12
 
 
 def attributions(page: str, scene: Scene) -> list[Attribution]:
@@ -33,7 +35,16 @@ def attributions(page: str, scene: Scene) -> list[Attribution]:
             continue  # "dismissed what it described as": the same one speaks
         found.append(one)
         taken = max(taken, min(hit.last, one.last))
+    found = [one for one in found if not _contradicted(scene, one, found)]
     return _passed_on(sorted(found, key=lambda one: (one.first, one.last)))
+
+
+def _contradicted(scene: Scene, one: Attribution, found: list[Attribution]) -> bool:
+    """Tell whether somebody is named only to be contradicted: "has not taken it, as Moscow claims, Kyiv said"."""
+    at = next((at for at in (one.first, one.first - 1) if scene.cover(at, "likewise")), None)
+    if at is None or not any(other is not one and other.rule == "who.said" for other in found):
+        return False
+    return any(scene.cover(back, "nothing") for back in range(max(0, at - _CLAUSE), at))
 
 
 def _passed_on(found: list[Attribution]) -> list[Attribution]:

@@ -143,7 +143,10 @@ def _telling(scene: Scene, first: int, last: int) -> Iterator[str]:
 def _context(scene: Scene, first: int, last: int) -> Side | None:
     """Return who tells such deeds: a side speaks of its own ("Russian forces seize …, army says"), and of its harm."""
     for hit in scene.hits:
-        if hit.entry.tag == "nation" and not first <= hit.first < last and hit.entry.get("side") != "independent":
+        contradicted = any(scene.cover(hit.first - 1, tag) for tag in ("likewise", "against"))
+        if hit.entry.tag != "nation" or first <= hit.first < last or contradicted:
+            continue
+        if hit.entry.get("side") != "independent":
             side = Side(hit.entry.get("side"))
             return _FOES.get(side, side) if _strikes(scene, hit) else side
     return None
