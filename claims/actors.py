@@ -142,7 +142,9 @@ def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor |
             return None if apart and not joined else side_of(ground, before[-1])
         if ground.previous is not None:
             return ground.previous
-        later = [f for f in found.forces if f.first >= hit.last and not f.bare and start not in ground.clauses.relative]
+        begin, close = ground.voice.attribution
+        told = [f for f in found.forces if not begin <= found.tokens[f.first].start < close]  # not of "Kyiv said"
+        later = [f for f in told if f.first >= hit.last and not f.bare and start not in ground.clauses.relative]
         return side_of(ground, later[0]) if later else None
     return None
 

@@ -30,7 +30,9 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     span = range(left.last, right.first)
     between = [found.tokens[at].norm for at in span]
     kind = found.has("type", right.first) if not between else None
-    town = kind is not None and kind.entry.get("value") == "town"
+    town = (
+        kind is not None and kind.entry.get("value") == "town" and not is_wider(right, left)
+    )  # "X settlement of the Y region"
     paired = len(between) == 1 and pairs(found, left.last)
     framed = _frames(left, right, between) or _follows_river(left, right, between)
     if town or paired or framed or (between and _holds(found, left, right)):

@@ -120,8 +120,11 @@ def flag_of(found: Signs, hit: Hit) -> Actor | None:
 def claimed(ground: Ground, hit: Hit) -> Actor | None:
     """Read who did it from whose claim it is that is denied: "the Russian ministry's claim to have taken X"."""
     denied = ground.voice.denied if ground.voice.denies else None
-    claim = ground.found.has("carry", hit.first - 2) if denied is not None and hit.first > 1 else None
-    return SIDES.get(denied.side) if denied is not None and claim and claim.entry.phrase == "claim to" else None
+    if denied is None or hit.first < 2:  # noqa: PLR2004
+        return None
+    claim, tokens = ground.found.has("carry", hit.first - 2), ground.found.tokens
+    gerund = tokens[hit.first].norm.endswith("ing") and tokens[hit.first - 1].norm in words("what is meant")
+    return SIDES.get(denied.side) if gerund or (claim and claim.entry.phrase == "claim to") else None
 
 
 def nation(found: Signs, at: int) -> Actor | None:
