@@ -52,7 +52,8 @@ def acts(
         suffered = (
             entry.get("role") == "undergo" or parsed.phrases[number].passive
         )  # whom it befalls is the subject, not who does it
-        previous = previous if entry.get("actor") or suffered else actor or previous
+        doer = other(actor) if actor is not None and entry.get("swap") else actor  # "lost X and withdrew"
+        previous = previous if entry.get("actor") or suffered else doer or previous
         if act is not None:
             consumed.update(stops)
             result += [replace(act, actor=other(act.actor)), act] if _shared_deed(parsed, number) else [act]
