@@ -137,6 +137,8 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
         acting = (
             [f for f in before if not f.bare] if word in ("they", "it") else []
         )  # not "Ukraine's island, which they took"
+        if len(acting) > 1 and ground.found.tokens[force.first - 1].norm in words("place pronoun"):
+            acting = [f for f in acting if not _is_object(ground, f)] or acting  # "stopped the enemy in X, where they"
         return side_of(ground, (armed or named or acting or before)[-1])
     if word in ("its", "his", "their"):
         adjectives = [n for at in range(force.first) if (n := _nation(ground.found, at)) is not None]
@@ -145,6 +147,12 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
     if word == "they" and ground.memory.last_actor is None and side is not None:
         return _OTHER[side]
     return ground.memory.last_actor or side
+
+
+def _is_object(ground: Ground, force: Force) -> bool:
+    """Say whether an act is done to troops: "stopped [the enemy]", "pushed [the Russians] back"."""
+    verbs = (hit for hit in ground.found.acts if hit.entry.tag == "act" and hit.entry.get("stops"))
+    return any(hit.first < force.first <= hit.last + 1 for hit in verbs)
 
 
 def _is_agent(ground: Ground, force: Force) -> bool:

@@ -199,8 +199,9 @@ def _opens(found: Signs, at: int, start: int) -> bool:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if _leads_on(found, at, following):
             return False
-        if tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3]):
-            return False  # "in the X sector during the day near Y"
+        timed = tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3])
+        if timed or (tokens[at].norm == "since" and "have" in tokens[at - 1].lemmas):
+            return False  # "in the X sector during the day near Y", "have since closed in on X"
         return not (tokens[at].norm in ("as", "so") and following in _LISTING | words("shown as")) and tokens[
             at - 1
         ].norm not in ("well", "far", "many", "much", "few", "such")

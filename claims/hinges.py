@@ -54,6 +54,15 @@ def is_stretch(found: Signs, places: Sequence[Spot], spot: Spot) -> bool:
     return any(s.group == spot.group and s is not spot and is_bound(found, s) for s in places)
 
 
+def aimed_at(found: Signs, spots: Sequence[Spot]) -> list[Spot]:
+    """Return of the places of a strike those struck: not where drones flew from, nor the river that a bridge spans."""
+    near = [s for s in spots if s.relation is not Relation.FROM or is_stretch(found, spots, s)]
+    spanned = bool(near) and any(found.has("span", at) for at in range(max(0, near[0].first - _SIDE), near[0].last))
+    lines = [s for s in near if any(place.feature is Feature.LINE for place in s.candidates[:1])]
+    towns = [s for s in near if s not in lines]
+    return towns if spanned and lines[:1] == near[:1] and towns else near
+
+
 def left_behind(found: Signs, group: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Return of the places of a withdrawal those that were left: "from X to Y" is X."""
     parted = group[0].relation is Relation.FROM

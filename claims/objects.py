@@ -6,12 +6,12 @@ from claims.apposed import described_by, parted
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
 from claims.hinges import (
+    aimed_at,
     counts_on,
     explained,
     held,
     is_bound,
     is_goal,
-    is_stretch,
     left_behind,
     of_them_all,
     only_in,
@@ -141,7 +141,7 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
     begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
     near = [s for s in reach.places if begin <= s.first < end and stands(hit, s)]
-    near = [s for s in near if not (fired and s.relation is Relation.FROM) or is_stretch(reach.found, near, s)]
+    near = aimed_at(reach.found, near) if fired else near
     first = next(iter(near), None)
     if first is not None and first.relation is Relation.FROM and hit.entry.get("kind") == Kind.ADVANCE:
         first = next((s for s in near if is_bound(reach.found, s)), first)  # "advance from X toward Y"
