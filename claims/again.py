@@ -238,14 +238,7 @@ def _spoken_of(act: Act, found: Signs, hit: Hit, voice: Voice, turned: Turn) -> 
     if left < right and found.sentence.start <= left and right <= found.sentence.end:
         start, end = min(start, left), max(end, right)
     places = tuple(replace(spot, back=True) for spot in act.places)
+    told_on = act.voice.said_on
     return replace(
-        act,
-        voice=voice,
-        turn=turned,
-        places=places,
-        start=start,
-        end=end,
-        hit=hit,
-        implied=True,
-        told_on=act.voice.said_on,
+        act, voice=voice, turn=turned, places=places, start=start, end=end, hit=hit, implied=True, told_on=told_on
     )
