@@ -1,4 +1,4 @@
-"""The stock of phrases of a language: rows of data, compiled into one trie."""
+"""The stock of phrases of a language: rows of data, compiled into one net."""
 
 import hashlib
 import tomllib
@@ -35,11 +35,14 @@ class Entry:
     phrase: str
     source: str
     attributes: tuple[tuple[str, str], ...] = ()
+    written: int = field(init=False, compare=False, repr=False)  # words, gaps aside
     _table: dict[str, str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Keep the attributes for looking up: a sentence asks for them hundreds of times."""
         object.__setattr__(self, "_table", dict(self.attributes))
+        words_ = self.phrase.split()
+        object.__setattr__(self, "written", len(words_) - words_.count("…"))
 
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute of the row, or the default."""
@@ -54,20 +57,34 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
-    """A place in the trie; `known` remembers where each word leads from here."""
+    """A place in the net of phrases; `known` remembers where each word leads from here.
 
-    children: dict[str, "_Node"] = field(default_factory=dict)
+    The words of one alternation, a|b, lead to one node, so that a phrase of many alternations stays as small as it is
+    written: the net is no tree.
+    """
+
+    children: dict[str, list["_Node"]] = field(default_factory=dict)
+    steps: dict[tuple[str, ...], "_Node"] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     known: dict[str, tuple["_Node", ...]] = field(default_factory=dict)
+
+    def step(self, forms: tuple[str, ...]) -> "_Node":
+        """Return the node that any of these forms leads to, made when it is new."""
+        node = self.steps.get(forms)
+        if node is None:
+            node = self.steps[forms] = _Node()
+            for form in forms:
+                self.children.setdefault(form, []).append(node)
+        return node
 
     def after(self, token: Token) -> tuple["_Node", ...]:
         """Return the nodes that a word, in any of its forms, leads to."""
         found = self.known.get(token.norm)
         if found is None:
             forms = ("=" + token.norm, *token.lemmas)
-            found = tuple(self.children[form] for form in forms if form in self.children)
+            found = tuple(dict.fromkeys(node for form in forms for node in self.children.get(form, ())))
             if len(self.known) >= _REMEMBERED:
                 self.known.clear()
             self.known[token.norm] = found
@@ -82,7 +99,7 @@ class Phrases:
     """
 
     def __init__(self, entries: Iterable[Entry], cased: str = "") -> None:
-        """Compile the trie; in a language with cases, `cased`, phrases may be written in any form of their words."""
+        """Compile the net; in a language with cases, `cased`, phrases may be written in any form of their words."""
         self._root = _Node()
         for entry in entries:
             self._add(entry, cased)
@@ -103,18 +120,17 @@ class Phrases:
         return found
 
     def _add(self, entry: Entry, cased: str) -> None:
-        nodes = [self._root]
+        node = self._root
         for word in entry.phrase.split():
-            forms = [each for form in word.split("|") for each in _forms(form, cased)]
-            nodes = [node.children.setdefault(form, _Node()) for node in nodes for form in dict.fromkeys(forms)]
-        for node in nodes:
-            node.entries.setdefault(entry.tag, entry)
+            forms = (each for form in word.split("|") for each in _forms(form, cased))
+            node = node.step(tuple(dict.fromkeys(forms)))
+        node.entries.setdefault(entry.tag, entry)
 
     def _grow(self, node: _Node, tokens: Sequence[Token], at: int, first: int, longest: dict[str, Hit]) -> None:
         """Note the phrases that end here, and go on."""
         for tag, entry in node.entries.items():
-            hit = longest.get(tag)
-            if hit is None or at > hit.last:
+            hit = longest.get(tag)  # of two that end here the one that leaves less open
+            if hit is None or at > hit.last or (at == hit.last and entry.written > hit.entry.written):
                 longest[tag] = Hit(first, at, entry)
         if node.children:
             self._step(node, tokens, at, first, longest)
@@ -128,19 +144,27 @@ class Phrases:
             for child in node.after(token) if children is None else children:
                 self._grow(child, tokens, end + 1, first, longest)
             end += 1
-            if token.norm not in _SKIPPED and token.text not in _QUOTES:
+            if not _passes(token):
                 break
-        gap = node.children.get(_GAP)
-        if gap is not None:
+        for gap in node.children.get(_GAP, ()):
             for start in reversed(range(at, end)):
                 self._leap(gap, tokens, start, first, longest)
 
     def _leap(self, gap: _Node, tokens: Sequence[Token], at: int, first: int, longest: dict[str, Hit]) -> None:
-        """Go on behind a gap of any width, up to the next comma."""
-        for width in range(_WIDEST_GAP + 1):
-            self._step(gap, tokens, at + width, first, longest)
-            if at + width >= len(tokens) or tokens[at + width].text in _BREAKS:
+        """Go on behind a gap of any width, up to the next comma; most words lead nowhere and are only looked at."""
+        twice = _GAP in gap.children
+        for token in tokens[at : at + _WIDEST_GAP + 1]:
+            children = gap.known.get(token.norm)
+            if twice or children or (children is None and gap.after(token)) or _passes(token):
+                self._step(gap, tokens, at, first, longest)
+            if token.text in _BREAKS:
                 break
+            at += 1
+
+
+def _passes(token: Token) -> bool:
+    """Say whether a word may stand inside a phrase without being written in it."""
+    return token.norm in _SKIPPED or token.text in _QUOTES
 
 
 def _forms(word: str, cased: str) -> tuple[str, ...]:
