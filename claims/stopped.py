@@ -103,7 +103,7 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
             continue
         if last is not None and _fights_on(parsed, last, act):
             continue
-        beaten = passive[act.hit] or bool(act.hit.entry.get("swap")) or _threw_them(parsed, act)
+        beaten = passive.get(act.hit, False) or bool(act.hit.entry.get("swap")) or _threw_them(parsed, act)
         if last is not None and struck and act.kind is Kind.REPULSE and beaten:
             places = last.places if act.implied and last.places else act.places
             result[-1] = replace(act, places=places, start=last.start)
