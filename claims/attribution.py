@@ -72,7 +72,7 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
             break
     rest = at < size and not _ends(scene, at)
     quoted = at < size and scene.norm(at) in (",", ":") and scene.is_quote(at + 1)
-    return at, rest or quoted, via
+    return min(at, size), rest or quoted, via  # "quoted X as", where the text breaks off
 
 
 def _medium(page: str, scene: Scene, at: int) -> tuple[int, Named] | None:
