@@ -52,9 +52,11 @@ def acts(
     muted: frozenset[int],
 ) -> tuple[Act, ...]:
     """Read the acts of a sentence; `hear` gives the voice over a span, `muted` are the tokens of attributions."""
-    if not found.acts or found.tokens[-1].text == "?":  # who asks claims nothing
-        return () if found.acts else standing(language, found, places, memory, hear, muted)
+    if _claims_nothing(found, places):
+        return ()
     cut = clauses(found, muted, language)
+    if not found.acts:
+        return standing(Frame(found, cut, language), places, memory, hear, muted)
     if muted:  # who only speaks does nothing: "…, повідомили в Генштабі ЗСУ"
         found = replace(found, forces=tuple(f for f in found.forces if f.first not in muted))
     reading = _Reading(
@@ -79,6 +81,11 @@ def acts(
     if previous is not None and not any(act.places for act in result):
         memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"
     return distinct(shared(found, result))
+
+
+def _claims_nothing(found: Signs, places: tuple[Spot, ...]) -> bool:
+    """Say whether a sentence has neither acts nor troops in a place; and who asks claims nothing."""
+    return not (found.acts or (found.forces and places)) or found.tokens[-1].text == "?"
 
 
 def _before(previous: Actor | None, number: int, stopped: Sequence[int]) -> Actor | None:

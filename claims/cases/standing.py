@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claims.armies import Ground, side_of
-from claims.cases.clauses import Frame, clauses
+from claims.cases.clauses import Frame
 from claims.cases.forces import case_of
 from claims.cases.forms import SUBJECT, form
 from claims.cases.turns import turn
@@ -12,7 +12,7 @@ from claims.cases.voiced import voice_of
 from claims.claim import Kind, Relation
 from claims.lexicon import Hit
 from claims.memory import Memory
-from claims.signs import Force, Signs
+from claims.signs import Force
 from claims.what import Act
 from claims.where import Spot
 from claims.who import Voice
@@ -25,17 +25,10 @@ _DASHES = frozenset(("–", "—", "-"))
 
 
 def standing(
-    language: str,
-    found: Signs,
-    places: tuple[Spot, ...],
-    memory: Memory,
-    hear: Callable[[int, int], Voice],
-    muted: frozenset[int],
+    frame: Frame, places: tuple[Spot, ...], memory: Memory, hear: Callable[[int, int], Voice], muted: frozenset[int]
 ) -> tuple[Act, ...]:
-    """Return the presence that a clause without a verb tells."""
-    if not (found.forces and places) or found.tokens[-1].text == "?":
-        return ()
-    frame = Frame(found, clauses(found, muted, language), language)
+    """Return the presence that a clause without a verb tells; `muted` are the tokens of attributions."""
+    found = frame.found
     for force in found.forces:
         hit = _named(frame, force, muted)
         spot = next((s for s in places if s.first >= force.last and not s.locator), None)
