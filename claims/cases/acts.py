@@ -57,8 +57,8 @@ def acts(
     cut = clauses(found, muted, language)
     if not found.acts:
         return standing(Frame(found, cut, language), places, memory, hear, muted)
-    if muted:  # who only speaks does nothing: "…, повідомили в Генштабі ЗСУ"
-        found = replace(found, forces=tuple(f for f in found.forces if f.first not in muted))
+    # Who only speaks does nothing: "…, повідомили в Генштабі ЗСУ".
+    found = replace(found, forces=tuple(f for f in found.forces if f.first not in muted))
     reading = _Reading(
         found, cut, Frame(found, cut, language), places, memory, hear, choose(found, muted, cut, language), language
     )
