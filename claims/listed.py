@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from claims.asides import explaining
 from claims.claim import Relation
+from claims.lexicon import words
 from claims.linked import is_wider, link, on_a_side, order, tells_some
 from claims.signs import Signs
 from claims.spot import Spot
 
+_LIES = 9  # tokens from "lies" to the place that it tells the way from
 _APPOSED = 5  # tokens from "was" to "the last village"
 _SHARED = (Relation.NEAR, Relation.TOWARD, Relation.FROM)
 
@@ -25,6 +27,8 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         how = "apart" if previous is None else link(found, previous, spot, mentioned)
         if previous is not None and how in ("locates", "listed"):
             how = _settled(found, how, head, previous, spot)
+        told = (spot.locator or how == "locates") and _is_told_of(found, spot)
+        how = "apart" if told else how
         if how == "narrows":
             result[-1] = replace(result[-1], locator=True)
         opened = result.pop().first if how == "sector" else spot.first
@@ -33,12 +37,34 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         owns = spot.last + 1 < len(found.tokens) and found.tokens[spot.last].norm == "'s"
         owns = owns and order(spot) > 0 and found.tokens[spot.last + 1].text[:1].isupper()
         sided = previous is not None and on_a_side(found, previous)
-        owns = owns or (not sided and _lies_beside(found, spot))
+        owns = owns or (not sided and not told and _lies_beside(found, spot))
         owns = owns or (previous is not None and _explains_before(found, previous, spot))
         aside = owns or (spot.first > 0 and found.tokens[spot.first - 1].text == "(" and order(spot) > 0)
-        result.append(replace(spot, first=opened, group=group, locator=how == "locates" or aside or spot.locator))
+        result.append(
+            replace(spot, first=opened, group=group, locator=how == "locates" or aside or (spot.locator and not told))
+        )
         head = result[-1] if how in ("apart", "narrows") else head
     return tuple(result)
+
+
+def _is_told_of(found: Signs, spot: Spot) -> bool:
+    """Say whether a place that tells where another lies is then told of: "X lies just west of Y, which was taken"."""
+    behind = found.tokens[spot.last : spot.last + 2]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].norm not in words("relative pronoun"):  # noqa: PLR2004
+        return False
+    at = spot.first - 1
+    while at > max(0, spot.first - _LIES) and not _predicates(found, at):
+        if found.tokens[at].text in ",;" or found.tokens[at].text[:1].isupper() or found.has("act", at):
+            return False
+        at -= 1
+    ahead = range(at + 1, spot.last)
+    return _predicates(found, at) and any(found.has("relation", on) or found.has("compass", on) for on in ahead)
+
+
+def _predicates(found: Signs, at: int) -> bool:
+    """Say whether a verb says no more of its subject than where it is: "lies", "is [located]"."""
+    word = found.tokens[at]
+    return "be" in word.lemmas or (found.has("lies", at) is not None and word.norm.endswith("s"))
 
 
 def carried(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:

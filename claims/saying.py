@@ -56,7 +56,11 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     if left and shared and (scene.cover(left[0] - 1, "joint") or scene.cover(left[0] - 1, "contrast")):
         left = opening(page, scene, left[0] - 1) or left
     full = left is not None and left[1] is not None and left[1].person and left[1].role is not None
-    right = _inverted(page, scene, hit) if left is None or _turned(scene, hit) or _in_body(scene, hit) else None
+    right = (
+        _inverted(page, scene, hit)
+        if (left is None and force != "show") or _turned(scene, hit) or _in_body(scene, hit)
+        else None
+    )
     if right and right[0] < len(scene.tokens) - 1 and (full or (_is_person(left) and not scene.is_mark(right[0]))):
         right = None  # "Prokudin, though, said | Antonivka was hit"
     if right and left and scene.cover(right[0], "aux"):
