@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from claims.act import Act
 from claims.claim import Claimant, ClaimantKind, Kind, Side
 from claims.ended import judged
+from claims.enumerations import next_sector
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.turns import Turn
@@ -46,7 +47,7 @@ class Recall:
 
     def _listed(self, found: Signs, places: tuple[Spot, ...], hear: Hear) -> tuple[Act, ...]:
         """Read a list of places that only continues the sentence before: "Among them are A, B and C"."""
-        hit = _opened_list(found)
+        hit = _opened_list(found) or next_sector(found, places)
         if hit is None or (hit.entry.get("bare") and found.acts) or not self._told:
             return ()
         if found.sentence.paragraph - self._told[-1][0] > (_NAMED if _names_all(hit) else _NEAR):
@@ -76,7 +77,7 @@ class Recall:
                 and not _told_here(found, acts, voice, hit)
             ):
                 meant = self._meant(acts, voice, hit, found.sentence.paragraph)
-                if false and not meant and (_is_turned(found, hit) or not _speaks_here(found, voice)):
+                if not meant and (_is_turned(found, hit) or not _speaks_here(found, voice)):
                     voice = _nobody(voice)  # nobody denies at once what his own side took: somebody of the other does
                     meant = self._meant(acts, voice, hit, found.sentence.paragraph)
                 turned = Turn(denied=not voice.denies, phrases=(false,) if false else ())
@@ -137,7 +138,8 @@ def _spoken_among(
         open_ = [
             act for act in open_ if act.voice.denies or act.voice.attribution not in denials
         ]  # "X, which was taken"
-        speaker = open_[-1].voice.claimant.name if open_ else ""
+        quoted = [act for act in open_ if act.voice.attribution[1]]  # a claim is somebody's, not what the outlet tells
+        speaker = (quoted or open_)[-1].voice.claimant.name if open_ else ""
         meant = _weightiest([act for act in open_ if act.voice.claimant.name == speaker], voice, own=own_deed)
         found = found or meant
         if any(act.kind in _TAKEN for act in meant):

@@ -1,8 +1,8 @@
 """What turns an act where the negation stands right before its verb: denial, failure, purpose, hedge."""
 
 from claims.cases.clauses import Frame
-from claims.cases.forms import form
-from claims.cases.governed import Reign, governed, is_infinitive
+from claims.cases.forms import OF, form
+from claims.cases.governed import Reign, governed, is_infinitive, to_be
 from claims.claim import Kind
 from claims.lexicon import Hit
 from claims.signs import Signs
@@ -13,6 +13,7 @@ _APART = frozenset((",", "—", "–", ";", ":"))
 _ABOUT = frozenset(("про", "о", "об"))
 _GOVERNED = 2  # tokens between "для" and what it makes a purpose
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
+_SMALL = frozenset(("PREP", "ADVB", "CONJ", "PRCL"))
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
 
 
@@ -58,7 +59,9 @@ def _is_idle_talk(found: Signs, hit: Hit, end: int, *, verb: bool) -> bool:
 
 
 def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
-    """Tell whether an act is still to come: "захоплять", "захоплення міста відкриє дорогу"."""
+    """Tell whether an act is still to come: "захоплять", "захоплення міста відкриє дорогу", "приведе до захоплення"."""
+    if not verb and to_be(frame, frame.cut.start(hit.first), hit.first):
+        return True
     if not verb and end - hit.last <= 1:
         end = frame.cut.end(end) if end < len(frame.found.tokens) else end  # "захоплення якого | принесе перемогу"
     reach = range(hit.first, hit.first + 1) if verb else range(hit.last, end) if hit.entry.get("object") else range(0)
@@ -111,7 +114,16 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
     ceased = found.has("ceased", hit.first)
     if ceased is not None and ceased.first >= start and found.has("keep", ceased.first) is None:
         return ceased if not any(hit.last <= f.first < end and not f.bare for f in found.forces) else None
-    return next((s for s in (found.any_in("none", start, hit.first), found.any_in("none", hit.last, end)) if s), None)
+    return found.any_in("none", start, hit.first) or _none_of(frame, hit, end)
+
+
+def _none_of(frame: Frame, hit: Hit, end: int) -> Hit | None:
+    """Find what says behind a noun that there is none of it, not of what follows: "прориву немає | даних"."""
+    none = frame.found.any_in("none", hit.last, end)
+    if none is None or none.last >= end:
+        return none
+    after = form(frame.found.tokens[none.last].norm, frame.language)
+    return none if not after.noun or OF not in after.cases or after.parts & _SMALL else None
 
 
 def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
