@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.asides import LONGEST, STOPS, passed
-from claims.clauses import lists_on
+from claims.enumerations import lists_on
 from claims.lexicon import Lexicon, words
 from claims.signs import Signs, signs
 from claims.usage import is_finite

@@ -4,18 +4,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claims.apposed import is_contact
+from claims.enumerations import LEADING, goes_on, lists_on, pairs
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "..."))
-_ITEMS = frozenset(("•", "*", "·", "▪", "-", "–", "—"))
 _FRONTED = frozenset(
     ("if", "when", "after", "although", "though", "while", "as", "once", "since", "despite", "unless", "before")
 )
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
-_LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "specifically", "notably"))
-_WAYS = 60  # tokens in which a list of ways goes on behind "in the directions"
-_FEW = 2  # plain words in a list of places
 _LISTING = frozenset(("well", "of", "far", "soon", "many", "much", "few"))
 
 
@@ -128,56 +125,8 @@ def _cuts(found: Signs, at: int) -> bool:
     if pairs(found, at):
         return False
     if text in _CUTS or (text == "-" and _spaced(found, at)):
-        return following != "including" and not _goes_on(found, at)
+        return following != "including" and not goes_on(found, at)
     return False
-
-
-def pairs(found: Signs, at: int) -> bool:
-    """Say whether a dash leads from one village to the next in a list of ways: "in the directions A — B, C — D"."""
-    tokens = found.tokens
-    if tokens[at].text not in "–—-" or not 0 < at < len(tokens) - 1:
-        return False
-    named = tokens[at - 1].text[:1].isupper() or tokens[at - 1].text == ")"
-    ways = any(token.norm in words("sectors") or token.norm == "direction" for token in tokens[max(0, at - _WAYS) : at])
-    return named and tokens[at + 1].text[:1].isupper() and ways
-
-
-def _goes_on(found: Signs, at: int) -> bool:
-    """Say whether only more places follow a mark: "battles near A; to the west of B; and in C"."""
-    first = at + 1
-    while first < len(found.tokens) and found.tokens[first].norm in _LEADING:
-        first += 1
-    relation = found.has("relation", first)
-    if relation is None or relation.first != first:
-        return False
-    stops = (on for on in range(first, len(found.tokens)) if found.tokens[on].text in _CUTS)
-    end = next(stops, len(found.tokens))
-    told = any(first <= hit.first < end for hit in found.acts)
-    return not told and not any({"be", "have"} & set(token.lemmas) for token in found.tokens[first:end])
-
-
-def lists_on(found: Signs, at: int) -> bool:
-    """Say whether a semicolon only parts the places of a list: "near X; to the west of Y; and in Z"."""
-    tokens = found.tokens
-    after = at + 1 + (at + 1 < len(tokens) and (tokens[at + 1].norm == "and" or tokens[at + 1].text in _ITEMS))
-    if found.has("relation", after) is not None:
-        return True
-    marks = [on for on, token in enumerate(tokens) if token.text in ";:"]
-    before = max((on for on in marks if on < at), default=-1)
-    end = next((on for on in marks if on > at), len(tokens))
-    named = after < len(tokens) and tokens[after].text.istitle()
-    return named and (_only_names(found, before + 1, at) or _only_names(found, after, end))
-
-
-def _only_names(found: Signs, first: int, last: int) -> bool:
-    """Say whether nothing is told between two tokens, only named: "X, Y of the Z Region"."""
-    told = any(first <= hit.first < last for hit in found.acts)
-    plain = [at for at in range(first, last) if found.tokens[at].text.islower() and found.tokens[at].text.isalpha()]
-    plain = [
-        at for at in plain if not any(found.has(tag, at) for tag in ("type", "relation", "part", "quarter", "link"))
-    ]
-    wordy = sum(found.tokens[at].norm not in ("of", "the", "and", "s") for at in plain) > _FEW
-    return not told and not wordy and not any({"be", "have"} & set(t.lemmas) for t in found.tokens[first:last])
 
 
 def _short_aside(found: Signs, at: int) -> bool:
@@ -223,7 +172,7 @@ def _frames(found: Signs, start: int, at: int) -> bool:
     """Say whether only where it happens stands before a comma: "In the directions of X and Y, | the enemy …"."""
     first = start
     while first < at and (
-        found.tokens[first].text in "\"“”'‘«" or found.tokens[first].norm in _LEADING | {"that", "but"}
+        found.tokens[first].text in "\"“”'‘«" or found.tokens[first].norm in LEADING | {"that", "but"}
     ):
         first += 1
     placed = found.has("relation", first)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.claim import Relation
-from claims.clauses import pairs
+from claims.enumerations import only_names, pairs
 from claims.lexicon import words
 from claims.signs import Signs
 from claims.spot import Spot
@@ -22,6 +22,9 @@ _FRONT = 4  # tokens of "Meanwhile, in the" before the region that a sentence op
 _TOWNS = frozenset(("city", "town"))
 _DASHES = frozenset(("–", "—", "-"))
 _OPENING = _DASHES | {",", ":"}  # behind the name of a sector they open where in it
+_HEADING = _DASHES | {":"}  # a sector stands before them as the heading of its villages
+_COLONS = frozenset((":", ";"))
+_OPENED = 3  # tokens of ": in the"
 _ASIDE = 8  # tokens in a bracket that a list goes on behind
 
 
@@ -34,7 +37,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
         kind is not None and kind.entry.get("value") == "town" and not is_wider(right, left)
     )  # "X settlement of the Y region"
     paired = len(between) == 1 and pairs(found, left.last)
-    framed = _frames(left, right, between) or _follows_river(left, right, between)
+    framed = _frames(found, left, right, between) or _follows_river(left, right, between)
     if town or paired or framed or (between and _holds(found, left, right)):
         return "narrows"
     goal = left.relation is Relation.FROM and right.relation is Relation.TOWARD and "and" not in between
@@ -70,6 +73,12 @@ def _turns(found: Signs, left: Spot, right: Spot) -> bool:
     )
 
 
+def _heads(found: Signs, mark: int) -> bool:
+    """Say whether a mark behind a sector opens the list of its villages: "in the X direction – A and B"."""
+    end = next((at for at in range(mark + 1, len(found.tokens)) if found.tokens[at].text == ";"), len(found.tokens))
+    return found.tokens[mark].text in _HEADING and only_names(found, mark + 1, end)
+
+
 def _follows_river(left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a river is only the way on which troops come to a place: "along the Dnipro to the village of X"."""
     lines = [any(place.feature is Feature.LINE for place in spot.candidates[:1]) for spot in (left, right)]
@@ -84,10 +93,12 @@ def _is_surname(found: Signs, at: int) -> bool:
     return plain and follows in (",", "and", ";") and found.has("calendar", at) is None
 
 
-def _frames(left: Spot, right: Spot, between: list[str]) -> bool:
+def _frames(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a wide place opens the clause that tells of what lies in it: "In the X region, Y was shelled"."""
-    fronted = left.preposition and left.first <= _FRONT and between in ([","], [",", "the"])
-    return fronted and not right.preposition and order(right) < order(left)
+    opens = left.first <= _FRONT or any(t.text in _COLONS for t in found.tokens[left.first - _OPENED : left.first])
+    fronted = left.preposition and opens and between in ([","], [",", "the"])
+    fronted = fronted or (left.axis and len(between) == 1 and _heads(found, left.last))
+    return fronted and not right.preposition and not right.axis and order(right) < order(left)
 
 
 def _holds(found: Signs, left: Spot, right: Spot) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from claims.clauses import pairs
+from claims.enumerations import pairs
 from claims.lexicon import words
 from claims.signs import Signs
 from claims.where import Spot
@@ -73,6 +73,7 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     single = single and before is not None and not before.locator  # "named them as X in the Y region, Z"
     end = _named_at(found, before) if before is not None and near else mark
     floor = 0 if before is None or near else before.last
+    floor = max([floor, *(at for at in range(floor, mark) if found.tokens[at].text == ";")])  # another list ends there
     apart = _FOLLOWING if found.tokens[mark].text == ":" else _BETWEEN
     back = range(end - 1, max(floor, end - _BEFORE if near else end - apart) - 1, -1)
     one = next((at for at in back if near and not naming and not _is_region(spot) and _is_another(found, at)), None)

@@ -11,7 +11,9 @@ from geo.place import Feature, Place
 
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
 _APPOSED = 4  # words from "a" to "town"
-_JOINTS = frozenset((",", "and", "or", ";", "та", "і", "й", "и", "або", "или"))  # what stands before is another name's
+_JOINTS = frozenset(
+    (",", "and", "or", ";", ":", "–", "—", "-", "та", "і", "й", "и", "або", "или")
+)  # what stands before is another name's
 _TOWNS = frozenset(("city", "town"))
 _SITES = frozenset(
     ("airport", "bridge", "confluence", "island", "plant", "reservoir", "spit")
