@@ -6,7 +6,7 @@ from claims.lexicon import Hit
 from claims.nouns import agent_of, evacuator, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
-from claims.strikers import against, boasted, claimed, flag_of, holders, keeper, owned, stopper, struck_by
+from claims.strikers import against, beaten, boasted, claimed, flag_of, holders, keeper, owned, stopper, struck_by
 from claims.subjects import around_aside, new_subject, past_aside
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
@@ -40,7 +40,7 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
 def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     role = hit.entry.get("role", "do")
     if hit.entry.get("form") == "clause":
-        return _within(ground, hit) or struck_by(ground, hit) or agent_of(ground, hit)
+        return _within(ground, hit) or struck_by(ground, hit) or agent_of(ground, hit) or beaten(ground, hit)
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
         doer = agent_of(ground, hit) or inside or keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
@@ -52,7 +52,9 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return (agent_of(ground, hit) or _subject(ground, hit) if ground.beside else None) or speaker
     if is_passive(ground.found, hit, ground.clauses):
         return None if hit.entry.get("swap") else agent_of(ground, hit) or rid_of(ground, hit) or _victim(ground, hit)
-    return _within(ground, hit) or stopper(ground, hit) or _subject(ground, hit) or holders(ground, hit)
+    near = touching(ground.found, hit)
+    stops = None if near is not None and near.side in SIDED else stopper(ground, hit)
+    return _within(ground, hit) or stops or _subject(ground, hit) or holders(ground, hit)
 
 
 def touching(found: Signs, hit: Hit) -> Force | None:

@@ -105,6 +105,16 @@ def stopper(ground: Ground, hit: Hit) -> Actor | None:
     return other(side) if side is not None else None
 
 
+def beaten(ground: Ground, hit: Hit) -> Actor | None:
+    """Read who stopped from who was stopped, where the phrase tells both: "Ukrainian groups were suppressed"."""
+    if hit.entry.get("kind") != "repulse":
+        return None
+    near = [f for f in ground.found.forces if hit.first - ASIDE <= f.first < hit.last and f.side in _SUFFERING]
+    named = next((f for f in near if f.side != "enemy"), near[0] if near else None)
+    side = side_of(ground, named) if named is not None else None
+    return other(side) if side is not None else None
+
+
 def holders(ground: Ground, hit: Hit) -> Actor | None:
     """Take plain troops that stop somebody for the place's own: "the brigade repelled an attack near X"."""
     plain = any(force.last == hit.first and force.side == "some" for force in ground.found.forces)
