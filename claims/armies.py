@@ -44,6 +44,8 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     """Return who acts when nobody is named, by the phrase's own nature and by who speaks."""
     side = SIDES.get(ground.voice.claimant.side)
     if agent == "owner":
+        denied = ground.voice.denied if ground.voice.denies else None  # "Russian claims of the liberation of X"
+        side = (SIDES.get(denied.side) if denied is not None else None) or side
         return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
     invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
     if agent == "enemy":

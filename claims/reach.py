@@ -149,6 +149,8 @@ def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     owned = {one.last for one in found if one.rule == "who.statement"}  # "the statement by X, head of Y, | that"
     for on in range(at, len(scene.tokens)):
         behind = scene.cover(on + 1, "clause") or scene.cover(on + 1, "joint") or scene.cover(on + 1, "participle")
+        if on > at and scene.begin(on, "meanwhile"):
+            return on  # "denied a breakthrough | amid fighting along the border"
         if on in others or (scene.norm(on) == "," and behind and on not in owned) or scene.norm(on) in (";", ":"):
             return max(on, at)
         if on > at and scene.begin(on, "participle") and scene.cover(on, "say") and not scene.begin(on, "implies"):
@@ -220,7 +222,7 @@ def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:
         if by is not None and by.entry.phrase.endswith("media"):  # "reports in Russian media"
             return named(page, scene, hit.last + 1, by.last)
         of = scene.begin(hit.last, "owner")  # "the statement of the Russian command", but not "of the capture"
-        behind = by or of
+        behind = by or (None if hit.entry.get("about") else of)
         # In a language without articles it is the genitive: "заяви росіян".
         opens = behind.last if behind is not None else None if scene.articles else hit.last
         right = after(page, scene, opens) if opens is not None else None
