@@ -22,11 +22,18 @@ class Deeds(Roles):
         apart = self._on_the_part(hit.last, self._bounds(hit)[1])
         named = self._threatened(hit) if hit.entry.get("kind") == "encirclement" else None
         named = named or side_of(self.ground, apart[0]) if apart or named else self._agent(hit) or self._described(hit)
-        named = named or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
+        named = named or self._inflicted(hit) or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)
         named = named or self._flown(hit) or self._interrupted(hit) or self._own(hit) or self._none_of(hit)
         if named is None and hit.entry.get("agent", "none") == "none":
             named = self.ground.previous or self.ground.memory.last_actor
         return self._settled(named, hit)
+
+    def _inflicted(self, hit: Hit) -> Actor | None:
+        """Read to whom it is done: "огневое поражение нанесено | подразделениям противника"."""
+        given = self._forces(*self._bounds(hit), "datv") if hit.entry.get("given") else []
+        given = [f for f in given if SUBJECT not in self._cases(f) and OF not in self._cases(f)]
+        side = side_of(self.ground, given[0]) if given else None
+        return other(side) if side else None
 
     def _none_of(self, hit: Hit) -> Actor | None:
         """Read "прориву немає": whose deed it is that there is none of, the speaker's enemy's."""

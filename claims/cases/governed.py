@@ -57,6 +57,11 @@ def _verb(frame: Frame, first: int, last: int) -> int | None:
     return None
 
 
+def to_be(frame: Frame, first: int, last: int) -> bool:
+    """Say whether the last verb of a stretch is to come: "это приведет к | захвату"."""
+    return _is_future(frame, _verb(frame, first, last))
+
+
 def _is_future(frame: Frame, at: int | None) -> bool:
     if at is None:
         return False

@@ -52,11 +52,17 @@ class Roles(Struck):
     def _doing(self, hit: Hit) -> Actor | None:
         """Read who does what an active verb says; things and people who are no troops do nothing of the sort."""
         kind = hit.entry.get("kind")
-        named = self._flown(hit) or self._aimed(hit) or self._subject(hit) or self._thwarted(hit)
+        named = self._flown(hit) or self._aimed(hit) or self._breached(hit) or self._subject(hit) or self._thwarted(hit)
         civil = named is None and kind != "evacuation" and self._civil(hit)
         if civil or (named is None and self._is_things_own(hit)) or self._halts(hit):
             return None
         return self._settled(named or (self._target(hit) if kind == "attack" else None), hit)
+
+    def _breached(self, hit: Hit) -> Actor | None:
+        """Read whose defence it is that somebody breaks: "удалось прорвать оборону | украинской армии"."""
+        behind = [f for f in self.found.forces if hit.entry.get("defence") and hit.last <= f.first <= hit.last + 1]
+        side = side_of(self.ground, behind[0]) if behind and OF in self._cases(behind[0]) else None
+        return other(side) if side else None
 
     def _settled(self, named: Actor | None, hit: Hit) -> Actor | None:
         if named is not None:
@@ -149,9 +155,10 @@ class Roles(Struck):
         return side_of(self.ground, nearest) if nearest is not None else None
 
     def _beside(self, hit: Hit) -> Actor | None:
-        """Read a name that has no cases right behind a participle: "освобождены ВСУ"."""
+        """Read a name that has no cases right behind a participle: "освобождены ВСУ", and "подконтролен | Киеву"."""
         behind = [f for f in self.found.forces if f.first == hit.last and not f.bare]
-        fixed = [f for f in behind if case_of(self.found.tokens, f, self.language) == EVERY_CASE]
+        given = hit.entry.get("kind") == "control"
+        fixed = [f for f in behind if self._cases(f) == EVERY_CASE or (given and "datv" in self._cases(f))]
         return side_of(self.ground, fixed[0]) if fixed else None
 
     def _by_means(self, hit: Hit) -> Actor | None:
