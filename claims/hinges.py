@@ -12,6 +12,7 @@ _APPOSED, _HINGE = 8, 3  # tokens of ", a logistics hub toward", and of ", aroun
 _ELLIPSIS = 4  # tokens of ", and in the"
 _LIST = 8  # tokens of "the cities of A and B,"
 _SIDE = 4  # tokens of "the other side of"
+_PURSUED = frozenset((Kind.ATTACK, Kind.ADVANCE))
 _ACROSS = frozenset(("other", "opposite", "far"))
 
 
@@ -104,14 +105,24 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
         if places and places[0].last <= other.first:
             return ()  # "has been destroyed, X is under our control"
         between = [token.norm for token in found.tokens[hit.last : other.first]]
-        if between == [","] and found.tokens[other.first].norm.endswith("ing"):
-            return ()  # "retreated, focusing on X"
+        if between[-1:] == [","] and found.tokens[other.first].norm.endswith("ing"):
+            return places if _pursues(found, hit, other) else ()  # "retreated, focusing on X"
         if "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()
         few = 3 + 2 * any(word.endswith("ed") for word in between)  # "liberated, secured, and cleared X"
         if len(between) <= few and any(word in ("and", "or", ",", "then") for word in between):
             return places
     return ()
+
+
+def _pursues(found: Signs, hit: Hit, other: Hit) -> bool:
+    """Say whether a participle only tells where it was done: "began a new offensive on Friday, targeting X"."""
+    span = range(hit.last, other.first)
+    led = hit.entry.get("kind") in _PURSUED and other.entry.get("kind") in _PURSUED
+    elsewhere = (found.has(tag, at) for at in span for tag in ("bound", "elsewhere", "type"))  # "along the front line"
+    closed = any(elsewhere) or any({"be", "have"} & set(found.tokens[at].lemmas) for at in span)
+    troops = any(hit.last <= f.first < other.first and f.side != "some" for f in found.forces)
+    return led and not closed and not troops
 
 
 def only_in(found: Signs, hit: Hit, spots: Sequence[Spot]) -> bool:

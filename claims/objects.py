@@ -30,6 +30,7 @@ _OBJECT_REACH, _NEAR, _FURTHEST = 6, 4, 30  # tokens from a verb to its object, 
 _MARKS = frozenset("\"“”«»'‘’")
 _JOINS = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
+_TAKEN_IN = frozenset(("of", "over", "in", "from", "near", "around", "at", "on"))  # "controls the situation in"
 _TAKING = frozenset(("of", "over"))  # "lost control over X": the phrase holds its object itself
 
 
@@ -126,7 +127,7 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     if hit.entry.get("place") == "object":
         settled = any(found.has(tag, at) for tag in ("type", "holder") for at in span)  # "50 towns and villages in"
         return len(span) <= _OBJECT_REACH * (1 + settled) and (held or not spot.preposition)
-    if kind in _OBJECT_KINDS and spot.preposition and hit.entry.phrase.split()[-1] not in ("of", "over", "in", "from"):
+    if kind in _OBJECT_KINDS and spot.preposition and found.tokens[hit.last - 1].norm not in _TAKEN_IN:
         held = held or describes(found, hit)
         return held or not any(found.has("relation", at) for at in span)
     return True

@@ -222,7 +222,8 @@ def _shared(parsed: Parsed, found: list[Act]) -> tuple[Act, ...]:
     named = [(act.hit, act.places) for act in found if not act.implied]
     result = []
     for act in found:
-        later = [row for row in named if row[0].first >= act.hit.last] if act.implied else []
+        open_ = act.implied and all(spot.back for spot in act.places)  # else the clause itself has named where
+        later = [row for row in named if row[0].first >= act.hit.last] if open_ else []
         places = borrowed(parsed.found, act.hit, later)
         result.append(replace(act, places=places, implied=False) if places else act)
     return tuple(result)
