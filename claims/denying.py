@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from claims.lexicon import Hit
 from claims.scene import Scene
+from claims.speaker import Named, named
+from claims.subject import before
 
 _JUDGED = 8  # tokens from "called" to the claim that is judged
 _POINTING = 6  # tokens of "that all of these reports"
@@ -56,3 +58,9 @@ def _opens(scene: Scene, at: int) -> bool:
     """Tell whether a clause opens here, or only a small word or the day stands before: "On Tuesday, asked about"."""
     first = at - (scene.cover(at - 1, "adjunct") is not None if at else 0)
     return first <= 0 or scene.is_mark(first - 1) or scene.cover(first - 1, "clause") is not None
+
+
+def liar(page: str, scene: Scene, hit: Hit) -> Named | None:
+    """Return who lies: the subject of the verb, or whose lies they are, "Russian lies about X"."""
+    told = before(page, scene, hit.first)
+    return told[1] if told is not None else named(page, scene, max(0, hit.first - 2), hit.first)

@@ -34,9 +34,7 @@ def _is_done(found: Signs, hit: Hit) -> bool:
 
 
 def _between(ground: Ground, hit: Hit) -> Actor | None:
-    """Read whose it is from within the phrase: "the flight of [the Russians] from X"."""
-    if "…" not in hit.entry.phrase:
-        return None
+    """Read whose it is from within the phrase: "the flight of [the Russians] from X", "the loss of [our] positions"."""
     inside = next((f for f in ground.found.forces if hit.first < f.first < hit.last and f.side != "some"), None)
     side = side_of(ground, inside) if inside is not None else None
     return other(side) if side and _rids(hit) else side
@@ -93,6 +91,8 @@ def _possessor(ground: Ground, hit: Hit) -> Actor | None:
         return None
     if following.side == "pronoun" and following.last - following.first == 1:
         return None
+    if following.bare and _owns_town(ground.found, following.last):
+        return None  # "the capture of Ukrainian bastion X"
     if following.bare and any(act.first == following.last for act in ground.found.acts):
         return side_of(ground, following)  # "the first successes in the Russian offensive"
     named = any(ground.found.tokens[at].text.istitle() for at in range(hit.last, following.first))
@@ -100,6 +100,14 @@ def _possessor(ground: Ground, hit: Hit) -> Actor | None:
         return None  # "after the fall of X the Russians captured Y"
     side = side_of(ground, following)
     return other(side) if side and (_rids(hit) or hit.entry.get("kind") == "encirclement") else side
+
+
+def _owns_town(found: Signs, at: int) -> bool:
+    """Say whether a town's kind and its name follow: "Ukrainian [logistics hub X]", "Ukrainian [stronghold X]"."""
+    end = min(at + _BESIDE, len(found.tokens))
+    name = next((on for on in range(at, end) if found.tokens[on].text[:1].isupper()), at)
+    kind = name > at and (found.has("type", name - 1) or found.tokens[name - 1].norm in words("held so"))
+    return bool(kind) and not any(force.first == name for force in found.forces)
 
 
 def _light_subject(ground: Ground, hit: Hit) -> Actor | None:

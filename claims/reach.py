@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claims.attribution import Attribution, Style, only_frame
 from claims.breaks import contradicted, meanwhile
-from claims.denying import fronted
+from claims.denying import fronted, liar
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after
@@ -43,6 +43,8 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
     told = one.last + (scene.norm(one.last) == ",")  # "the statement by X, head of Y, that …"
     if one.rule == "who.statement" and not scene.begin(told, "opens"):
         return tokens[one.first].start, tokens[one.last - 1].end
+    if one.rule == "who.statement" and not scene.articles:
+        return tokens[one.first].start, tokens[_statement_end(scene, told + 1) - 1].end
     closed = contradicted(scene, one)
     if closed is not None:
         return tokens[one.first].start, tokens[closed].start
@@ -54,6 +56,14 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
     # "X said A, | a claim that Y denied": Y's clause is not what X said
     start = _clause_start(scene, trail.first) if trail.force == "deny" else trail.first
     return first, tokens[start if start > one.last else trail.first].start
+
+
+def _statement_end(scene: Scene, start: int) -> int:
+    """Return where what was stated ends: at a mark that no list of names goes on behind."""
+    for at in range(start, len(scene.tokens)):
+        if scene.is_mark(at) and not scene.is_quote(at) and not (scene.norm(at) == "," and scene.is_name(at + 1)):
+            return at
+    return len(scene.tokens)
 
 
 def _interrupts(scene: Scene, first: int) -> bool:
@@ -133,7 +143,7 @@ def denials(page: str, scene: Scene, found: Sequence[Attribution]) -> Iterator[D
             end = _clause_end(scene, hit.last, found) if over else hit.last
             if over == "comma":  # "that does not mean that we have left, the fighting goes on"
                 end = next((at for at in range(hit.last, end) if scene.norm(at) == ","), end)
-            whose = _whose(page, scene, start, end)
+            whose = liar(page, scene, hit) if hit.entry.get("liar") else _whose(page, scene, start, end)
             start, end = _with_speaker(found, start, end)
             yield Denial(tokens[start].start, tokens[end - 1].end, whose)
 

@@ -67,8 +67,10 @@ def owned(ground: Ground, hit: Hit) -> Actor | None:
 
 def keeper(ground: Ground, hit: Hit) -> Actor | None:
     """Read who keeps a place under his fire: "our troops are keeping the road near X under fire control"."""
+    if _is_theirs(ground, hit):
+        return _told_of(ground, hit)
     if _its_own(ground, hit):
-        return SIDES.get(ground.voice.claimant.side)
+        return _told_of(ground, hit) or SIDES.get(ground.voice.claimant.side)
     if not hit.entry.phrase.startswith("under"):
         return None
     start = ground.clauses.start(hit.first)
@@ -87,6 +89,23 @@ def _its_own(ground: Ground, hit: Hit) -> bool:
     start = ground.clauses.start(hit.first)
     said = [f for f in ground.found.forces if left <= ground.found.tokens[f.first].start < right]
     return not any(start <= f.first < hit.first and f not in said for f in ground.found.forces)
+
+
+def _is_theirs(ground: Ground, hit: Hit) -> bool:
+    """Say whether a place is, or is not, in the hands of many told of before: "it is not under their control"."""
+    return any(ground.found.tokens[at].norm in words("theirs") for at in range(hit.first, hit.last))
+
+
+def _told_of(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whose "their" is from the troops told of before it: "they are in X, but it is not under their control"."""
+    left, right = ground.voice.attribution
+    tokens = ground.found.tokens
+    begin = right if right <= tokens[hit.first].start else 0  # not who is spoken of before "X said that"
+    near = [f for f in ground.found.forces if f.last <= hit.first and tokens[f.first].start >= begin and not f.bare]
+    near = [f for f in near if f.side in _SUFFERING and not left <= tokens[f.first].start < right]
+    if near or not _is_theirs(ground, hit):
+        return side_of(ground, near[-1]) if near else None
+    return ground.previous or ground.memory.last_actor
 
 
 def stopper(ground: Ground, hit: Hit) -> Actor | None:
