@@ -10,6 +10,7 @@ from claims.usage import before_adverbs
 _REACH = 11  # tokens of ", one of the last big cities in the east"
 _MARKS = frozenset((",", "–", "—", "-"))
 _ASIDE = 4  # tokens of ", near the town of X,"
+_SORT = 8  # tokens of ", a once prosperous glass making town"
 
 
 def described_by(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, ...]:
@@ -37,6 +38,16 @@ def parted(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:
         token.text == "," for token in found.tokens[max(0, head.first - _ASIDE) : head.first]
     )
     return () if aside else (head,)
+
+
+def sort_told(found: Signs, span: range) -> int:
+    """Return how many words behind a name tell what sort of town it is: "X, a once rich mining town | in the Y"."""
+    if len(span) < _ASIDE or found.tokens[span[0]].text != "," or found.has("article", span[1]) is None:
+        return 0
+    nouns = (at for at in span[:_SORT] if (kind := found.has("type", at)) and kind.entry.get("value") == "town")
+    noun = next(nouns, span[0])
+    plain = all(found.tokens[at].text.islower() and not found.has("act", at) for at in range(span[1], noun))
+    return noun + 1 - span[0] if noun > span[0] and plain else 0
 
 
 def is_contact(found: Signs, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.apposed import sort_told
 from claims.claim import Relation
 from claims.enumerations import only_names, pairs
 from claims.lexicon import words
@@ -46,7 +47,8 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     )  # "bombs launched from X at Y"
     span = range(left.last + _is_surname(found, left.last), right.first)
     timed = words("time link") if left.axis and right.preposition else frozenset()
-    linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in span)
+    rest = span[sort_told(found, span) :]
+    linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in rest)
     if goal or len(between) > _WIDEST_LINK or not linking or _turns(found, left, right):
         return "apart"
 
@@ -190,9 +192,14 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
     if between[0] == "," and any(found.has("mid", at) for at in range(left.last + 1, right.first)):
         return True  # "X, halfway between Y and Z"
     apposed = "and" not in between and any(found.has("article", left.last + on) for on in (1, 2))
-    if between[0] in _DASHES and apposed:
+    if between[0] in _DASHES and (apposed or _placed(found, left.last + 1)):
         return wider  # "X – a village in the Y region"
     return between[0] == "," and ("which" in between or _is_told(found, left, right, between))
+
+
+def _placed(found: Signs, at: int) -> bool:
+    """Say whether words behind a dash only say where it lies: "A and B – in the Y region", "– both in the Y region"."""
+    return found.has("relation", at + (found.tokens[at].norm in words("aside"))) is not None
 
 
 def _ends_gap(found: Signs, left: Spot, between: list[str]) -> bool:

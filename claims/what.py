@@ -76,9 +76,10 @@ def _act(
         return None, None
     kind = change_or_state(parsed, phrase)
     own = voice.claimant.side == actor.value
-    if hit.entry.get("own") and own:
+    invades = actor is (Actor.UKRAINE if ground.abroad else Actor.RUSSIA) and not (own and ground.abroad)
+    if hit.entry.get("own") and own and not invades:
         kind = Kind(hit.entry.get("own"))
-    if hit.entry.get("invading") and actor is (Actor.UKRAINE if ground.abroad else Actor.RUSSIA) and not own:
+    if hit.entry.get("invading") and invades:
         kind = Kind(hit.entry.get("invading"))
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, voice=voice)
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
