@@ -21,6 +21,7 @@ _SPOKEN_OF = 3  # sentences with acts among which "the claims" are sought
 _TAKEN = (Kind.CAPTURE, Kind.CONTROL)
 _STANDS = (Kind.ATTACK, Kind.REPULSE)  # what failed all the same was told so
 _RELATIVE = 16  # tokens from "a claim that" to the "denied" of "a claim that Kyiv denied"
+_OWNED = 4  # tokens from a statement, over whose it is, to what it tells
 _OBJECT = 12  # tokens between a verb of denying and its "claims"
 _MARKS = frozenset(".,;:)–—-")
 _OPENING = 10  # tokens within which a sentence says that it lists what the one before spoke of
@@ -172,6 +173,8 @@ def _says_what(found: Signs, hit: Hit) -> bool:
     """Say whether the words go on to tell what was stated: "denied information about the losses"."""
     if hit.last >= len(found.tokens):
         return False
+    if found.any_in("meant", hit.last, hit.last + _OWNED) is not None:
+        return True  # "спростував заяву окупантів | про взяття X"
     word = found.tokens[hit.last].norm
     relative = word == "that" and (found.has("aux", hit.last + 1) is not None or _denied_in(found, hit))
     return word in words("what is meant") and not relative

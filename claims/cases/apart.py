@@ -16,6 +16,7 @@ _TURNING = ("false", "deny", "vain", "fail", "none", "statement", "hedge", "unsu
 _PLAIN = frozenset(("NOUN", "NPRO"))
 _TELLING = frozenset(("PRTS", "PRED", "ADJS"))
 _DASHES = frozenset(("–", "—"))
+_MARKS = frozenset(("–", "—", "-"))  # "а заяви про X | — фейк"
 _CLOSING = frozenset(("»", "”"))
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—"))
 
@@ -138,7 +139,7 @@ def _told(found: Signs, first: int, last: int, language: str, said: set[int]) ->
 
 
 def _predicate(found: Signs, at: int, language: str) -> bool:
-    if finite(found, at, language):
+    if finite(found, at, language) or (found.has("false", at) and found.tokens[at - 1].text in _MARKS):
         return True
     hit, one = found.has("act", at), form(found.tokens[at].norm, language)
     if one.parts & _TELLING:

@@ -90,6 +90,8 @@ class Deeds(Roles):
 
     def _within_nominative(self, hit: Hit) -> Actor | None:
         """Return the subject of the clause, whose doing a noun then is: "ворог здійснив 30 атак"."""
+        if self._goes_on_itself(hit):
+            return None
         start, end = self._bounds(hit)
         before = self._forces(start, hit.first, SUBJECT) or self._owners(start, hit.first)
         threatened = hit.entry.get("kind") == "encirclement" and self._led(hit)  # "через загрозу оточення війська …"
@@ -100,6 +102,14 @@ class Deeds(Roles):
         after = after or [f for f in self._forces(start, end, OF) if self._counted(f)]
         side = side_of(self.ground, after[0]) if after else None
         return other(side) if side and threatened else side
+
+    def _goes_on_itself(self, hit: Hit) -> bool:
+        """Say whether a deed behind a comma is the subject of a verb: "наші війська в X, | бої тривають"."""
+        tokens = self.found.tokens
+        if not hit.first or hit.last >= len(tokens) or tokens[hit.first - 1].text != ",":
+            return False
+        word, verb = (form(tokens[at].norm, self.language) for at in (hit.last - 1, hit.last))
+        return SUBJECT in word.cases and "VERB" in verb.parts
 
     def _led(self, hit: Hit) -> bool:
         near = self.found.tokens[max(0, hit.first - _LED) : hit.first]

@@ -116,9 +116,12 @@ class _Reader:
                 if hit.entry.phrase.startswith("=") and self._is_named(last):
                     return None  # "повністю його | ворог не контролює"
                 return self._grown(at, last + 1, hit.entry.get("side"))
-            if any(act.first <= last < act.last for act in self._found.acts):
-                own = hit.entry.phrase.startswith("=") and not form(self._tokens[last].norm, self._language).noun
-                # "його | зупинили": an object, nobody's troops
+            act = next((act for act in self._found.acts if act.first <= last < act.last), None)
+            if act is not None:
+                own = hit.entry.phrase.startswith("=") and (
+                    bool(act.entry.get("object")) or not form(self._tokens[last].norm, self._language).noun
+                )
+                # "його | зупинили", "його захоплення": an object, nobody's troops
                 return Force(at, at + 1, hit.entry.get("side"), bare=True) if not own else None
             if not (form(self._tokens[last].norm, self._language).adjective or number) or self._place_word(last):
                 return None

@@ -28,7 +28,7 @@ def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     before = _before_all(reach, hit)
     if before:
         return () if not pointed and _beside_unknown(reach, hit) else _single(hit, before)
-    if (hit.entry.tag == "deed" and _governed(reach, hit)) or (not pointed and _elsewhere(reach, hit)):
+    if not pointed and ((hit.entry.tag == "deed" and _governed(reach, hit)) or _elsewhere(reach, hit)):
         return ()
     if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
@@ -69,8 +69,8 @@ def _single(hit: Hit, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
 def _points_back(reach: Reach, hit: Hit) -> bool:
     """Tell whether a pronoun is the object of a verb: "його зайняли бойцы", "контролюють його"."""
     found = reach.found
-    if hit.entry.tag != "act":
-        return False
+    if hit.entry.tag != "act":  # "його захоплення"
+        return bool(hit.entry.get("object")) and found.has("it", hit.first - 1) is not None
     start = reach.cut.start(hit.first)
     if form(reach.found.tokens[hit.first].norm, reach.language).passive and reach.found.any_in(
         "itself", start, hit.first
