@@ -1,11 +1,12 @@
-"""Nouns that tell no deed of their own: what there was none of, and amid what something else happened."""
+"""What tells no deed of the place in mind: what there was none of, amid what something happened, some town or other."""
 
 from claims.claim import Kind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
+from claims.signs import Signs
 from claims.spot import Spot
 
-_REACH = 7  # tokens from "amid" to the deed
+_REACH = 7  # tokens from "amid" to the deed, and from a verb to its town
 
 
 def found_none(parsed: Parsed, hit: Hit) -> bool:
@@ -24,12 +25,18 @@ def is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
     harm = start >= 0 and found.has("amid", start).entry.get("of") == "harm"  # type: ignore[union-attr]
     if harm and (hit.entry.get("kind") != Kind.ATTACK or found.any_in("harm", 0, start) is None):
         return False
-    if start < 0 or any(start < other.first < hit.first for other in found.acts):
+    if start < 0 or _is_campaign(found, start, hit) or any(start < other.first < hit.first for other in found.acts):
         return False
     near = [f for f in found.forces if start < f.first and f.last <= hit.first]
     behind = [f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare]
     owned = behind and "of" in {found.tokens[hit.last].norm, found.tokens[hit.last - 1].norm}
     return harm or bool(near or owned)
+
+
+def _is_campaign(found: Signs, start: int, hit: Hit) -> bool:
+    """Say whether a deed is a campaign along the front, not of one town: "after Kyiv's failed counteroffensive"."""
+    told = any(token.norm in words("campaign") for token in found.tokens[start : hit.last])
+    return told and hit.entry.get("kind") == Kind.ADVANCE
 
 
 def behind_frame(parsed: Parsed, hit: Hit) -> tuple[Spot, ...]:
@@ -49,3 +56,15 @@ def labelled(parsed: Parsed) -> tuple[Spot, ...]:
     if head is None or head.first > 1 or head.last >= len(tokens) or tokens[head.last].text != ":" or not head.axis:
         return ()
     return (head,) if all(spot is head or spot.locator or spot.back for spot in parsed.places) else ()
+
+
+def takes_some_town(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether a verb takes a town that it does not name: "claimed to have captured a key Ukrainian town"."""
+    near = range(hit.last, min(hit.last + _REACH, len(parsed.found.tokens)))
+    return any(parsed.found.has("article", at) for at in near) and any(parsed.found.has("type", at) for at in near)
+
+
+def measures_land(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether a clause counts square kilometres: those lie in a region, and not in the town spoken of last."""
+    clause = range(parsed.cut.start(hit.first), parsed.cut.end(hit.last - 1))
+    return any(parsed.found.has("land", at) is not None for at in clause)

@@ -9,7 +9,7 @@ from claims.where import Spot
 from geo.place import Feature
 
 _APPOSED, _HINGE = 8, 3  # tokens of ", a logistics hub toward", and of ", around"
-_ELLIPSIS = 4  # tokens of ", and in the"
+_ELLIPSIS = 4  # tokens of ", and in the", and to "two more villages"
 _LIST = 8  # tokens of "the cities of A and B,"
 _SIDE = 4  # tokens of "the other side of"
 _PURSUED = frozenset((Kind.ATTACK, Kind.ADVANCE))
@@ -87,6 +87,13 @@ def stands(hit: Hit, spot: Spot) -> bool:
     return not spot.locator or (line and hit.entry.get("kind") == Kind.CROSSING)
 
 
+def is_home(found: Signs, spot: Spot) -> bool:
+    """Say whether a region is only what towns are of: "A and B are the largest cities of the X region"."""
+    region = bool(spot.candidates) and spot.candidates[0].kind in ("oblast", "region", "raion")
+    at = spot.first - 1 - (found.tokens[spot.first - 1].norm == "the")
+    return region and at > 0 and found.tokens[at].norm == "of" and found.has("type", at - 1) is not None
+
+
 def explained(found: Signs, spot: Spot, start: int) -> bool:
     """Say whether a relative clause is about the name right before it, even one that only locates.
 
@@ -107,7 +114,8 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
         between = [token.norm for token in found.tokens[hit.last : other.first]]
         if between[-1:] == [","] and found.tokens[other.first].norm.endswith("ing"):
             return places if _pursues(found, hit, other) else ()  # "retreated, focusing on X"
-        if "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
+        held = any(found.has("holder", at) for at in range(hit.last, other.first))  # "took two villages and shelled X"
+        if held or "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()
         few = 3 + 2 * any(word.endswith("ed") for word in between)  # "liberated, secured, and cleared X"
         if len(between) <= few and any(word in ("and", "or", ",", "then") for word in between):
@@ -123,6 +131,16 @@ def _pursues(found: Signs, hit: Hit, other: Hit) -> bool:
     closed = any(elsewhere) or any({"be", "have"} & set(found.tokens[at].lemmas) for at in span)
     troops = any(hit.last <= f.first < other.first and f.side != "some" for f in found.forces)
     return led and not closed and not troops
+
+
+def does_more(found: Signs, span: range) -> bool:
+    """Say whether another verb follows before a place: "had taken a town and unleashed a barrage on X"."""
+    return any(
+        found.tokens[at].norm == "and"
+        and found.tokens[at + 1].norm.endswith("ed")
+        and (found.tokens[at + 2].norm in words("determiner") or found.tokens[at + 2].text[:1].isdigit())
+        for at in span[:-2]
+    )
 
 
 def only_in(found: Signs, hit: Hit, spots: Sequence[Spot]) -> bool:
@@ -149,3 +167,8 @@ def of_them_all(found: Signs, start: int) -> bool:
     many = many and any(force.first == start + 1 for force in found.forces)  # "in the cities of A and B, which Moscow"
     plural = many or after in words("plural form") or (start > 0 and found.tokens[start - 1].norm == "of")
     return word == "where" or (word == "which" and plural)
+
+
+def takes_places(found: Signs, hit: Hit) -> bool:
+    """Say whether a verb takes places that it does not name: "In the X region, they took two more villages"."""
+    return any(found.has("portion", at) is not None for at in range(hit.last, hit.last + _ELLIPSIS))

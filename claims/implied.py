@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from claims.amid import behind_frame, found_none, is_circumstance, labelled
+from claims.amid import behind_frame, found_none, is_circumstance, labelled, measures_land, takes_some_town
 from claims.claim import Kind
 from claims.lasting import goes_on
 from claims.lexicon import Hit, words
 from claims.linked import order
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
-from claims.spot import summed_up
+from claims.spot import fits, summed_up
 from claims.waters import river_meant
 from claims.where import Spot
 
@@ -45,13 +45,9 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
         return ()
     towns = [spot for spot in before if order(spot) == 0] if points_back(parsed, phrase) else []
     meant = tuple(s for s in before if s.group == (towns or before)[-1].group) or in_focus(parsed)
-    return () if not before and _measures_land(parsed, hit) and not all(_is_wide(spot) for spot in meant) else meant
-
-
-def _measures_land(parsed: Parsed, hit: Hit) -> bool:
-    """Say whether a clause counts square kilometres: those lie in a region, and not in the town spoken of last."""
-    clause = range(parsed.cut.start(hit.first), parsed.cut.end(hit.last - 1))
-    return any(parsed.found.has("land", at) is not None for at in clause)
+    apart = measures_land(parsed, hit) and not all(_is_wide(spot) for spot in meant)
+    apart = apart or (takes_some_town(parsed, hit) and not all(fits("town", spot.candidates) for spot in meant))
+    return () if apart and not before else meant
 
 
 def _is_wide(spot: Spot) -> bool:

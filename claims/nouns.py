@@ -85,14 +85,13 @@ def adjective(ground: Ground, hit: Hit) -> Actor | None:
 def _possessor(ground: Ground, hit: Hit) -> Actor | None:
     """Read "of the Russian army", "of its own units" behind a noun."""
     following = next((f for f in ground.found.forces if hit.last <= f.first <= hit.last + _BESIDE + 1), None)
-    if following is not None and following.bare and hit.entry.get("role") == "of":
+    of_town = following is not None and _owns_town(ground.found, following.last)  # "the capture of Ukrainian bastion X"
+    if following is not None and following.bare and (of_town or hit.entry.get("role") == "of"):
         return None  # "the map shows X under Russian control"
     if following is None or following.first >= ground.clauses.end(hit.first):
         return None
     if following.side == "pronoun" and following.last - following.first == 1:
         return None
-    if following.bare and _owns_town(ground.found, following.last):
-        return None  # "the capture of Ukrainian bastion X"
     if following.bare and any(act.first == following.last for act in ground.found.acts):
         return side_of(ground, following)  # "the first successes in the Russian offensive"
     named = any(ground.found.tokens[at].text.istitle() for at in range(hit.last, following.first))

@@ -8,25 +8,28 @@ from claims.clauses import Clauses
 from claims.hinges import (
     aimed_at,
     counts_on,
+    does_more,
     explained,
     held,
     is_bound,
     is_goal,
+    is_home,
     left_behind,
     of_them_all,
     only_in,
     stands,
+    takes_places,
     tells_names,
     trails,
 )
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.relatives import beyond, describes, is_explained
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
 from claims.where import Spot
 
 _FRONTED, _NOUN_REACH = 4, 14  # tokens of "There," or "In X," before a clause, and from a noun to its place
-_OBJECT_REACH, _NEAR, _FURTHEST = 6, 4, 30  # tokens from a verb to its object, to "two more villages", to its place
+_OBJECT_REACH, _FURTHEST = 6, 30  # tokens from a verb to its object, to its place
 _MARKS = frozenset("\"“”«»'‘’")
 _JOINS = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
@@ -58,6 +61,8 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
         named = counted or all(s.preposition and not s.part for s in before)
         named = named and tells_names(reach.found, hit.last)  # "in the X sector, attacks were repelled near Y"
         first = _below(reach, hit, kind) if there or framed or named else ()
+        if before and not first and tells_names(reach.found, hit.last):
+            return (*before, *_below(reach, hit, kind))  # "parts of X came under fire, especially the town of Y"
         return first or before or _below(reach, hit, kind)
     if hit.entry.get("strict") and (head := _predicated(reach, hit)):
         return head
@@ -101,7 +106,7 @@ def _predicated(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
     """Say whether the place can stand before the act: "Near X, fighting continues"."""
     if hit.entry.get("place") == "object" and verb:
-        return _takes_places(reach.found, hit) or is_explained(reach.found, reach.clauses, hit)
+        return takes_places(reach.found, hit) or is_explained(reach.found, reach.clauses, hit)
     if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
         return False
     named = any(s.last in (hit.first, hit.first - 1) for s in reach.places)
@@ -110,17 +115,16 @@ def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
     return away is None and (verb or owned or not hangs_on_preposition(reach.found, hit))
 
 
-def _takes_places(found: Signs, hit: Hit) -> bool:
-    """Say whether a verb takes places that it does not name: "In the X region, they took two more villages"."""
-    return any(found.has("portion", at) is not None for at in range(hit.last, hit.last + _NEAR))
-
-
 def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     """Tell a captured city from a soldier captured near a city."""
     if kind is Kind.WITHDRAWAL and trails(found, hit.last, spot.first):
         return False  # "retreated, focusing its efforts on X"
     span = range(hit.last, spot.first)
+    if kind in _OBJECT_KINDS and does_more(found, span):
+        return False
     held = not span or found.tokens[span[-1]].norm == "of" or any(found.has("holder", at) for at in span)
+    led = found.has("relation", hit.last - 1) is not None  # "fighting in | the centre of X"
+    held = held or (led and all(found.tokens[at].norm in words("determiner") for at in span))
     held = held or (hit.entry.phrase.split()[-1] in _TAKING and not any(found.has("relation", at) for at in span))
     if hit.entry.get("touch") and not hit.entry.get("invading"):
         return len(span) <= 1
@@ -235,7 +239,7 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         nearest = nearest and not (shared and shared[-1] is last[0])
         near = last if nearest else shared or near[-1:]
     elif subject:
-        led = {s.group for s in near if s.preposition and not s.part}  # "attacks near A, B and C were repelled"
+        led = {s.group for s in near if (s.preposition or is_home(reach.found, s)) and not s.part}
         near = [s for s in near if s.group not in led] or near
         near = [s for s in near if s.group == near[-1].group]
     else:

@@ -97,10 +97,15 @@ def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
 
 
 def _goes_on_doing(found: Signs, hit: Hit, hits: list[Hit]) -> bool:
-    """Say whether a gap opens with the verb that is meant: "keeps [storming our] positions"."""
+    """Say whether a gap opens with the verb that is meant, "keeps [storming our] positions", or makes a noun of it.
+
+    "Capture [of the Ukrainian] stronghold" captures a town.
+    """
+    open_ = hit.entry.phrase.split()[1:2] == ["…"]
+    if open_ and found.tokens[hit.first + 1].norm == "of" and hit.entry.get("form") != "clause":
+        return any(other.first == hit.first and other.entry.tag == "deed" for other in hits)
     doing = hit.first + 1 < hit.last and found.tokens[hit.first + 1].norm.endswith("ing")
-    open_ = doing and hit.entry.phrase.split()[1:2] == ["…"]
-    return open_ and any(other.first == hit.first + 1 and other.entry.tag == "act" for other in hits)
+    return doing and open_ and any(other.first == hit.first + 1 and other.entry.tag == "act" for other in hits)
 
 
 def _tells_more(hit: Hit, hits: list[Hit]) -> bool:
