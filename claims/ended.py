@@ -17,8 +17,8 @@ def last(found: Signs, tag: str, first: int, end: int) -> Hit | None:
 
 
 def failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
-    """Find the failure that governs the act; an attack that failed was an attack all the same."""
-    if kind is Kind.ATTACK:
+    """Find the failure that governs the act; an attack that failed was an attack, one only tried in vain was none."""
+    if kind is Kind.ATTACK and last(found, "try", start, hit.first) is None:
         return None
     failed = last(found, "fail", max(start, hit.first - _REACH), hit.last)
     told = failed is not None and failed.first >= hit.first and hit.entry.get("deny")  # by the phrase itself

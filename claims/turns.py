@@ -66,8 +66,9 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     negated = negation_of(found, start, hit, failed)
     if negated is not None and not voice.denies and unproven(found, negated, hit):
         return Turn(void=True)
-    moved = kind is Kind.REPULSE and last(found, "try", start, hit.first) is not None  # "tried in vain to push us out"
-    late = (kind in _LATE or moved) and not (verb and is_done(found, start, hit, kind))
+    # "tried in vain to push us out", "attempted to storm X without success"
+    tried = kind in (Kind.REPULSE, Kind.ATTACK) and last(found, "try", start, hit.first) is not None
+    late = (kind in _LATE or tried) and not (verb and is_done(found, start, hit, kind))
     vain = in_vain(found, start, hit, end) if late else None
     if negated is not None and (_told_by(negated, vain) or (voice.denies and lacks_proof(found, negated, hit))):
         negated = None
@@ -116,6 +117,8 @@ def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
     modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or _aimed_at(found, hit, end)
     if modal is None or any(hit.last <= other.first < modal.first for other in found.acts):
         return None
+    if _of_others(found, hit, modal):
+        return None
     before = found.tokens[modal.first - 1]
     told = (
         "be" in before.lemmas
@@ -124,6 +127,15 @@ def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
         or modal.entry.phrase.startswith("be ")
     )
     return modal if told and not found.has("not", modal.first - 1) else None
+
+
+def _of_others(found: Signs, hit: Hit, modal: Hit) -> bool:
+    """Say whether it is troops named in between that are still to act: "the shelling of X suggests | they plan to"."""
+    at = modal.first - 1
+    while at > hit.last and found.has("aux", at):
+        at -= 1
+    subject = next((f for f in found.forces if f.first <= at < f.last and f.first > hit.last and not f.bare), None)
+    return subject is not None and found.tokens[subject.first - 1].norm not in words("preposition")
 
 
 def _is_means(found: Signs, hit: Hit) -> bool:

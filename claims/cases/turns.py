@@ -24,7 +24,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     reign = governed(frame, hit, floor, end)
     start = max(reign.first, _last_verb(frame, hit, reign))
     failed = None
-    if kind is not Kind.ATTACK:
+    tried = kind is Kind.ATTACK and found.any_in("try", start, hit.first) is not None  # an attack that failed was one
+    if tried or kind is not Kind.ATTACK:
         failed = found.any_in("fail", max(start, hit.first - _REACH), hit.last)
         failed = failed or found.any_in("fail", hit.last, reign.last)
     modal = _modal(found, start, hit, kind, bare=reign.bare, infinitive=reign.infinitive) or found.any_in(
@@ -35,7 +36,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     if reign.future or _to_come(frame, hit, end, verb=verb):
         return Turn(void=True)
     negated = None if failed else _negated(frame, hit, start, end, verb=verb)
-    vain = found.any_in("vain", hit.last, len(found.tokens)) if kind in _LATE and failed is None else None
+    late = (kind in _LATE or tried) and failed is None
+    vain = found.any_in("vain", hit.last, len(found.tokens)) if late else None
     false = None if denied else _false(found, hit, floor, end)
     if false is not None and negated is not None and negated.entry.tag == "none":
         negated = None  # "не мають підтвердження" is one denial
@@ -119,11 +121,19 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
 
 def _none_of(frame: Frame, hit: Hit, end: int) -> Hit | None:
     """Find what says behind a noun that there is none of it, not of what follows: "прориву немає | даних"."""
-    none = frame.found.any_in("none", hit.last, end)
+    behind = _resumed(frame, end)
+    none = frame.found.any_in("none", hit.last, end) or frame.found.any_in("none", behind, behind + 1)
     if none is None or none.last >= end:
         return none
     after = form(frame.found.tokens[none.last].norm, frame.language)
     return none if not after.noun or OF not in after.cases or after.parts & _SMALL else None
+
+
+def _resumed(frame: Frame, end: int) -> int:
+    """Return where a clause goes on behind the one that explains its noun: "окружения, о котором говорят, | нет"."""
+    tokens = frame.found.tokens
+    explained = end < len(tokens) - 1 and (frame.found.has("relative", end) or frame.found.has("relative", end + 1))
+    return next((at + 1 for at in range(end, len(tokens)) if tokens[at].text == ","), end) if explained else end
 
 
 def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
