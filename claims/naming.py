@@ -115,6 +115,8 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
             day = dated.days.last if dated and scene.anchored else None
             last = dated.last if dated else right[0]
             return Attribution(hit.first, last, Style.LEAD, right[1], "who.statement", "", day, asks=True)
+    if not scene.articles:
+        return _owned(page, scene, hit)
     if not scene.begin(hit.last, "opens"):
         return None
     first = max(0, hit.first - _OWNER)
@@ -127,6 +129,18 @@ def stated(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attr
     if nobodys or opening or speaker is None or not (speaker.side or speaker.person):
         return _nobodys(page, scene, hit) if hit.first == 0 or scene.norm(hit.first) in _NOBODYS else None
     return Attribution(first, hit.last, Style.LEAD, speaker, "who.statement", asks=True)
+
+
+def _owned(page: str, scene: Scene, hit: Hit) -> Attribution | None:
+    """Read "заявления россиян о …", "слова Герасимова, что …": whose they are stands behind, in the genitive."""
+    right = after(page, scene, hit.last)
+    last, speaker = right or (hit.last, None)
+    if right is None:
+        speaker = named(page, scene, hit.first - 1, hit.first) if scene.cover(hit.first - 1, "nation") else None
+    opens = scene.begin(last, "opens") or (scene.norm(last) == "," and scene.begin(last + 1, "opens"))
+    if speaker is None or not opens or not (speaker.side or speaker.person):
+        return None
+    return Attribution(hit.first, last, Style.LEAD, speaker, "who.statement", asks=True)
 
 
 def _nobodys(page: str, scene: Scene, hit: Hit) -> Attribution | None:

@@ -23,7 +23,7 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
     hit = branded(scene, hit)
     if not is_verb(scene, hit.first) or any(
-        bars(scene, hit) for bars in (_infinitive, _unsaid, _quotes, _against, spurns)
+        bars(scene, hit) for bars in (_infinitive, _unsaid, _quotes, _against, _of_which, spurns)
     ):
         return None
     participle = scene.begin(hit.first, "participle") is not None
@@ -91,6 +91,14 @@ def _against(scene: Scene, hit: Hit) -> bool:
         if scene.cover(at, "against"):
             return True
     return False
+
+
+def _of_which(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a clause only explains what somebody spoke of: "окружения, о котором говорили россияне, нет"."""
+    if scene.articles:
+        return False
+    ahead = range(max(1, hit.first - _ADJUNCT), hit.first)
+    return any(scene.cover(at, "relative") and scene.begin(at - 1, "opens") for at in ahead)
 
 
 def _is_person(subject: tuple[int, Named | None] | None) -> bool:

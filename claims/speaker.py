@@ -15,7 +15,7 @@ _NAMING = (*_SIGNS, "area", "region")
 _FOES = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _DEED = 4  # tokens from a nation to what it does
 # What puts the name behind it into another case, in a language that has them.
-_GOVERNORS = ("according", "citing", "body", "adjunct")
+_GOVERNORS = ("according", "citing", "body", "adjunct", "statement")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claims.between import skipped
+from claims.cases.forms import OF, form
 from claims.nounphrase import can_end, leftmost, nearest, rightmost
 from claims.scene import Scene
 from claims.speaker import Named, is_sign, named, with_role
@@ -23,11 +24,11 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     first = nearest(scene, end) if explained else _past_frame(scene, leftmost(scene, end), end)
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
-    first, end = _past_place(page, scene, first, end)
+    first, end = _past_place(page, scene, _past_lead(scene, first, end), end)
     aside = _described(page, scene, end, verb)
-    if _is_place(scene, first, end):
+    if _is_place(scene, first, end) or _is_event(scene, first):
         return None
-    found = named(page, scene, first, end)
+    found = named(page, scene, first, _past_object(scene, first, end))
     told = scene.cover(verb, "adjectival") and not (can_end(scene, end - 1) or scene.cover(verb + 1, "that"))
     if found is None or told:
         pronoun = found is None and any(scene.begin(at, "pronoun") for at in range(first, end))
@@ -43,6 +44,23 @@ def _described(page: str, scene: Scene, end: int, verb: int) -> Named | None:
     if scene.norm(end) != "," or article is None or article.entry.get("is") != "indefinite":
         return None
     return named(page, scene, end + 1, next((at for at in range(end + 1, verb) if scene.norm(at) == ","), verb))
+
+
+def _past_lead(scene: Scene, first: int, end: int) -> int:
+    """Leave out what a preposition leads to: "об окружении X в Y | Вооруженные силы Украины опровергли"."""
+    if scene.articles or not scene.cover(first - 1, "bound") or is_sign(scene, first):
+        return first
+    signs = ("person", "org", "nation", "role", "occupation")
+    return next((at for at in range(first + 1, end) if any(scene.begin(at, tag) for tag in signs)), first)
+
+
+def _past_object(scene: Scene, first: int, end: int) -> int:
+    """Leave out the object that stands before its verb: "украинская сторона | потерю города | отрицает"."""
+    run = _noun_end(scene, first) if not scene.articles and is_sign(scene, first) else end
+    if run in (first, end):
+        return end
+    cases = form(scene.norm(run), scene.language).cases
+    return run if "accs" in cases and OF not in cases else end
 
 
 def _past_place(page: str, scene: Scene, first: int, end: int) -> tuple[int, int]:
@@ -62,6 +80,13 @@ def _is_place(scene: Scene, first: int, end: int) -> bool:
     if not scene.articles:
         return scene.cover(end - 1, "platform") is not None
     return first > 0 and scene.begin(first, "adjunct") is not None and not scene.is_mark(first - 1)
+
+
+def _is_event(scene: Scene, first: int) -> bool:
+    """Tell whether it is what happened that shows something: "the capture of X | suggests that"."""
+    at = first + (scene.begin(first, "article") is not None)
+    event = scene.begin(at, "event")
+    return event is not None and scene.cover(event.last, "of") is not None
 
 
 def _whole(page: str, scene: Scene, first: int, found: Named, apart: bool) -> tuple[int, Named | None] | None:
