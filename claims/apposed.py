@@ -8,6 +8,8 @@ from claims.spot import Spot
 from claims.usage import before_adverbs
 
 _REACH = 11  # tokens of ", one of the last big cities in the east"
+_HEAD = 2  # tokens of "Ukrainian-held | cities"
+_WIDE = 18  # tokens of ", one of the last big cities of the X region in the Y still"
 _MARKS = frozenset((",", "–", "—", "-"))
 _ASIDE = 4  # tokens of ", near the town of X,"
 _SORT = 8  # tokens of ", a once prosperous glass making town"
@@ -23,6 +25,24 @@ def described_by(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, .
     if any({"be", "have"} & set(token.lemmas) for token in between) or _tells(found, mark + 1, at):
         return ()
     return (head,)
+
+
+def one_of(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, ...]:
+    """Return the name told to be one of many that the words before a token describe: "X, the last city in Y | held".
+
+    Also behind a verb: "X remains one of the few towns in the Y region | under the control of".
+    """
+    opened = range(at - 1, max(0, at - _WIDE), -1)
+    opened = (on for on in opened if found.tokens[on].norm in words("one of many"))
+    for on in opened:
+        mark = on - 1 - (found.tokens[on - 1].norm in words("article"))
+        joins = found.tokens[mark].text in _MARKS or not words("being").isdisjoint(found.tokens[mark].lemmas)
+        head = next((spot for spot in places if joins and spot.last == mark), None)
+        if head is not None and any(
+            found.has("countable", near) or found.has("part", near) for near in range(on + 1, at + _HEAD)
+        ):
+            return () if _tells(found, on, at) else (head,)
+    return ()
 
 
 def parted(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:

@@ -51,7 +51,6 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in rest)
     if goal or len(between) > _WIDEST_LINK or not linking or _turns(found, left, right):
         return "apart"
-
     if not between:
         return "locates" if is_wider(right, left) else "narrows"
     told = (between == [","] and _introduces(found, left)) or _pinpoints(found, left, right, between)
@@ -212,7 +211,9 @@ def _ends_gap(found: Signs, left: Spot, between: list[str]) -> bool:
 def _is_told(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a place behind a comma is the wider one, is a quarter of it, or belongs to an apposition."""
     span = range(left.last, right.first)
-    if found.has("quarter", right.first - 1) or any(found.has("article", at) for at in span):
+    many = any(found.tokens[at].norm in words("one of many") for at in span[1:3])  # "X, one of the towns near Y"
+    many = many and any(found.has("countable", at) for at in range(left.last, right.last))
+    if many or found.has("quarter", right.first - 1) or any(found.has("article", at) for at in span):
         return True
     counted = range(left.last + 2, min(left.last + _COUNTED, right.last))
     if found.has("number", left.last + 1) and any(_are_towns(found, at) for at in counted):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.apposed import described_by, parted
+from claims.apposed import described_by, one_of, parted
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
 from claims.hinges import (
@@ -139,7 +139,7 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
 
 def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     if hit.entry.get("actor"):
-        return held(reach.found, hit, reach.places)
+        return one_of(reach.found, reach.places, hit.first) or held(reach.found, hit, reach.places)
     end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
     if hit.entry.tag == "deed":
         end = min(end, hit.last + _NOUN_REACH, _phrase_end(reach.found, hit.last, end))
@@ -211,7 +211,7 @@ def _head(reach: Reach, hit: Hit, at: int) -> tuple[Spot, ...]:
     """Return the name that a relative clause or a participle only describes: "X, a town [which was] captured by"."""
     found = reach.found
     noun = found.has("type", at - 1) is not None
-    named = described_by(found, reach.places, at) if noun else ()
+    named = (described_by(found, reach.places, at) if noun else ()) or one_of(found, reach.places, at)
     return named or (parted(found, reach.places, hit) if at == hit.first else ())
 
 
