@@ -2,6 +2,7 @@
 
 from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, denies_own, other, owned_up, rid_of, side_of, understood
 from claims.claim import Actor
+from claims.ended import last
 from claims.lexicon import Hit
 from claims.nouns import agent_of, evacuator, of_noun
 from claims.passive import is_passive
@@ -25,12 +26,14 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
         return Actor(hit.entry.get("actor"))
     if hit.entry.get("kind") == "evacuation" and verb:
         return evacuator(ground, hit)
+    if verb and _is_civil(ground, hit):
+        return None
     doer = _named(ground, hit, verb=verb) or (
         against(ground, hit) or claimed(ground, hit) if verb else boasted(ground, hit)
     )
     if doer is not None:
         return other(doer) if hit.entry.get("swap") else doer
-    if named or (verb and (_needs_subject(ground, hit) or _is_civil(ground, hit))):
+    if named or (verb and _needs_subject(ground, hit)):
         return None
     if denies_own(ground, hit):
         return SIDES.get(ground.voice.claimant.side)
@@ -43,6 +46,8 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return _within(ground, hit) or struck_by(ground, hit) or agent_of(ground, hit) or beaten(ground, hit)
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
+        if inside is not None and hit.entry.get("lost"):
+            inside = other(inside)  # "was the last Ukrainian stronghold to fall"
         doer = agent_of(ground, hit) or inside or keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
         return doer or owned(ground, hit)
     if role == "of" or not verb:
@@ -54,7 +59,8 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
         return None if hit.entry.get("swap") else agent_of(ground, hit) or rid_of(ground, hit) or _victim(ground, hit)
     near = touching(ground.found, hit)
     stops = None if near is not None and near.side in SIDED else stopper(ground, hit)
-    return _within(ground, hit) or stops or _subject(ground, hit) or holders(ground, hit)
+    armed = against(ground, hit) if near is not None and near.side == "weapon" else None  # "drones hit Russian troops"
+    return _within(ground, hit) or stops or armed or _subject(ground, hit) or holders(ground, hit)
 
 
 def touching(found: Signs, hit: Hit) -> Force | None:
@@ -65,9 +71,11 @@ def touching(found: Signs, hit: Hit) -> Force | None:
 
 def _is_civil(ground: Ground, hit: Hit) -> bool:
     """Say whether it is civilians who are trapped or leave: no army does it."""
-    start = ground.clauses.start(hit.first)
-    civil = ground.found.any_in("civil", start, hit.first)
-    return civil is not None and hit.entry.get("kind") in ("encirclement", "withdrawal")
+    if hit.entry.get("kind") not in ("encirclement", "withdrawal"):
+        return False
+    civil = last(ground.found, "civil", ground.clauses.start(hit.first), hit.first)
+    armed = any(civil is not None and civil.last <= f.first and f.last <= hit.first for f in ground.found.forces)
+    return civil is not None and not armed and agent_of(ground, hit) is None
 
 
 def _needs_subject(ground: Ground, hit: Hit) -> bool:

@@ -30,7 +30,11 @@ def _told_from(found: Signs, places: tuple[Spot, ...], first: int, last: int) ->
         posted = hit.entry.get("touch") and found.tokens[hit.first].norm.endswith(
             "ing"
         )  # "a brigade operating in X said"
-        done = first + 1 < hit.first and found.tokens[hit.first - 1].norm == "have"  # "which X claims to have captured"
+        before = hit.first - 1 - found.tokens[hit.first - 1].norm.endswith("ly")
+        done = first + 1 < hit.first and found.tokens[before].norm in (
+            "have",
+            "to",
+        )  # "which X claims to have captured"
         placed = done or any(hit.last <= spot.first < last for spot in places)
         if first + 1 < hit.first < last and not posted and placed:
             return hit.first

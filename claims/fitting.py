@@ -53,6 +53,8 @@ def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
         return True
     if hit.entry.get("kind") == Kind.ATTACK and _is_downed(parsed, hit):
         return True
+    if hit.entry.get("kind") == Kind.REPULSE and not _stops_deed(parsed, hit) and _is_downed(parsed, hit):
+        return True
     if places and (_is_gone(parsed, hit, places[0].first) or _is_rescue(parsed, hit, places[0].last)):
         return True
     if hit.entry.get("place") != "must" or not places:
@@ -87,12 +89,21 @@ def shares_out(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
     """Say whether land is held or taken that lies in no place named: "a fifth of the country", "37 square miles"."""
     if hit.entry.get("kind") not in (Kind.CONTROL, Kind.CAPTURE):
         return False
+    if _is_ground(parsed, hit, places):
+        return True
     joined = min(hit.last, len(parsed.found.tokens) - 1)
     near = range(hit.last, hit.last + _SHARE * (1 + (parsed.found.tokens[joined].norm in ("and", "or"))))
     signs = (parsed.found.has("elsewhere", at) for at in near)
     counted = any(parsed.found.has("land", at) is not None for at in near)
     behind = any(spot.first >= hit.last or _is_region(spot) or not _is_told(parsed, spot) for spot in places)
     return any(sign is not None and bool(sign.entry.get("all")) for sign in signs) or (counted and not behind)
+
+
+def _is_ground(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
+    """Say whether only land is told of by whose it is: "cut off X from the territories under Kyiv's control"."""
+    before = parsed.found.tokens[hit.first - 1].norm if hit.first else ""
+    adjunct = hit.entry.phrase.startswith("under") and before in words("land")
+    return adjunct and not any(spot.first <= hit.first < spot.last or spot.last == hit.first for spot in places)
 
 
 def _is_told(parsed: Parsed, spot: Spot) -> bool:
@@ -114,6 +125,11 @@ def _is_gone(parsed: Parsed, hit: Hit, end: int) -> bool:
     """Say whether the troops that are shown are dead, taken or gone: "a photo of destroyed Russian tanks in X"."""
     shown = hit.entry.get("kind") == Kind.PRESENCE and (hit.entry.get("role") == "of" or hit.entry.get("inside"))
     return bool(shown) and parsed.found.any_in("gone", hit.first, end) is not None
+
+
+def _stops_deed(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether it is a deed that was repelled, whatever it was done with: "an assault using tanks was repelled"."""
+    return any(parsed.found.has("deed", at) for at in range(parsed.cut.start(hit.first), hit.first))
 
 
 def _is_downed(parsed: Parsed, hit: Hit) -> bool:

@@ -90,8 +90,9 @@ def stands(hit: Hit, spot: Spot) -> bool:
 def is_home(found: Signs, spot: Spot) -> bool:
     """Say whether a region is only what towns are of: "A and B are the largest cities of the X region"."""
     region = bool(spot.candidates) and spot.candidates[0].kind in ("oblast", "region", "raion")
-    at = spot.first - 1 - (found.tokens[spot.first - 1].norm == "the")
-    return region and at > 0 and found.tokens[at].norm == "of" and found.has("type", at - 1) is not None
+    words_of = (at for at in range(spot.first, spot.last - 1) if found.tokens[at].start < spot.start)
+    of_it = (found.has("type", at) is not None and found.tokens[at + 1].norm == "of" for at in words_of)
+    return region and spot.part is None and any(of_it)
 
 
 def explained(found: Signs, spot: Spot, start: int) -> bool:
@@ -115,12 +116,31 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
         if between[-1:] == [","] and found.tokens[other.first].norm.endswith("ing"):
             return places if _pursues(found, hit, other) else ()  # "retreated, focusing on X"
         held = any(found.has("holder", at) for at in range(hit.last, other.first))  # "took two villages and shelled X"
+        if held and other.entry.tag == "deed" and _amid(found, hit.last, other.first):
+            return places  # "retook some ground amid an offensive in X"
         if held or "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()
         few = 3 + 2 * any(word.endswith("ed") for word in between)  # "liberated, secured, and cleared X"
         if len(between) <= few and any(word in ("and", "or", ",", "then") for word in between):
             return places
     return ()
+
+
+def _amid(found: Signs, first: int, last: int) -> bool:
+    """Say whether a word between two tokens opens the circumstances of what stands before it: "amid", "during"."""
+    hits = (found.has("amid", at) for at in range(first, last))
+    return any(hit is not None and not hit.entry.get("of") for hit in hits)
+
+
+def added(found: Signs, hit: Hit, places: Sequence[Spot], end: int) -> tuple[Spot, ...]:
+    """Return the places that a passive adds behind itself: "A had been captured, as well as B"."""
+    at = hit.last + (hit.last < len(found.tokens) and found.tokens[hit.last].text == ",")
+    ahead = found.tokens[at : at + _HINGE]
+    first = next((spot for spot in places if hit.last < spot.first < end and not spot.locator), None)
+    joins = bool(ahead) and ahead[0].norm in words("adding") and ahead[-1].norm in words("adding to")
+    if first is None or not joins or any(hit.last < other.first < first.first for other in found.acts):
+        return ()
+    return tuple(spot for spot in places if spot.group == first.group and not spot.locator)
 
 
 def _pursues(found: Signs, hit: Hit, other: Hit) -> bool:

@@ -8,6 +8,7 @@ from claims.actors import Ground, other, side_of
 from claims.claim import Actor, Kind
 from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
+from claims.segment import Block
 from claims.signs import Signs
 from claims.turns import Turn
 
@@ -104,12 +105,23 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
         if last is not None and _fights_on(parsed, last, act):
             continue
         beaten = passive.get(act.hit, False) or bool(act.hit.entry.get("swap")) or _threw_them(parsed, act)
-        if last is not None and struck and act.kind is Kind.REPULSE and beaten:
+        if last is not None and struck and act.kind is Kind.REPULSE and beaten and not _others(parsed, last, act):
             places = last.places if act.implied and last.places else act.places
             result[-1] = replace(act, places=places, start=last.start)
         else:
             result.append(act)
     return tuple(result)
+
+
+def _others(parsed: Parsed, last: Act, act: Act) -> bool:
+    """Say whether what was repelled is counted apart: "battles rage near X: 20 attacks were repelled"."""
+    start = parsed.cut.start(act.hit.first)
+    if parsed.found.sentence.block is Block.HEADLINE or last.start >= act.start:
+        return False
+    fights = last.hit.entry.phrase.split()[0].split("|")[0] in words("fights")
+    deeds = (at for at in range(max(start, last.hit.last), act.hit.first) if parsed.found.has("deed", at))
+    counted = (parsed.found.tokens[at].text.isdigit() for deed in deeds for at in range(max(start, deed - 2), deed))
+    return any(counted) or (fights and act.hit.first - start > 1)
 
 
 def _met(parsed: Parsed, last: Act, act: Act) -> bool:
