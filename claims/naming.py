@@ -83,13 +83,15 @@ def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attrib
     wide = not scene.articles and hit.last - hit.first > _PLAIN  # "Про це | Генштаб ЗСУ | пише"
     inside = after(page, scene, hit.first + _ABOUT) if wide else None
     speaker = left[1] if left else right[1] if right else inside[1] if inside else None
-    if speaker is None:
+    told = next((one for at in range(hit.first, hit.last + 1) if (one := scene.begin(at, "pronoun"))), None)
+    if speaker is None and (scene.articles or told is None):
         return None
     last = max(right[0] if right else 0, hit.last)
     beyond = after(page, scene, last + 1) if scene.norm(last) == "," and scene.articles else None
     via = beyond[1] if beyond and beyond[1].kind == ClaimantKind.MEDIA else None
     day = said_on_day(scene, 0, len(scene.tokens))
-    return Attribution(0, last, Style.BACK, speaker, "who.back", "", day, via)
+    number = told.entry.get("number") if told is not None and speaker is None else ""
+    return Attribution(0, last, Style.BACK, speaker, "who.back", "", day, via, number)
 
 
 def _beyond(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from claims.cases.nominative import given
 from claims.lexicon import Hit
 from claims.scene import Scene
 
 _UNNAMING = ("adverb", "bound", "adjunct", "aside", "pronoun", "say", "statement", "article", "aux", "platform")
+_FULL_NAME = 2  # words of a first and a last name
 _BODIES = ("org", "role", "nation", "occupation", "region", "area")
 
 
@@ -16,16 +18,25 @@ def find_person(scene: Scene, first: int, last: int, signs: dict[str, list[Hit]]
         if scene.norm(hit.last) == "'s" and hit.last < last:
             continue
         run = next((run for run in runs if run[0] <= hit.first < run[1]), None)
-        return run or (hit.first, hit.last)
+        return _past_town(scene, run) if run else (hit.first, hit.last)
     long = [run for run in runs if run[1] - run[0] > 1 and not _governed(scene, run, first)]
     if long:
-        return long[-1]
+        return _past_town(scene, long[-1])
     for run in runs:
         alone = run == (first, last)
         titled = any(hit.last == run[0] for hit in signs["role"]) and run[1] == last
         if alone or titled:
             return run
     return None
+
+
+def _past_town(scene: Scene, run: tuple[int, int]) -> tuple[int, int]:
+    """Leave out the town that a name's office is of: "мэр Херсона | Игорь Колыхаев"."""
+    first, last = run
+    if scene.articles or last - first <= _FULL_NAME or not scene.cover(first - 1, "role"):
+        return run
+    town = not given(scene.norm(first), scene.language) and given(scene.norm(first + 1), scene.language)
+    return (first + 1, last) if town else run
 
 
 def _governed(scene: Scene, run: tuple[int, int], first: int) -> bool:

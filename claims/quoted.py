@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from claims.segment import Page
 
 _MARK = re.compile(r"[\"“”„«»]")
+# Direct speech as dashes set it: "— The town is ours. — he said."
+_SPEECH = re.compile(r"[—–-]\s[^\n]*?[,.!?…]\s[—–-]\s(?=[^\W\d_A-ZА-ЯІЇЄҐ])")
 # A pair with fewer words is a name or a word held at arm's length, no utterance.
 _UTTERANCE_CHARS = 25
 
@@ -17,7 +19,8 @@ def quotations(page: Page) -> list[tuple[int, int]]:
     for start, end in _paragraphs(page):
         marks = [match.start() for match in _MARK.finditer(page.text, start, end)]
         carried = unclosed and len(marks) % 2 == 1 and marks[0] > start
-        pairs = list(_pairs(page.text, start, end, carried))
+        spoken = _SPEECH.match(page.text, start, end)
+        pairs = list(_pairs(page.text, start, end, carried)) if spoken is None else [(start, spoken.end() - 2)]
         unclosed = bool(pairs) and len(marks) % 2 == (0 if carried else 1) and pairs[-1][1] == end
         found += [pair for pair in pairs if pair[1] - pair[0] >= _UTTERANCE_CHARS or _is_whole(page.text, *pair)]
     return found

@@ -97,7 +97,7 @@ class Register:
     def _meant(self, speaker: Named) -> Claimant | None:
         """Return who was last heard, for "the publication", "the unit", "the official" that nothing else explains."""
         if speaker.bare and speaker.kind == ClaimantKind.MONITOR:
-            return self._last.get(speaker.kind)
+            return self._last.get(speaker.kind) or (self._last.get("one") if speaker.definite and speaker.one else None)
         if not speaker.bare or speaker.side or speaker.leaning or not (speaker.definite or speaker.paper):
             return None
         if speaker.kind in _LOOSE:

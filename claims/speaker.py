@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.cases.nominative import body_name, person_name
+from claims.cases.nominative import body_name, person_name, plural
 from claims.claim import ClaimantKind, Side
 from claims.lexicon import Hit
 from claims.person import find_person
@@ -81,7 +81,7 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         telling=tuple(_telling(scene, first, last)),
         definite=definite,
         bare=person is None and not signs["org"] and bool(signs["role"]),
-        one=any(not hit.entry.get("crowd") and not _within(hit, signs["org"]) for hit in signs["role"]),
+        one=any(not _is_crowd(scene, hit) and not _within(hit, signs["org"]) for hit in signs["role"]),
         context=None if side else _context(scene, first, last),
         state=not (person or signs["org"] or any(not hit.entry.get("crowd") for hit in signs["role"])),
         vague=any(hit.entry.get("kind") == "unnamed" for hit in signs["role"]),
@@ -89,6 +89,13 @@ def named(page: str, scene: Scene, first: int, last: int) -> Named | None:
         bulletin=any(hit.entry.get("bulletin") for hit in signs["org"]),
         foe=person is None and not signs["org"] and any(hit.entry.get("foe") for hit in signs["role"]),
         spelled=_spelled(scene, person) if person else None,
+    )
+
+
+def _is_crowd(scene: Scene, role: Hit) -> bool:
+    """Tell whether a role is that of many: "analysts", and where the form tells it "эксперты"."""
+    return bool(role.entry.get("crowd")) or (
+        not scene.articles and all(plural(scene.norm(at), scene.language) for at in range(role.first, role.last))
     )
 
 

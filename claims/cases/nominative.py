@@ -25,6 +25,17 @@ def body_name(text: str, language: str, *, governed: bool = False) -> str:
     return _rewritten(text, list(_bodies(_WORD.findall(text), language, governed)))
 
 
+def plural(word: str, language: str) -> bool:
+    """Tell whether a word stands for many: "эксперты", "военные аналитики"."""
+    parses = _parses(word, language)
+    return bool(parses) and "plur" in parses[0].tag.grammemes
+
+
+def given(word: str, language: str) -> bool:
+    """Tell whether a word is a person's first name, in any case."""
+    return any("Name" in form.tag.grammemes for form in _parses(word.casefold(), language))
+
+
 def _rewritten(text: str, words: Sequence[str]) -> str:
     """Put other forms in the place of the words of a text."""
     for match, word in reversed(list(zip(_WORD.finditer(text), words, strict=True))):
