@@ -26,14 +26,13 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
         return Actor(hit.entry.get("actor"))
     if hit.entry.get("kind") == "evacuation" and verb:
         return evacuator(ground, hit)
-    if verb and _is_civil(ground, hit):
-        return None
+    civil = verb and _is_civil(ground, hit)
     doer = _named(ground, hit, verb=verb) or (
         against(ground, hit) or claimed(ground, hit) if verb else boasted(ground, hit)
     )
-    if doer is not None:
+    if doer is not None and not civil:
         return other(doer) if hit.entry.get("swap") else doer
-    if named or (verb and _needs_subject(ground, hit)):
+    if named or civil or (verb and _needs_subject(ground, hit)):
         return None
     if denies_own(ground, hit):
         return SIDES.get(ground.voice.claimant.side)
@@ -74,7 +73,7 @@ def _is_civil(ground: Ground, hit: Hit) -> bool:
     if hit.entry.get("kind") not in ("encirclement", "withdrawal"):
         return False
     civil = last(ground.found, "civil", ground.clauses.start(hit.first), hit.first)
-    armed = any(civil is not None and civil.last <= f.first and f.last <= hit.first for f in ground.found.forces)
+    armed = any(civil is not None and civil.first < f.last <= hit.first for f in ground.found.forces)
     return civil is not None and not armed and agent_of(ground, hit) is None
 
 

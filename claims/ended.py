@@ -65,7 +65,8 @@ def paused(found: Signs, start: int, hit: Hit) -> Hit | None:
     pause = last(found, "pause", max(start, hit.first - _REACH), hit.first)
     if pause is None or found.tokens[pause.first].norm.endswith("ing") or found.has("idle", pause.first) is not None:
         return None
-    return pause
+    within = pause.entry.get("over") == "itself" and found.tokens[pause.last].norm in words("lies in")
+    return None if within else pause  # "is bogged down in street battles"
 
 
 def ceased(found: Signs, hit: Hit, end: int) -> Hit | None:

@@ -108,9 +108,8 @@ def explained(found: Signs, spot: Spot, start: int) -> bool:
 def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
     """Return the places of the next act when both share them: "shelled and stormed X"."""
     for other, places in later:
-        if hit.entry.tag == "deed" and other.entry.tag == "act":
-            return ()  # "built on their breakthrough and took X"
-        if places and places[0].last <= other.first:
+        other_one = hit.entry.tag == "deed" and other.entry.tag == "act"  # "built on their breakthrough and took X"
+        if other_one or (places and places[0].last <= other.first):
             return ()  # "has been destroyed, X is under our control"
         between = [token.norm for token in found.tokens[hit.last : other.first]]
         if between[-1:] == [","] and found.tokens[other.first].norm.endswith("ing"):

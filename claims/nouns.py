@@ -127,7 +127,8 @@ def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
 def _circumstance(found: Signs, hit: Hit) -> bool:
     """Say whether an attack is only what something happened in: "destroyed 22 drones in an attack on X"."""
     words = [token.norm for token in found.tokens[max(0, hit.first - 3) : hit.first]]
-    return "in" in words or "during" in words
+    befell = words[-1:] == ["by"] and len(words) > 1 and words[-2].endswith("ed")  # "people trapped by fighting in X"
+    return "in" in words or "during" in words or befell
 
 
 def _of_only(found: Signs, first: int, last: int, hit: Hit) -> bool:

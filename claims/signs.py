@@ -139,7 +139,7 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     if hit.last < len(tokens) and tokens[hit.last].norm == "'s":
         return _adjective(tokens, covered, hit.first, hit.last + 1, side)
     sides = covered.get("quarter", {}).keys() | covered.get("compass", {}).keys()  # "eastern Ukraine", "east Ukraine"
-    holds = before == "of" and tokens[behind - 1].norm in words("grip")
+    holds = before == "of" and (tokens[behind - 1].norm in words("grip") or _is_doing(tokens, covered, hit.last))
     if (
         (before in _PLAIN_PLACE and not holds)
         or (before == "with" and behind - 1 in covered.get("border", {}))  # "the border with Russia"
@@ -150,6 +150,12 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     after = tokens[hit.last + 1].text if hit.last + 1 < len(tokens) else ""
     verb = tokens[hit.last].norm == "forces" and after[:1].isupper() if hit.last < len(tokens) else False
     return Force(hit.first, hit.last if verb else _grown(tokens, covered, hit.last), side)
+
+
+def _is_doing(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
+    """Say whether a state does what follows it: "after months of Kyiv | holding on to X"."""
+    act = covered.get("act", {}).get(at)
+    return act is not None and act.entry.get("kind") in ("control", "capture") and tokens[at].norm.endswith("ing")
 
 
 def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:

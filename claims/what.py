@@ -11,7 +11,7 @@ from claims.claim import Actor, Kind, Relation
 from claims.clauses import clauses
 from claims.driven import kind_at
 from claims.fitting import fitting, halts_itself, of_people, river, shares_out
-from claims.hinges import borrowed
+from claims.hinges import added, borrowed
 from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
 from claims.objects import Reach, beside, reached
@@ -83,7 +83,8 @@ def _act(
         kind = Kind(hit.entry.get("invading"))
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, voice=voice)
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
-    away = has_left(parsed, phrase) or parsed.found.any_in("elsewhere", hit.last - 1, hit.last + 2) is not None
+    other_ground = parsed.found.any_in("elsewhere", hit.last - 1, hit.last + 2)
+    away = has_left(parsed, phrase) or (other_ground is not None and not other_ground.entry.get("object"))
     if away and all(spot.last <= hit.first for spot in named):
         named = ()
     places = named or implied(parsed, phrase, told)
@@ -163,9 +164,10 @@ def _is_rear(place: Place, *, struck: bool) -> bool:
 def _places(parsed: Parsed, number: int, stops: Sequence[int]) -> tuple[Spot, ...]:
     phrase = parsed.phrases[number]
     reach = Reach(parsed.found, parsed.cut, parsed.places, _stop(parsed, number, stops))
-    return scene_of(parsed.found, parsed.places, phrase.hit) or reached(
-        reach, phrase.hit, verb=phrase.verb, passive=phrase.passive
-    )
+    hit, passive = phrase.hit, phrase.passive
+    found = scene_of(parsed.found, parsed.places, hit) or reached(reach, hit, verb=phrase.verb, passive=passive)
+    before = (passive or hit.entry.get("role") == "undergo") and found and found[-1].last <= hit.first
+    return (*found, *added(parsed.found, hit, parsed.places, reach.stop)) if before else found
 
 
 def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
