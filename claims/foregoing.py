@@ -20,4 +20,6 @@ def ends_region(found: Signs, at: int) -> bool:
 
 def is_named(found: Signs, at: int) -> bool:
     """Say whether a kind word belongs to a name before it: "the Kharkiv region"."""
+    community = found.has("community", at)
+    at = at if community is None else community.first  # "the Kharkiv city community"
     return any(found.tokens[near].text[:1].isupper() for near in (at, at - 1) if near >= 0)

@@ -76,9 +76,8 @@ def held(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:
     near = [spot for spot in places if hit.last <= spot.first and not (spot.locator or spot.preposition)]
     commas = any(token.text == "," for token in found.tokens[hit.last : near[0].first]) if near else True
     first = (around or ([] if commas else near))[:1]
-    return tuple(
-        s for s in places if first and s.group == first[0].group and not s.locator and s.first >= first[0].first
-    )
+    group = [s for s in places if first and s.group == first[0].group and not s.locator and s.first >= first[0].first]
+    return tuple(s for s in group if s is group[0] or not s.preposition)  # "Ukrainian-held X, on the bank of Y"
 
 
 def stands(hit: Hit, spot: Spot) -> bool:

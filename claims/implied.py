@@ -6,10 +6,9 @@ from claims.amid import behind_frame, found_none, is_circumstance, labelled, mea
 from claims.claim import Kind
 from claims.lasting import goes_on
 from claims.lexicon import Hit, words
-from claims.linked import order
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
-from claims.spot import fits, summed_up
+from claims.spot import fits, order, summed_up
 from claims.waters import river_meant
 from claims.where import Spot
 

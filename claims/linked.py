@@ -7,16 +7,13 @@ from claims.claim import Relation
 from claims.enumerations import only_names, pairs
 from claims.lexicon import words
 from claims.signs import Signs
-from claims.spot import Spot
+from claims.spot import Spot, is_wider, order
 from geo.place import Feature
 
 _LISTING = frozenset((";", ",", "&", "/", "–", "—", "-", "•", "*", "·", "▪", "та", "і", "й", "и", "або", "или"))
 _MARKS = frozenset(
     (";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-", "•", "*", "·", "▪")
 )
-_COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
-_DISTRICT = 0.9  # "X, Y district": wider than what lies in it, also where the gazetteer knows but its town
-_SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _WIDEST_LINK = 12
 _COUNTED = 5  # tokens of ", two small villages"
 _FRONT = 4  # tokens of "Meanwhile, in the" before the region that a sentence opens with
@@ -26,6 +23,7 @@ _OPENING = _DASHES | {",", ":"}  # behind the name of a sector they open where i
 _HEADING = _DASHES | {":"}  # a sector stands before them as the heading of its villages
 _COLONS = frozenset((":", ";"))
 _OPENED = 3  # tokens of ": in the"
+_ONLY = 4  # tokens of "only near the town of"
 _ASIDE = 8  # tokens in a bracket that a list goes on behind
 
 
@@ -64,8 +62,10 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
 
 
 def _turns(found: Signs, left: Spot, right: Spot) -> bool:
-    """Say whether other towns are spoken of: "took X, but the neighbouring towns – Y and Z – are still held"."""
+    """Say whether other towns are spoken of: "took X, but neighbouring Y is still held", not "but also in Y"."""
     span = range(left.last, right.first)
+    if any(found.tokens[at].norm in words("opposing") and found.tokens[at + 1].norm != "also" for at in span):
+        return all(token.norm != "only" for token in found.tokens[max(0, left.first - _ONLY) : left.first])
     dash = bool(span) and found.tokens[span[-1]].text in _DASHES
     return (
         dash
@@ -230,21 +230,3 @@ def on_a_side(found: Signs, spot: Spot) -> bool:
     """Say whether a place is told as the one that something lies north, south, east or west of."""
     around = range(max(0, spot.first - 3), spot.last)
     return any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in around[:-1])
-
-
-def is_wider(right: Spot, left: Spot) -> bool:
-    """Say whether the right place is of a sort that contains the left one."""
-    if not right.candidates:
-        return False
-    return order(right) > order(left)
-
-
-def order(spot: Spot) -> float:
-    """Return how wide a sort of place a spot is: settlements and rivers, then raions, then oblasts."""
-    if spot.axis:
-        return _SECTOR
-    if not _COMMUNITY.isdisjoint(spot.kinds):
-        return _HROMADA
-    if spot.kinds[:1] == ("district",):
-        return _DISTRICT
-    return {"raion": 1, "region": 2, "oblast": 2}.get(spot.candidates[0].kind, 0) if spot.candidates else 0

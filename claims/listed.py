@@ -6,9 +6,9 @@ from dataclasses import replace
 from claims.asides import explaining
 from claims.claim import Relation
 from claims.lexicon import words
-from claims.linked import is_wider, link, on_a_side, order, tells_some
+from claims.linked import link, on_a_side, tells_some
 from claims.signs import Signs
-from claims.spot import Spot
+from claims.spot import Spot, is_wider, order
 
 _LIES = 9  # tokens from "lies" to the place that it tells the way from
 _APPOSED = 5  # tokens from "was" to "the last village"
@@ -144,7 +144,7 @@ def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot)
     near = right.preposition and right.relation is Relation.NEAR
     if (
         head is not None
-        and head.relation is Relation.IN
+        and head.relation in (Relation.IN, Relation.ACROSS)
         and left.locator
         and is_wider(left, head)
         and near

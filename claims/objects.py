@@ -112,6 +112,7 @@ def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
     named = any(s.last in (hit.first, hit.first - 1) for s in reach.places)
     owned = named and reach.found.tokens[hit.first - 1].norm == "'s"  # "reports about X's encirclement"
     away = reach.found.any_in("elsewhere", hit.last, hit.last + _OBJECT_REACH)  # "occupying a fifth of the country"
+    away = None if away is not None and away.entry.get("object") and _opened(reach, hit) else away
     return away is None and (verb or owned or not hangs_on_preposition(reach.found, hit))
 
 

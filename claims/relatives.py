@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from claims.clauses import Clauses
 from claims.lexicon import Hit, words
-from claims.linked import order
 from claims.signs import Signs
+from claims.spot import order
 from claims.where import Spot
 
 _SCENE = 8  # tokens from a comma to "the scene of", and on to "the heaviest fighting"

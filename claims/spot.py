@@ -15,6 +15,10 @@ _JOINTS = frozenset(
     (",", "and", "or", ";", ":", "–", "—", "-", "та", "і", "й", "и", "або", "или")
 )  # what stands before is another name's
 _TOWNS = frozenset(("city", "town"))
+_REGIONS = {"raion": 1, "region": 2, "oblast": 2}
+_COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
+_DISTRICT = 0.9  # "X, Y district": wider than what lies in it, also where the gazetteer knows but its town
+_SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _SITES = frozenset(
     ("airport", "bridge", "confluence", "island", "plant", "reservoir", "spit")
 )  # nobody's town or village
@@ -70,7 +74,7 @@ def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], 
     relation, preposition, side = relation_of(found, begin)
     around = [first - 1, first - 2, last] if first and tokens[first - 1].norm not in _JOINTS else [first - 1, last]
     kinds = tuple(tokens[at].norm for at in around if 0 <= at < len(tokens) and found.has("type", at))
-    kinds += _apposed(found, last)
+    kinds += _of_community(found, last) or _apposed(found, last)
     beside = any(found.has("beside", at) for at in range(max(0, begin - 1), first))
     start, stop = tokens[first].start, tokens[last - 1].end
     text = " ".join(token.text for token in tokens[first:last])
@@ -84,6 +88,12 @@ def spot_at(found: Signs, first: int, last: int, candidates: tuple[Place, ...], 
 def is_itself(part: str | None, candidates: tuple[Place, ...]) -> bool:
     """Say whether words are no part of a place but what it is: "the small island", of an island."""
     return bool(part and candidates) and part.casefold().split()[-1] == candidates[0].kind  # type: ignore[union-attr]
+
+
+def _of_community(found: Signs, last: int) -> tuple[str, ...]:
+    """Return that a name is a community's, when words for one follow: "X city community", "X territorial hromada"."""
+    hit = found.has("community", last)
+    return (found.tokens[hit.last - 1].norm,) if hit is not None and hit.first == last < hit.last - 1 else ()
 
 
 def _apposed(found: Signs, last: int) -> tuple[str, ...]:
@@ -115,3 +125,22 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
         "region": sort in ("oblast", "raion", "region"),
     }
     return sorts.get(kind, True)
+
+
+def is_wider(right: Spot, left: Spot) -> bool:
+    """Say whether the right place is of a sort that contains the left one."""
+    if not right.candidates:
+        return False
+    return order(right) > order(left)
+
+
+def order(spot: Spot) -> float:
+    """Return how wide a sort of place a spot is: settlements and rivers, then raions, then oblasts."""
+    if spot.axis:
+        return _SECTOR
+    raion = bool(spot.candidates) and spot.candidates[0].kind in _REGIONS  # "the X community of the Y district"
+    if not raion and not _COMMUNITY.isdisjoint(spot.kinds):
+        return _HROMADA
+    if spot.kinds[:1] == ("district",):
+        return _DISTRICT
+    return _REGIONS.get(spot.candidates[0].kind, 0) if spot.candidates else 0

@@ -91,7 +91,12 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
         return None
     towns = tuple(place for place in mention.candidates if place.feature is Feature.POINT) if axis else ()
     spot = spot_at(found, first, last, towns or mention.candidates, axis=axis)  # a direction is called after a town
-    return replace(spot, part=_own_part(found, mention, (first, last)) or spot.part)
+    community = found.has("community", last)
+    apart = (
+        community is None or community.first != last or found.tokens[community.last % len(found.tokens)].norm == "of"
+    )
+    end = spot.last if community is None or apart else community.last
+    return replace(spot, last=max(spot.last, end), part=_own_part(found, mention, (first, last)) or spot.part)
 
 
 def _own_part(found: Signs, mention: Mention, span: tuple[int, int]) -> str | None:
@@ -102,7 +107,9 @@ def _own_part(found: Signs, mention: Mention, span: tuple[int, int]) -> str | No
     landmark, community = found.has("landmark", first), found.has("community", last)
     if landmark is not None and landmark.entry.get("part") != "no":
         return " ".join(token.text for token in found.tokens[first:last])
-    return found.tokens[last].text if community is not None and community.first == last else None
+    if community is None or community.first != last:
+        return None
+    return " ".join(token.text for token in found.tokens[last : community.last])
 
 
 def offices(found: Signs, mentions: Sequence[Mention]) -> tuple[tuple[Place, ...], ...]:
