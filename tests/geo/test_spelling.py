@@ -53,6 +53,10 @@ def test_russian_forms_follow_from_endings() -> None:
     assert russian_form("Радьківка") == "радьковка"
     assert russian_form("Крохмальне") == "крохмальное"
     assert "дорошовка" in russian_forms("Дорошівка")
+    assert "ольговское" in russian_forms("Ольгівське")
+    assert "новояковлевка" in russian_forms("Новояковлівка")
+    assert "залесье" in russian_forms("Залісся")
+    assert "счастливое" in russian_forms("Щасливе")
     assert russian_forms("") == ()
 
 
