@@ -23,3 +23,12 @@ def contradicted(scene: Scene, one: Attribution) -> int | None:
     ):
         return None
     return next((at for at in range(one.last, len(scene.tokens)) if scene.norm(at) == ","), None)
+
+
+def explained(scene: Scene, one: Attribution) -> int | None:
+    """Return where a statement that explains a name ends: "X, which Russia claims to have taken, | was shelled"."""
+    if scene.cover(one.first, "relative") is None and scene.cover(one.first - 1, "relative") is None:
+        return None
+    comma = next((at for at in range(one.last, len(scene.tokens)) if scene.is_mark(at)), 0)
+    goes_on = scene.norm(comma) == "," and scene.cover(comma + 1, "aux") is not None
+    return comma if comma and goes_on else None

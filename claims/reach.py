@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.attribution import Attribution, Style, only_frame
-from claims.breaks import contradicted, meanwhile
+from claims.breaks import contradicted, explained, meanwhile
 from claims.denying import fronted, liar
 from claims.scene import Scene
 from claims.speaker import Named, named
@@ -41,11 +41,11 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
         start = floor if tokens[one.first].start - floor > _LITTLE else sentence.start
         return start, (tokens[one.last - 1].end if later else meanwhile(scene, one.last))
     told = one.last + (scene.norm(one.last) == ",")  # "the statement by X, head of Y, that …"
-    if one.rule == "who.statement" and not scene.begin(told, "opens"):
-        return tokens[one.first].start, tokens[one.last - 1].end
-    if one.rule == "who.statement" and not scene.articles:
-        return tokens[one.first].start, tokens[_statement_end(scene, told + 1) - 1].end
-    closed = contradicted(scene, one)
+    opened = scene.begin(told, "opens") is not None
+    if one.rule == "who.statement" and not (opened and scene.articles):
+        end = _statement_end(scene, told + 1) if opened else one.last
+        return tokens[one.first].start, tokens[end - 1].end
+    closed = contradicted(scene, one) or explained(scene, one)
     if closed is not None:
         return tokens[one.first].start, tokens[closed].start
     whole = number == 0 and (_opens(scene, one.first) or _interrupts(scene, one.first))
