@@ -11,6 +11,7 @@ _REACH = 11  # tokens of ", one of the last big cities in the east"
 _HEAD = 2  # tokens of "Ukrainian-held | cities"
 _WIDE = 18  # tokens of ", one of the last big cities of the X region in the Y still"
 _MARKS = frozenset((",", "–", "—", "-"))
+_KIN = 6  # tokens of "'s smaller twin city of"
 _ASIDE = 4  # tokens of ", near the town of X,"
 _SORT = 8  # tokens of ", a once prosperous glass making town"
 
@@ -32,8 +33,8 @@ def one_of(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, ...]:
 
     Also behind a verb: "X remains one of the few towns in the Y region | under the control of".
     """
-    opened = range(at - 1, max(0, at - _WIDE), -1)
-    opened = (on for on in opened if found.tokens[on].norm in words("one of many"))
+    span = range(at - 1, max(0, at - _WIDE), -1)
+    opened = (on for on in span if found.tokens[on].norm in words("one of many"))
     for on in opened:
         mark = on - 1 - (found.tokens[on - 1].norm in words("article"))
         joins = found.tokens[mark].text in _MARKS or not words("being").isdisjoint(found.tokens[mark].lemmas)
@@ -43,6 +44,18 @@ def one_of(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, ...]:
         ):
             return () if _tells(found, on, at) else (head,)
     return ()
+
+
+def is_kin(found: Signs, left: Spot, right: Spot) -> bool:
+    """Say whether a place only tells whose neighbour another is: "X's twin city Y", "X's suburb of Y"."""
+    name = next(at for at in range(right.first, right.last) if found.tokens[at].start >= right.start)
+    owner = next(at for at in range(left.first, name) if found.tokens[at].start >= left.end)
+    if found.tokens[owner].norm != "'s" or name - owner > _KIN:
+        return False
+    span = range(owner + 1, name)
+    towns = ((kind := found.has("type", at)) and kind.entry.get("value") == "town" for at in span)
+    kin = any(found.has("kin", at) for at in span) or any(towns)
+    return kin and all(found.tokens[at].text.islower() for at in span)
 
 
 def parted(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:

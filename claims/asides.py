@@ -37,10 +37,17 @@ def _asides(found: Signs, spoken: Sequence[tuple[int, int]]) -> Iterator[tuple[i
     """Yield what is said in passing, with its marks: ", a town of some 5,000 people,"."""
     tokens, at = found.tokens, 1
     while at < len(tokens) - 1:
-        last = _aside(found, at, spoken) if tokens[at].text in ",–—" else 0
+        last = (_backdrop(found, at) or _aside(found, at, spoken)) if tokens[at].text in ",–—" else 0
         if last:
             yield at, last
         at = max(at + 1, last)
+
+
+def _backdrop(found: Signs, at: int) -> int:
+    """Return where words end that name no more than the war: "in the town of X, amid Russia's attack on Ukraine, "."""
+    hit = found.has("backdrop", at + 1)
+    closed = hit is not None and hit.first == at + 1 and hit.last < len(found.tokens)
+    return hit.last + 1 if hit is not None and closed and found.tokens[hit.last].text == "," else 0
 
 
 def _aside(found: Signs, at: int, spoken: Sequence[tuple[int, int]]) -> int:

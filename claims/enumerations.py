@@ -3,12 +3,14 @@
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.spot import Spot
+from claims.usage import is_finite
 
 _CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "..."))
 _ITEMS = frozenset(("•", "*", "·", "▪", "-", "–", "—"))
 LEADING = frozenset(("and", "particularly", "especially", "namely", "also", "specifically", "notably"))
 _WAYS = 60  # tokens in which a list of ways goes on behind "in the directions"
 _FRONT = 4  # tokens of "And on the" before the sector that a list opens with
+_OPENED = 5  # tokens before the "as" of a sentence that opens with a clause
 _FEW = 2  # plain words in a list of places
 
 
@@ -75,3 +77,16 @@ def next_sector(found: Signs, places: tuple[Spot, ...]) -> Hit | None:
     if head is None or not head.axis or head.first > _FRONT or not only_names(found, 0, len(found.tokens)):
         return None
     return found.has("type", head.last - 1) or found.has("type", head.first)
+
+
+def begins_anew(found: Signs, first: int, between: range, last: int) -> bool:
+    """Say whether the name behind a comma is a new subject: "As they closed in on X, the town of Y was shelled".
+
+    `first` is where the name before begins, `last` where the one behind ends.
+    """
+    opened = next((at for at in range(min(first, _OPENED)) if found.tokens[at].norm in words("fronting")), None)
+    if opened is None or not between or found.tokens[between[0]].text != "," or last >= len(found.tokens):
+        return False
+    joined = any(found.tokens[at].norm in words("joint") for at in between)
+    told = any(opened < hit.first < first for hit in found.acts)
+    return told and not joined and is_finite(found, last)

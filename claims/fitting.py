@@ -103,7 +103,8 @@ def _is_ground(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
     """Say whether only land is told of by whose it is: "cut off X from the territories under Kyiv's control"."""
     before = parsed.found.tokens[hit.first - 1].norm if hit.first else ""
     adjunct = hit.entry.phrase.startswith("under") and before in words("land")
-    return adjunct and not any(spot.first <= hit.first < spot.last or spot.last == hit.first for spot in places)
+    named = (*places, *parsed.places)  # "X, the last city in the Y region under Ukrainian control"
+    return adjunct and not any(spot.first <= hit.first < spot.last or spot.last == hit.first for spot in named)
 
 
 def _is_told(parsed: Parsed, spot: Spot) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from claims.apposed import sort_told
+from claims.apposed import is_kin, sort_told
 from claims.claim import Relation
-from claims.enumerations import only_names, pairs
+from claims.enumerations import begins_anew, only_names, pairs
 from claims.lexicon import words
 from claims.signs import Signs
 from claims.spot import Spot, is_wider, order
@@ -37,7 +37,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     )  # "X settlement of the Y region"
     paired = len(between) == 1 and pairs(found, left.last)
     framed = _frames(found, left, right, between) or _follows_river(left, right, between)
-    if town or paired or framed or (between and _holds(found, left, right)):
+    if town or paired or framed or (between and (_holds(found, left, right) or is_kin(found, left, right))):
         return "narrows"
     goal = left.relation is Relation.FROM and right.relation is Relation.TOWARD and "and" not in between
     goal = goal or (
@@ -47,7 +47,8 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     timed = words("time link") if left.axis and right.preposition else frozenset()
     rest = span[sort_told(found, span) :]
     linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in rest)
-    if goal or len(between) > _WIDEST_LINK or not linking or _turns(found, left, right):
+    anew = not right.preposition and begins_anew(found, left.first, range(left.last, right.first), right.last)
+    if goal or anew or len(between) > _WIDEST_LINK or not linking or _turns(found, left, right):
         return "apart"
     if not between:
         return "locates" if is_wider(right, left) else "narrows"
@@ -59,6 +60,11 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
         return "locates" if _explains(found, left, right, between) or _ends_gap(found, left, between) else "listed"
     narrows = is_wider(left, right) and not (between[0] == "(" and on_a_side(found, right))
     return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
+
+
+def _is_town(found: Signs, at: int) -> bool:
+    kind = found.has("type", at)
+    return kind is not None and kind.entry.get("value") == "town"
 
 
 def _turns(found: Signs, left: Spot, right: Spot) -> bool:
@@ -222,8 +228,7 @@ def _is_told(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
 
 
 def _are_towns(found: Signs, at: int) -> bool:
-    kind = found.has("type", at)
-    return kind is not None and kind.entry.get("value") == "town" and found.tokens[at].norm.endswith("s")
+    return _is_town(found, at) and found.tokens[at].norm.endswith("s")
 
 
 def on_a_side(found: Signs, spot: Spot) -> bool:

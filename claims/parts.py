@@ -150,7 +150,8 @@ def _after(found: Signs, begin: int, last: int) -> tuple[str | None, int, int]:
     hit = found.has("part", end) if owned or _counted(found, begin, last) is None else None
     sort = found.has("type", end)
     raion = not owned and sort is not None and sort.entry.get("value") == "region"  # "the X district" is X's own
-    another = hit is not None and (_heads(found, hit) or (not owned and _named_next(found, hit)))
+    another = hit is not None and (not owned or hit.entry.get("kind") == "sort") and _named_next(found, hit)
+    another = another or (hit is not None and _heads(found, hit))  # "X's suburb of Y" is Y
     if hit is not None and hit.first <= end and not raion and not another and not _is_sort(found, hit):
         return " ".join(token.text for token in tokens[at : hit.last] if token.text not in _QUOTES), begin, hit.last
     kind = found.has("type", last)

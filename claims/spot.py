@@ -9,7 +9,11 @@ from claims.parts import part_of, relation_of
 from claims.signs import Signs
 from geo.place import Feature, Place
 
+_COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
+_DISTRICT = 0.9  # "X, Y district": wider than what lies in it, also where the gazetteer knows but its town
+_SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
+_CITY = 10_000  # people
 _APPOSED = 4  # words from "a" to "town"
 _JOINTS = frozenset(
     (",", "and", "or", ";", ":", "–", "—", "-", "та", "і", "й", "и", "або", "или")
@@ -119,12 +123,17 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
         return any(place.kind not in _TOWNS for place in candidates)  # of namesakes the place meant is told later
     sorts = {
         "town": point,
-        "city": sort in _TOWNS,
+        "city": sort in _TOWNS and (len(candidates) == 1 or _outweighs(candidates)),
         "village": point and sort not in _TOWNS,
         "river": feature is Feature.LINE,
         "region": sort in ("oblast", "raion", "region"),
     }
     return sorts.get(kind, True)
+
+
+def _outweighs(candidates: tuple[Place, ...]) -> bool:
+    """Say whether of namesakes the first is meant where a city is: a small town has villages called so beside it."""
+    return candidates[0].population >= _CITY or all(place.kind in _TOWNS for place in candidates)
 
 
 def is_wider(right: Spot, left: Spot) -> bool:
