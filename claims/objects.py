@@ -23,15 +23,14 @@ from claims.hinges import (
     trails,
 )
 from claims.lexicon import Hit, words
-from claims.relatives import beyond, describes, is_explained
+from claims.passive import is_inverted
+from claims.relatives import beyond, describes, is_explained, phrase_end
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
 from claims.where import Spot
 
 _FRONTED, _NOUN_REACH = 4, 14  # tokens of "There," or "In X," before a clause, and from a noun to its place
 _OBJECT_REACH, _FURTHEST = 6, 30  # tokens from a verb to its object, to its place
-_MARKS = frozenset("\"“”«»'‘’")
-_JOINS = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 _TAKEN_IN = frozenset(("of", "over", "in", "from", "near", "around", "at", "on"))  # "controls the situation in"
 _TAKING = frozenset(("of", "over"))  # "lost control over X": the phrase holds its object itself
@@ -51,19 +50,7 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     """Return the places that the sentence gives an act; empty when it gives none."""
     kind = Kind(hit.entry.get("kind"))
     if passive or hit.entry.get("role") == "undergo":
-        there = reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
-        before = _before(reach, hit, subject=True)
-        if kind is Kind.CAPTURE and not passive and only_in(reach.found, hit, before):
-            before = ()
-        framed = passive and all(s.preposition and not s.part for s in before)
-        framed = framed and (kind is Kind.REPULSE or all(s.axis for s in before))
-        counted = any(reach.found.has("counted", at) for at in range(reach.clauses.start(hit.first), hit.first))
-        named = counted or all(s.preposition and not s.part for s in before)
-        named = named and tells_names(reach.found, hit.last)  # "in the X sector, attacks were repelled near Y"
-        first = _below(reach, hit, kind) if there or framed or named else ()
-        if before and not first and tells_names(reach.found, hit.last):
-            return (*before, *_below(reach, hit, kind))  # "parts of X came under fire, especially the town of Y"
-        return first or before or _below(reach, hit, kind)
+        return _suffered(reach, hit, kind, passive=passive)
     if hit.entry.get("strict") and (head := _predicated(reach, hit)):
         return head
     object_ = beside(reach, hit) if verb else ()
@@ -78,6 +65,26 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     if found or goal:
         return () if goal else found
     return _before(reach, hit, subject=False) if _may_open(reach, hit, verb=verb) else ()
+
+
+def _suffered(reach: Reach, hit: Hit, kind: Kind, *, passive: bool) -> tuple[Spot, ...]:
+    """Return the places that an act befell: the subject, or where it stands behind after all."""
+    start = reach.clauses.start(hit.first)
+    if passive and is_inverted(reach.found, hit, start):
+        found = _after(reach, hit)
+        return () if found and found[0].preposition and kind in _OBJECT_KINDS else found
+    there = reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
+    before = _before(reach, hit, subject=True)
+    before = () if kind is Kind.CAPTURE and not passive and only_in(reach.found, hit, before) else before
+    framed = passive and all(s.preposition and not s.part for s in before)
+    framed = framed and (kind is Kind.REPULSE or all(s.axis for s in before))
+    counted = any(reach.found.has("counted", at) for at in range(start, hit.first))
+    named = counted or all(s.preposition and not s.part for s in before)
+    named = named and tells_names(reach.found, hit.last)  # "in the X sector, attacks were repelled near Y"
+    first = _below(reach, hit, kind) if there or framed or named else ()
+    if before and not first and tells_names(reach.found, hit.last):
+        return (*before, *_below(reach, hit, kind))  # "parts of X came under fire, especially the town of Y"
+    return first or before or _below(reach, hit, kind)
 
 
 def _opened(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
@@ -143,7 +150,7 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         return one_of(reach.found, reach.places, hit.first) or held(reach.found, hit, reach.places)
     end = min(reach.clauses.end(hit.last - 1), reach.stop, hit.last + _FURTHEST)
     if hit.entry.tag == "deed":
-        end = min(end, hit.last + _NOUN_REACH, _phrase_end(reach.found, hit.last, end))
+        end = min(end, hit.last + _NOUN_REACH, phrase_end(reach.found, hit.last, end))
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
     begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
     near = [s for s in reach.places if begin <= s.first < end and stands(hit, s)]
@@ -163,36 +170,6 @@ def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         return ()
     spot = next((s for s in reach.places if s.last == hit.first and not s.preposition and not s.locator), None)
     return tuple(s for s in reach.places if spot is not None and s.group == spot.group and not s.locator)
-
-
-def _phrase_end(found: Signs, first: int, end: int) -> int:
-    """Return where the phrase of a noun ends, at its predicate or a comma: the places behind are not the noun's own.
-
-    "Battles are reported near X" goes on: its predicate says no more than that they take place.
-    """
-    for at in range(first, end):
-        tells = any(found.has("occur", near) for near in range(at + 1, at + 4))
-        tells = tells or found.has("relation", at + 1) is not None  # "the fiercest fighting is near X"
-        if at > first + 2 and any(f.first == at and not f.bare and not _governed(found, at) for f in found.forces):
-            return at  # "the capture of the village brings Russian troops closer to X"
-        behind = at + 1 + (at + 1 < end and found.tokens[at + 1].norm.endswith("ly"))  # ", particularly near X"
-        comma = found.tokens[at].text == "," and found.has("relation", behind) is None
-        if comma or ({"be", "have"} & set(found.tokens[at].lemmas) and not tells):
-            return at
-    return end
-
-
-def _governed(found: Signs, at: int) -> bool:
-    """Say whether troops hang on the noun before them: "by the army", "of Russian troops"."""
-    before = at - 1 - (found.tokens[at - 1].text in _MARKS)
-    before -= found.has("article", before) is not None or found.tokens[before].norm == "the"
-    word = found.tokens[before].norm
-    return (
-        found.tokens[at - 1].text == "("
-        or found.has("relation", before) is not None
-        or word in _JOINS
-        or word.endswith("ing")
-    )
 
 
 def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:

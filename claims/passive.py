@@ -31,11 +31,17 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         if tokens[at].norm in words("be form"):
             return True
         at -= 1
-    if hit.first and tokens[hit.first - 1].text[:1].isdigit():
+    if (hit.first and tokens[hit.first - 1].text[:1].isdigit()) or is_inverted(found, hit, floor):
         return True
     if _headline(found, hit) or _thrust(found, hit) or _bare(found, hit):
         return True
     return _attack_stopped(found, hit, floor) or _agent_follows(found, hit, clauses)
+
+
+def is_inverted(found: Signs, hit: Hit, floor: int) -> bool:
+    """Say whether a participle opens its clause, and who or what it befell comes last: "Also captured were X and Y"."""
+    helped = hit.last < len(found.tokens) and found.tokens[hit.last].norm in words("be form")
+    return helped and hit.first - floor < _PLACED and found.tokens[hit.first].norm in words("befallen")
 
 
 def is_progressive(found: Signs, hit: Hit) -> bool:

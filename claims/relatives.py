@@ -1,4 +1,4 @@
-"""Relative clauses and appositions: what they explain; verbs that only describe what stands before their subject."""
+"""Relative clauses and appositions: what they explain; what only describes, and where a noun's own words end."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,8 @@ from claims.where import Spot
 
 _SCENE = 8  # tokens from a comma to "the scene of", and on to "the heaviest fighting"
 _AGO = 4  # tokens of "three years ago"
+_QUOTES = frozenset("\"“”«»'‘’")
+_GOVERNING = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
 
 
 def is_explained(found: Signs, cut: Clauses, hit: Hit) -> bool:
@@ -59,3 +61,33 @@ def scene_of(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]
     comma = next((at for at in range(scene - 1, max(0, scene - _SCENE), -1) if found.tokens[at].text == ","), 0)
     told = any(found.has("aux", at) or found.has("bound", at) for at in range(comma, scene))
     return () if told else tuple(spot for spot in places if spot.last == comma and not spot.locator)[:1]
+
+
+def phrase_end(found: Signs, first: int, end: int) -> int:
+    """Return where the phrase of a noun ends, at its predicate or a comma: the places behind are not the noun's own.
+
+    "Battles are reported near X" goes on: its predicate says no more than that they take place.
+    """
+    for at in range(first, end):
+        tells = any(found.has("occur", near) for near in range(at + 1, at + 4))
+        tells = tells or found.has("relation", at + 1) is not None  # "the fiercest fighting is near X"
+        if at > first + 2 and any(f.first == at and not f.bare and not _governed(found, at) for f in found.forces):
+            return at  # "the capture of the village brings Russian troops closer to X"
+        behind = at + 1 + (at + 1 < end and found.tokens[at + 1].norm.endswith("ly"))  # ", particularly near X"
+        comma = found.tokens[at].text == "," and found.has("relation", behind) is None
+        if comma or ({"be", "have"} & set(found.tokens[at].lemmas) and not tells):
+            return at
+    return end
+
+
+def _governed(found: Signs, at: int) -> bool:
+    """Say whether troops hang on the noun before them: "by the army", "of Russian troops"."""
+    before = at - 1 - (found.tokens[at - 1].text in _QUOTES)
+    before -= found.has("article", before) is not None or found.tokens[before].norm == "the"
+    word = found.tokens[before].norm
+    return (
+        found.tokens[at - 1].text == "("
+        or found.has("relation", before) is not None
+        or word in _GOVERNING
+        or word.endswith("ing")
+    )

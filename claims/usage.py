@@ -150,7 +150,9 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
     adjective = adjective and not (previous == "that" and any(f.last == before for f in found.forces))  # "units that"
     if not adjective:
         return True
-    return tokens[after].norm in ("by", "in", "and", "from", "on", "near", ",", "during") and previous not in (
+    inverted = tokens[after].norm in words("be form")  # "Also captured | were X and Y"
+    follows = inverted or tokens[after].norm in ("by", "in", "and", "from", "on", "near", ",", "during")
+    return follows and previous not in (
         "the",
         "'s",
         "of",
