@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from claims.claim import Actor
+from claims.lexicon import Hit
 from claims.spot import Focus
 from claims.where import Spot, fits
 from geo.place import Place
@@ -38,6 +39,8 @@ class Memory:
     attacker: Actor | None = None  # who is told to gain ground, and in which paragraph
     attacker_paragraph: int = _LONG_AGO
     river_paragraph: int = _LONG_AGO
+    heading_paragraph: int = _LONG_AGO  # whose first sentence only names the place that the next ones tell of
+    headed: Hit | None = None  # the act that was last told of such a place
     _sector: Spot | None = None
     _sector_in: int = _LONG_AGO
     _listed: tuple[Spot, ...] = ()

@@ -10,6 +10,7 @@ from claims.cases.deeds import Deeds
 from claims.cases.forms import SUBJECT, form
 from claims.cases.gains import attempted, note_attacker, thwarted
 from claims.cases.grounds import fitting, is_abroad, is_home, is_occupied, is_rear
+from claims.cases.headed import note_heading
 from claims.cases.implied import implied
 from claims.cases.passing import passing
 from claims.cases.reach import Reach, behind, reached, taken_back
@@ -52,6 +53,7 @@ def acts(
     muted: frozenset[int],
 ) -> tuple[Act, ...]:
     """Read the acts of a sentence; `hear` gives the voice over a span, `muted` are the tokens of attributions."""
+    note_heading(memory, found, places, language)
     if _claims_nothing(found, places):
         return ()
     cut = clauses(found, muted, language)
@@ -160,8 +162,14 @@ def _ground(reading: _Reading, voice: Voice, previous: Actor | None, kind: Kind,
     """Return what an actor is looked for with: also on whose ground it is done."""
     abroad = is_abroad(places) or (is_abroad(reading.places) and not is_home(places))
     abroad = abroad or (kind is Kind.ATTACK and is_occupied(places))
+    abroad = abroad or (kind is Kind.CAPTURE and _in_republic(reading.found))
     rear = kind in _UPON and is_rear(kind, places)
     return Ground(reading.found, reading.cut, voice, reading.memory, previous, abroad=abroad, rear=rear)
+
+
+def _in_republic(found: Signs) -> bool:
+    """Say whether a region bears the name that only Russia gives it: what is freed in it is freed by Russia."""
+    return bool(found.covered.get("republic"))
 
 
 def _again(reading: _Reading, act: Act, stopped: Sequence[int]) -> Iterator[Act]:

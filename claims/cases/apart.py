@@ -47,8 +47,14 @@ def _asides(found: Signs, places: set[int], said: set[int]) -> Iterator[tuple[in
     for at in range(1, len(found.tokens) - 2):
         if at - 1 not in places:
             continue
+        if found.tokens[at].text == "(" and found.has("alias", at + 1) is not None:
+            close = next((on for on in range(at, len(found.tokens)) if found.tokens[on].text == ")"), None)
+            if close is not None:  # "Димитров (украинское название Мирноград), …"
+                yield at, close + 1
+            continue
         explains = found.tokens[at].text == "," and (
-            found.has("relative", at + 1) is not None or found.has("relative", at + 2) is not None
+            any(found.has("relative", on) is not None for on in (at + 1, at + 2))
+            or found.has("lying", at + 1) is not None
         )
         if explains or (found.tokens[at].text in _DASHES and at not in places):
             last = _ends(found, at)

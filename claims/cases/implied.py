@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claims.cases.forms import form
+from claims.cases.headed import is_headed
 from claims.cases.reach import Reach, group, is_occasion
 from claims.claim import Kind
 from claims.lexicon import Hit
@@ -20,8 +21,14 @@ _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
 def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     """Return the place in focus, for a clause that names none: of the sentence, else of the text before."""
+    if is_headed(memory, reach.found, hit):
+        return _in_focus(memory, counted=False)
+    return _understood(reach, hit, memory) if reach.found.tokens[-1].text != ":" else ()  # told of the next lines
+
+
+def _understood(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     pointed = _points_back(reach, hit)
-    if not pointed and _elided(reach, hit):
+    if not pointed and (_elided(reach, hit) or _counts(reach, hit)):
         return _before_all(reach, hit)
     if not pointed and not _stands_alone(reach, hit):
         return ()
@@ -53,6 +60,15 @@ def _elided(reach: Reach, hit: Hit) -> bool:
     forms = ((at, form(reach.found.tokens[at].norm, reach.language)) for at in told)
     nouns = [at for at, one in forms if one.noun and "PREP" not in one.parts]
     return not any(reach.found.tokens[at].text.isalpha() and not _led(reach, at) for at in nouns)
+
+
+def _counts(reach: Reach, hit: Hit) -> bool:
+    """Say whether villages taken are only counted: "на X просунулись на 7 км, взяли під контроль 6 сіл"."""
+    start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
+    if not start or hit.entry.tag != "act" or hit.entry.get("kind") != Kind.CAPTURE:
+        return False
+    named = any(start <= spot.first < end and not spot.locator for spot in reach.places)
+    return not named and any(_unnamed_town(reach, at) for at in range(hit.last, min(end, hit.last + _MANY)))
 
 
 def _led(reach: Reach, at: int) -> bool:

@@ -14,7 +14,7 @@ _WIDE = frozenset(("oblast", "region"))
 
 def passing(frame: Frame, hit: Hit, places: tuple[Spot, ...], memory: Memory) -> bool:
     """Say whether an act whose place is only understood tells nothing of that place."""
-    return (
+    return memory.headed is not hit and (
         _is_heading(frame, hit)
         or _is_count(frame, hit)
         or _is_flown(frame, hit)

@@ -103,6 +103,7 @@ class Struck(Troops):
         start, end = self._bounds(hit)
         near = [f for f in self.found.forces if start <= f.first and f.last <= end and not self._after_preposition(f)]
         near = [f for f in near if not self._parted(f, hit)]
+        near = [f for f in near if f.side != "some" or self.found.has("arm", f.last - 1) is None]  # "з артилерії"
         if hit.entry.get("kind") != "presence":  # "Ізюм звільнено, над містом український прапор"
             near = [f for f in near if not any(self.found.has("banner", at) for at in range(f.first, f.last))]
         if not near:

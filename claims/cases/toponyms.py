@@ -70,7 +70,7 @@ _FURTHEST = 12  # adjectives before one kind word
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text, and in front of a kind word those that share it."""
     every = plain_toponyms(words, gazetteer, text)
-    found = {mention.start: mention for mention in every if not _opens(words, text, mention)}
+    found = {mention.start: _own_raion(mention) for mention in every if not _opens(words, text, mention)}
     for mention in tuple(found.values()):
         _read_on(words, found, gazetteer, text, mention)
     for start, end, meant in _governed(words, gazetteer, text):
@@ -83,6 +83,12 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     for start, end, kind in _sharing(_kinds(words), text):
         _add(found, gazetteer, text, start, end, kind)
     return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _own_raion(mention: Mention) -> Mention:
+    """Leave a raion to itself, not to its town: "Нікопольський та Синельниківський райони" are two areas."""
+    raions = tuple(place for place in mention.candidates if place.kind == "raion")
+    return replace(mention, candidates=raions) if raions else mention
 
 
 def _opens(words: Lexicon, text: str, mention: Mention) -> bool:

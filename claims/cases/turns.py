@@ -35,7 +35,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
         return Turn(void=True, phrases=(modal,) if modal is not None else ())
     if reign.future or _to_come(frame, hit, end, verb=verb):
         return Turn(void=True)
-    negated = None if failed else _negated(frame, hit, start, end, verb=verb)
+    futile = kind is Kind.ATTACK and found.any_in("vain", hit.last, end) is not None  # "штурм успіху не мав" was one
+    negated = None if failed or futile else _negated(frame, hit, start, end, verb=verb)
     late = (kind in _LATE or tried) and failed is None
     vain = found.any_in("vain", hit.last, len(found.tokens)) if late else None
     false = None if denied else _false(found, hit, floor, end)
