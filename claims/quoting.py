@@ -4,8 +4,10 @@ from claims.attribution import Attribution, Style, closes, complement, pronoun, 
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
 from claims.scene import Scene
+from claims.speaker import Named
 from claims.subject import after, before
 
+_NAMED = 16  # tokens of "cited by the Institute for the Study of War"
 _AHEAD = 8  # tokens from "was quoted" to "as saying"
 
 
@@ -32,8 +34,7 @@ def _was_quoted(page: str, scene: Scene, hit: Hit) -> Attribution | None:
     """Read "Voloshyn was quoted by Ukrinform as saying"."""
     left = before(page, scene, hit.first)
     by = after(page, scene, hit.last + 1) if scene.begin(hit.last, "by") else None
-    ahead = range(hit.first, min(hit.last + _AHEAD, len(scene.tokens) - 1))
-    saying = next((at for at in ahead if scene.begin(at, "quoting") and scene.begin(at + 1, "participle")), None)
+    saying = _as_saying(scene, hit)
     if left is None or saying is None:
         return None
     number, speaker = pronoun(scene, left[0], hit.first, left[1])
@@ -41,3 +42,25 @@ def _was_quoted(page: str, scene: Scene, hit: Hit) -> Attribution | None:
     style = Style.TRAIL if closes(scene, left[0], asks) else Style.LEAD
     day = said_on_day(scene, left[0], last)
     return Attribution(left[0], last, style, speaker, "who.quoted", "", day, by[1] if by else None, number, asks)
+
+
+def quotes(scene: Scene, hit: Hit) -> bool:
+    """Tell whether somebody else is quoted: "was cited by X as saying", "X, cited by Y, said"."""
+    aside = scene.norm(hit.first - 1) == "," and scene.begin(hit.last, "by") is not None
+    told = aside or _as_saying(scene, hit) is not None or scene.cover(hit.first - 1, "be") is not None
+    return scene.begin(hit.first, "quote") is not None and told
+
+
+def _as_saying(scene: Scene, hit: Hit) -> int | None:
+    """Return where "as saying" stands behind "quoted X", if it does."""
+    ahead = range(hit.first, min(hit.last + _AHEAD, len(scene.tokens) - 1))
+    return next((at for at in ahead if scene.begin(at, "quoting") and scene.begin(at + 1, "participle")), None)
+
+
+def cited_by(page: str, scene: Scene, verb: int) -> tuple[tuple[int, Named | None], Named] | None:
+    """Read "sources cited by ISW | said": the sources speak, and ISW passes it on."""
+    ahead = range(verb - 2, max(0, verb - _NAMED), -1)
+    by = next((at for at in ahead if scene.begin(at, "by") and scene.begin(at - 1, "quote")), 0)
+    passing = after(page, scene, by + 1) if by else None
+    told = before(page, scene, by - 1) if passing is not None and passing[0] == verb else None
+    return (told, passing[1]) if told is not None and passing is not None else None

@@ -7,6 +7,7 @@ from claims.claim import ClaimantKind
 from claims.denying import branded, force_of, spurns
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
+from claims.quoting import cited_by, quotes
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before, opening
@@ -23,7 +24,7 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
     hit = branded(scene, hit)
     if not is_verb(scene, hit.first) or any(
-        bars(scene, hit) for bars in (_infinitive, _unsaid, _quotes, _against, _of_which, spurns)
+        bars(scene, hit) for bars in (_infinitive, _unsaid, quotes, _against, _of_which, spurns)
     ):
         return None
     participle = scene.begin(hit.first, "participle") is not None
@@ -51,7 +52,9 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     if force == "show" and (scene.stamp(hit.last) or scene.is_mark(hit.last) or scene.begin(hit.last, "adjunct")):
         return None
     undergone = not scene.articles and scene.norm(hit.first).startswith(_UNDERGONE)
-    left = None if undergone else before(page, scene, hit.first)  # "взятие Северска подтверждено"
+    cited = cited_by(page, scene, hit.first)
+    left = cited[0] if cited else before(page, scene, hit.first)
+    left = None if undergone else left  # "взятие Северска подтверждено"
     shared = left is not None and left[1] is None and not again
     if left and shared and (scene.cover(left[0] - 1, "joint") or scene.cover(left[0] - 1, "contrast")):
         left = opening(page, scene, left[0] - 1) or left
@@ -77,6 +80,7 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
         return None
     number, speaker = pronoun(scene, first, hit.last if right else hit.first, speaker)
     last, asks, via = complement(page, scene, last, force)
+    via = cited[1] if cited else via
     style = Style.TRAIL if closes(scene, first, asks) else Style.LEAD
     day = _day(scene, hit, first, last)
     now = scene.begin(hit.first, "present") is not None
@@ -157,12 +161,6 @@ def _unsaid(scene: Scene, hit: Hit) -> bool:
     return scene.cover(hit.first - 1, "not") is not None and hit.entry.get("force") != "deny"
 
 
-def _quotes(scene: Scene, hit: Hit) -> bool:
-    """Tell whether somebody else is quoted: "was cited by X as saying", "X, cited by Y, said"."""
-    aside = scene.norm(hit.first - 1) == "," and scene.begin(hit.last, "by") is not None
-    return scene.begin(hit.first, "quote") is not None and (aside or scene.cover(hit.first - 1, "be") is not None)
-
-
 def _infinitive(scene: Scene, hit: Hit) -> bool:
     return scene.begin(hit.first - 1, "infinitive") is not None
 
@@ -209,6 +207,8 @@ def _passive(page: str, scene: Scene, hit: Hit, by: int) -> Attribution | None:
     right = after(page, scene, by)
     if right is None or any(scene.begin(at, "evidence") for at in (by, by + 1)):
         return None  # "was confirmed by footage": by nobody
+    if scene.begin(hit.first, "quote") and scene.begin(right[0], "say"):
+        return None  # "sources cited by ISW | said"
     first = 0 if scene.cover(hit.first - 1, "be") else hit.first
     style = Style.TRAIL if hit.first > 0 else Style.LEAD
     said_on = said_on_day(scene, hit.first, min(right[0] + 6, len(scene.tokens)))
