@@ -4,7 +4,7 @@ from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, denies_own, other, 
 from claims.claim import Actor
 from claims.ended import last
 from claims.lexicon import Hit
-from claims.nouns import agent_of, evacuator, of_noun
+from claims.nouns import agent_of, evacuator, in_passing, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
 from claims.strikers import against, beaten, boasted, claimed, flag_of, holders, keeper, owned, stopper, struck_by
@@ -49,7 +49,7 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
             inside = other(inside)  # "was the last Ukrainian stronghold to fall"
         doer = agent_of(ground, hit) or inside or keeper(ground, hit) or _after(ground, hit) or _inside(ground, hit)
         return doer or owned(ground, hit)
-    if role == "of" or not verb:
+    if role == "of" or not verb or in_passing(ground.found, hit):
         return of_noun(ground, hit)
     speaker = SIDES.get(ground.voice.claimant.side)
     if ground.beside or owned_up(ground, hit):

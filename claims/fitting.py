@@ -48,8 +48,9 @@ def halts_itself(parsed: Parsed, hit: Hit, named: tuple[Spot, ...]) -> bool:
 def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
     """Say whether soldiers or arms are what was destroyed or captured: their losses are no claim of a place."""
     harmed = hit.entry.get("kind") == Kind.ATTACK and hit.entry.get("place") == "must"
+    worn = (harmed or "damage|" in hit.entry.phrase) and _are_worn(parsed, hit, places)
     taken = hit.entry.get("kind") == Kind.CAPTURE and bool(places)
-    if (harmed or taken) and _are_lost(parsed, hit, harmed=harmed):
+    if worn or ((harmed or taken) and _are_lost(parsed, hit, harmed=harmed)):
         return True
     if hit.entry.get("kind") == Kind.ATTACK and _is_downed(parsed, hit):
         return True
@@ -61,6 +62,16 @@ def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
         return False
     whom = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
     return any(not words("soldiers").isdisjoint(token.lemmas) for token in whom)
+
+
+def _are_worn(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
+    """Say whether only the state of troops is told, and no place named: "these units are heavily damaged"."""
+    at = hit.first - 1
+    while at > 0 and (parsed.found.has("aux", at) or parsed.found.tokens[at].norm.endswith("ly")):
+        at -= 1
+    troops = next((f for f in parsed.found.forces if f.first <= at < f.last), None)
+    worn = troops is not None and (troops.side != "pronoun" or troops.last - troops.first > 1)  # "these units"
+    return worn and hit.entry.get("kind") == Kind.ATTACK and not any(spot in parsed.places for spot in places)
 
 
 def _are_lost(parsed: Parsed, hit: Hit, *, harmed: bool) -> bool:

@@ -146,7 +146,7 @@ def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot)
         head is not None
         and head.relation in (Relation.IN, Relation.ACROSS)
         and left.locator
-        and is_wider(left, head)
+        and (is_wider(left, head) or (left.relation is Relation.IN and left.preposition))
         and near
         and not adds
     ):

@@ -26,6 +26,12 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     return named or _to_come(ground, hit)
 
 
+def in_passing(found: Signs, hit: Hit) -> bool:
+    """Say whether a fight is only where something befell somebody: "the enemy lost two companies in fighting for X"."""
+    fights = "fight" in found.tokens[hit.first].lemmas
+    return fights and hit.first > 0 and found.tokens[hit.first - 1].norm in words("circumstance")
+
+
 def _is_done(found: Signs, hit: Hit) -> bool:
     """Say whether a ring is what somebody draws, and no reason to leave: "attempting encirclement", "with pincers"."""
     before = range(max(0, hit.first - _BESIDE), hit.first)
@@ -77,8 +83,10 @@ def adjective(ground: Ground, hit: Hit) -> Actor | None:
     floor = ground.clauses.start(hit.first)
     near = [f for f in ground.found.forces if floor <= f.last and 0 <= hit.first - f.last <= _BESIDE]
     near = [f for f in near if f.bare or f.side in ("enemy", "our")]
-    if not near or any(ground.found.tokens[at].text in ",;:()" for at in range(near[-1].last, hit.first)):
-        return None
+    between = [token.norm for token in ground.found.tokens[near[-1].last : hit.first]] if near else []
+    apart = any(word in ",;:()" or word in words("circumstance") for word in between)
+    if not near or apart:
+        return None  # "the enemy lost men | in fighting"
     return side_of(ground, near[-1])
 
 

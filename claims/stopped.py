@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claims.act import Act
 from claims.actors import Ground, other, side_of
+from claims.armies import SIDES
 from claims.claim import Actor, Kind
 from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
@@ -44,7 +45,9 @@ def turned_round(
     """Say what a repulse comes to: one that failed is the other side's advance, one's own act stopped is denied."""
     if target is not None and hit.entry.phrase in words("halting"):
         near = [f for f in ground.found.forces if hit.last <= f.first and f.last <= target.hit.first + 1]
-        own = _is_own(ground.found, hit.last) or (not near and _goes_on(ground.found, hit, actor, turned))
+        theirs = ground.abroad or SIDES.get(ground.voice.claimant.side) is actor
+        goes_on = not near and _goes_on(ground.found, hit, turned, invader=actor is Actor.RUSSIA and not theirs)
+        own = _is_own(ground.found, hit.last) or goes_on
         if (near and side_of(ground, near[0]) is actor) or own:
             return Kind(target.hit.entry.get("kind")), actor, replace(turned, denied=not turned.denied)
     if target is None and hit.entry.phrase in words("halting") and turned.denied and _is_own(ground.found, hit.last):
@@ -169,10 +172,10 @@ def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:
     return hit.first == stop.last or found.tokens[hit.first - 1].norm in ("to", "from")
 
 
-def _goes_on(found: Signs, hit: Hit, actor: Actor, turned: Turn) -> bool:
+def _goes_on(found: Signs, hit: Hit, turned: Turn, *, invader: bool) -> bool:
     """Say whether it is one's own attempts that are not stopped, or that the invader stops: nobody is named."""
     attempt = found.any_in("try", hit.last, hit.last + _FORCED) is not None
-    return attempt and (turned.denied or actor is Actor.RUSSIA)
+    return attempt and (turned.denied or invader)
 
 
 def _is_own(found: Signs, after: int) -> bool:
