@@ -9,7 +9,7 @@ from claims.cases.clauses import Frame, clauses
 from claims.cases.deeds import Deeds
 from claims.cases.forms import SUBJECT, form
 from claims.cases.gains import attempted, note_attacker, thwarted
-from claims.cases.grounds import fitting, is_abroad, is_home, is_occupied, is_rear
+from claims.cases.grounds import fitting, in_republic, is_abroad, is_home, is_occupied, is_rear
 from claims.cases.headed import note_heading
 from claims.cases.implied import implied
 from claims.cases.passing import passing
@@ -138,23 +138,21 @@ def _act(
     places, back = _places(reading, number, stopped)
     kind = _kind(reading, one, places[0] if places and not back and not stopped else None)
     places = fitting(kind, places)
-    roles = Deeds(_ground(reading, voice, previous, kind, places), reading.language)
+    ground = _ground(reading, voice, previous, kind, places)
+    freed = hit.entry.get("agent") == "owner" and in_republic(reading.found, voice)
+    roles = Deeds(replace(ground, abroad=True) if freed else ground, reading.language)
     actor = roles.of_verb(hit, passive=one.passive) if one.verb else roles.of_noun(hit)
     if actor is None:
         return None, None
     kind = attempted(reading.frame, hit, kind, actor)
     turned = turn(reading.frame, hit, kind, verb=one.verb, denied=voice.denies)
-    if (
-        turned.void
-        or (kind is Kind.CROSSING and not places)
-        or (back and passing(reading.frame, hit, places, reading.memory))
-    ):
+    silent = back and not turned.void and passing(reading.frame, hit, places, reading.memory)
+    if turned.void or silent or (kind is Kind.CROSSING and not places):
         return None, actor
     if kind is Kind.REPULSE and turned.denied and "not" not in {sign.entry.tag for sign in turned.phrases}:
         turned = replace(turned, denied=False)
-    start, end = _span(
-        reading, number, places, stopped
-    )  # one without places may be told of those that the next lines list
+    # One without places may be told of those that the next lines list.
+    start, end = _span(reading, number, places, stopped)
     return Act(kind, actor, turned, places, start, end, hit, voice, back), actor
 
 
@@ -162,14 +160,8 @@ def _ground(reading: _Reading, voice: Voice, previous: Actor | None, kind: Kind,
     """Return what an actor is looked for with: also on whose ground it is done."""
     abroad = is_abroad(places) or (is_abroad(reading.places) and not is_home(places))
     abroad = abroad or (kind is Kind.ATTACK and is_occupied(places))
-    abroad = abroad or (kind is Kind.CAPTURE and _in_republic(reading.found))
     rear = kind in _UPON and is_rear(kind, places)
     return Ground(reading.found, reading.cut, voice, reading.memory, previous, abroad=abroad, rear=rear)
-
-
-def _in_republic(found: Signs) -> bool:
-    """Say whether a region bears the name that only Russia gives it: what is freed in it is freed by Russia."""
-    return bool(found.covered.get("republic"))
 
 
 def _again(reading: _Reading, act: Act, stopped: Sequence[int]) -> Iterator[Act]:

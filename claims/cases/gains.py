@@ -24,14 +24,18 @@ def attempted(frame: Frame, hit: Hit, kind: Kind, actor: Actor) -> Kind:
 
 
 def thwarted(frame: Frame, told: Sequence[Act], act: Act) -> set[Hit]:
-    """Return the attempt that a repulse behind it stops: "намагався прорватися до X, але його зупинили" is one act."""
+    """Return the attempt that a repulse behind it stops, or that fails: "намагався прорватися, але його зупинили"."""
     last = told[-1] if told else None
-    if last is None or act.kind is not Kind.REPULSE or last.kind not in _TRIED or last.actor is act.actor:
+    if last is None or last.kind not in _TRIED:
+        return set()
+    stopped = act.kind is Kind.REPULSE and last.actor is not act.actor
+    failed = act.kind is last.kind and act.actor is last.actor and act.turn.failed and act.turn.denied
+    if not stopped and not failed:
         return set()
     start = frame.cut.start(last.hit.first)
     tries = (frame.found.has("try", at) for at in range(start, last.hit.first))
     tried = any(sign is not None and sign.entry.get("vain") for sign in tries)
-    same = act.implied or {spot.first for spot in act.places} <= {spot.first for spot in last.places}
+    same = act.implied or {spot.candidates for spot in act.places} <= {spot.candidates for spot in last.places}
     return {last.hit} if tried and same else set()
 
 

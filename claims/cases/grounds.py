@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from claims.claim import Kind
+from claims.claim import Kind, Side
+from claims.signs import Signs
 from claims.where import Spot
+from claims.who import Voice
 from geo.place import Feature
 
 _CRIMEA = frozenset(("Crimea", "Sevastopol"))
@@ -38,3 +40,8 @@ def fitting(kind: Kind, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
         return places
     waters = [(spot, tuple(p for p in spot.candidates if p.feature is Feature.LINE)) for spot in places]
     return tuple(replace(spot, candidates=lines) for spot, lines in waters if lines)
+
+
+def in_republic(found: Signs, voice: Voice) -> bool:
+    """Say whether a region bears the name that only Russia gives it: what is freed in it is freed by Russia."""
+    return bool(found.covered.get("republic")) and voice.claimant.side is not Side.UKRAINE

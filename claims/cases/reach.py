@@ -119,7 +119,8 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         rows = [s for s in rows if _feature(s) is Feature.LINE]
     bank = _feature(rows[0]) is Feature.LINE and rows[-1].relation is not Relation.FROM
     apart = rows[0].group != rows[-1].group or bank
-    if apart and _wide(rows[0]) and not _wide(rows[-1]):
+    banks = _feature(rows[0]) is Feature.LINE and rows[0].part is not None
+    if apart and not banks and _wide(rows[0]) and not _wide(rows[-1]):
         rows = [s for s in rows if not _wide(s)]  # the direction only says where the villages lie
     return tuple(s for s in rows if s.group == rows[0].group)
 

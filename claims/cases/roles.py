@@ -9,6 +9,7 @@ from claims.cases.struck import Struck
 from claims.cases.troops import OWN_GROUND
 from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
+from claims.signs import Force
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
 _GAINED = 1  # paragraphs back to who gains ground
@@ -131,12 +132,15 @@ class Roles(Struck):
             anywhere = self._forces(0, len(found.tokens), SUBJECT)
             return side_of(self.ground, anywhere[0]) if anywhere else self.ground.previous
         before = self._forces(0, start, SUBJECT)
-        before = [f for f in before if self._only_subject(f)] or before
+        before = [f for f in before if self._only_subject(f)] or [f for f in before if not self._owned(f)] or before
         if before:
             return side_of(self.ground, before[-1])
         unnamed = hit.entry.get("agent", "none") == "none" and not hit.entry.get("subject")
         told = self._speakers(hit, start) if unnamed or hit.entry.get("kind") in OWN_GROUND else None
         return self.ground.previous or told or (self.ground.memory.last_actor if unnamed else None)
+
+    def _owned(self, force: Force) -> bool:
+        return force.first > 0 and self._possessor(force)
 
     def _speakers(self, hit: Hit, start: int) -> Actor | None:
         """Read who speaks of his own deeds: "ЗСУ заявляють, що | контролюють X"."""
