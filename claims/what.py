@@ -7,7 +7,7 @@ from claims.act import Act
 from claims.actors import Ground, actor_of, both_do, other
 from claims.armies import by_neither
 from claims.caption import standing
-from claims.claim import Actor, Kind, Relation
+from claims.claim import Actor, Kind
 from claims.clauses import clauses
 from claims.driven import kind_at
 from claims.fitting import fitting, halts_itself, of_people, river, shares_out
@@ -16,6 +16,7 @@ from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
 from claims.objects import Reach, beside, reached
 from claims.parsed import Parsed, Phrase, phrases
+from claims.rear import behind_lines
 from claims.relatives import describes, scene_of
 from claims.segment import Block
 from claims.signs import Signs
@@ -24,10 +25,8 @@ from claims.stopped import attempted, averts, eaten, presupposed, thrown_back, t
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
-from geo.place import Place
 
 __all__ = ["Act", "acts", "distinct"]
-_SINCE_2014 = frozenset(("Crimea", "Sevastopol"))  # there it is Ukraine that strikes
 _OPENING = frozenset((",", ";", ":", "–", "—", "-", ".", ")", "”", "»", "and", "but", "that", "or"))
 _CLOSING = frozenset((",", ";", ":", "–", "—", "-", "(", "“", "«", "and", "but", "while", "the", "to", "as", "or", "a"))
 
@@ -136,29 +135,13 @@ def _shared_deed(parsed: Parsed, number: int) -> bool:
 def _ground(parsed: Parsed, phrase: Phrase, voice: Voice, previous: Actor | None) -> Ground:
     reach = Reach(parsed.found, parsed.cut, parsed.places, len(parsed.found.tokens))
     object_before = phrase.verb and bool(beside(reach, phrase.hit))
-    abroad = _abroad(parsed, phrase)
+    abroad = behind_lines(parsed, phrase)
     entry = phrase.hit.entry
     setback = entry.get("kind") == "withdrawal" or bool(entry.get("swap"))
     setback = setback or (phrase.passive and entry.get("kind") == "encirclement")
     return Ground(
         parsed.found, parsed.cut, voice, parsed.memory, previous, beside=object_before, abroad=abroad, setback=setback
     )
-
-
-def _abroad(parsed: Parsed, phrase: Phrase) -> bool:
-    """Say whether the clause speaks of a place in Russia: there it is Ukraine that attacks."""
-    start, end = parsed.cut.start(phrase.hit.first), parsed.cut.end(phrase.hit.last - 1)
-    near = [spot for spot in parsed.places if start <= spot.first < end and spot.candidates]
-    near = [spot for spot in near if spot.relation is not Relation.FROM] or near  # "drones launched from X hit Y"
-    near = near or [spot for spot in parsed.places if spot.last <= start and spot.candidates and not spot.locator]
-    near = near or [spot for spot in parsed.memory.focus if spot.candidates]
-    struck = phrase.hit.entry.get("kind") == Kind.ATTACK
-    return any(all(_is_rear(place, struck=struck) for place in spot.candidates) for spot in near[:1])
-
-
-def _is_rear(place: Place, *, struck: bool) -> bool:
-    """Say whether a place lies behind the invader's lines: in Russia, or where Russia has been since 2014."""
-    return place.country == "RU" or (struck and not _SINCE_2014.isdisjoint((place.admin1, place.name)))
 
 
 def _places(parsed: Parsed, number: int, stops: Sequence[int]) -> tuple[Spot, ...]:
