@@ -65,12 +65,13 @@ def _aside(found: Signs, at: int, spoken: Sequence[tuple[int, int]]) -> int:
 
 def explaining(found: Signs, comma: int, inside: int) -> bool:
     """Say whether a comma behind a name opens words on where it lies, and another closes them: "X, west of Y, was"."""
-    if not comma or not (found.has("relation", comma + 1) is not None or _measures(found, comma + 1)):
+    opens = found.has("relation", comma + 1) or found.has("article", comma + 1)
+    if not comma or not (opens is not None or _measures(found, comma + 1)):
         return False
     end = next(
         (on for on in range(inside, min(comma + LONGEST, len(found.tokens))) if found.tokens[on].text in STOPS), 0
     )
-    told = any(comma < hit.first < end for hit in found.acts)
+    told = any(comma < hit.first < end and not hit.entry.get("strict") for hit in found.acts)
     clear = not any(found.tokens[on].text in STOPS for on in range(comma + 1, inside))
     return end > 0 and clear and not told and found.tokens[end].text == "," and _is_told(found, end + 1)
 
@@ -89,7 +90,15 @@ def _is_told(found: Signs, at: int) -> bool:
 
 
 def _explains(found: Signs, at: int) -> bool:
-    return found.tokens[at].norm in words("aside") or (found.has("article", at) is not None)
+    opens = found.tokens[at].norm in words("aside") or found.has("article", at) is not None
+    return opens or _are_towns(found, at)
+
+
+def _are_towns(found: Signs, at: int) -> bool:
+    """Say whether several names are explained here: ", commuter towns outside X,", ", small villages near Y,"."""
+    kind = next((on for on in range(at, min(at + _SHORTEST, len(found.tokens))) if found.has("counted", on)), None)
+    plain = kind is not None and all(token.text.islower() for token in found.tokens[at:kind])
+    return plain and kind is not None and found.has("relation", kind + 1) is not None
 
 
 def _goes_on(found: Signs, at: int) -> bool:

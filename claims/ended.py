@@ -90,9 +90,18 @@ def ceased(found: Signs, hit: Hit, end: int) -> Hit | None:
 def judged_false(found: Signs, hit: Hit, end: int) -> Hit | None:
     """Find what calls it false: "the report that X fell is untrue"."""
     false = found.any_in("false", hit.last, end)
+    if false is not None and _of_what_follows(found, false):
+        return None
     return (
         None if false is not None and found.has("idle", false.last - 1) is not None else false
     )  # "a disinformation campaign"
+
+
+def _of_what_follows(found: Signs, false: Hit) -> bool:
+    """Say whether words call false what comes behind them: "is shelled, and spread false claims | that X fell"."""
+    behind = found.tokens[false.last + 1 : false.last + 2]
+    apart = found.tokens[min(false.last, len(found.tokens) - 1)].text in ".,;:"
+    return not apart and any(token.norm in words("what is meant") for token in behind)
 
 
 def is_done(found: Signs, start: int, hit: Hit, kind: Kind) -> bool:

@@ -153,7 +153,7 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         end = min(end, hit.last + _NOUN_REACH, phrase_end(reach.found, hit.last, end))
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
     begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
-    near = [s for s in reach.places if begin <= s.first < end and stands(hit, s)]
+    near = [s for s in reach.places if begin <= s.first < end and stands(hit, s) and not _is_haven(reach.found, hit, s)]
     near = aimed_at(reach.found, near) if fired else near
     first = next(iter(near), None)
     if first is not None and first.relation is Relation.FROM and hit.entry.get("kind") == Kind.ADVANCE:
@@ -161,7 +161,14 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     if first is None:
         return ()
     group = tuple(s for s in reach.places if s.group == first.group and stands(hit, s) and s.first >= first.first)
+    group = tuple(s for s in group if not _is_haven(reach.found, hit, s))
     return left_behind(reach.found, group) if hit.entry.get("kind") == Kind.WITHDRAWAL else group
+
+
+def _is_haven(found: Signs, hit: Hit, spot: Spot) -> bool:
+    """Say whether people are taken to a place, and not out of it: "evacuated from X | to Y"."""
+    taken = hit.entry.get("kind") == Kind.EVACUATION and spot.first > 0
+    return taken and found.tokens[spot.first - 1].norm in words("haven")
 
 
 def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
@@ -206,6 +213,8 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     if not near and not relative:
         return ()
     if relative:
+        before = reach.clauses.start(start - 1)
+        start = before if before in reach.clauses.relative else start  # "X, which Russia said | it had taken"
         last = [s for s in reach.places if s.last <= hit.first][-1:]
         # "30 km from X, which was retaken": the place that only measures is the one explained.
         apart = bool(last) and any(reach.found.has("distance", at) for at in range(last[0].first - 8, last[0].first))

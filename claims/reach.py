@@ -15,9 +15,8 @@ _NAMED, _ASIDE = 8, 12
 _DASHES = ("-", "–", "—")
 # How many tokens into a new clause its subject can be the statement that is judged: "and the Russian claims are".
 _SUBJECT = 4
-# How many marks and small words may stand between a statement and the naming of its speaker.
-_BESIDE = 3
-# How many characters between two closing attributions are no statement: "…, said X, on air, writes Y".
+_BESIDE = 3  # marks and small words between a statement and the naming of its speaker
+# Characters between two closing attributions that are no statement: "…, said X, on air, writes Y".
 _LITTLE = 40
 
 
@@ -137,9 +136,10 @@ def denials(page: str, scene: Scene, found: Sequence[Attribution]) -> Iterator[D
             yield Denial(tokens[first].start, tokens[end - 1].end, _whose(page, scene, one.last if first else 0, end))
     for hit in scene.hits:
         if hit.entry.tag == "untrue":
-            start = _judged(scene, hit.first, found)
-            start = 0 if fronted(scene, start, hit.first) else start
             over = hit.entry.get("over")
+            behind = over == "rest" and scene.cover(hit.last - 1, "opens")  # "lies about X"
+            start = hit.first if behind else _judged(scene, hit.first, found)
+            start = 0 if fronted(scene, start, hit.first) else start
             end = _clause_end(scene, hit.last, found) if over else hit.last
             if over == "comma":  # "that does not mean that we have left, the fighting goes on"
                 end = next((at for at in range(hit.last, end) if scene.norm(at) == ","), end)
