@@ -107,6 +107,8 @@ def explained(found: Signs, spot: Spot, start: int) -> bool:
 def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
     """Return the places of the next act when both share them: "shelled and stormed X"."""
     for other, places in later:
+        if places and (_breaks_out(found, hit, other) or _happens_amid(found, hit, other, places[0])):
+            return places  # "clashes broke out as troops entered X", "fighting rages amid an offensive in X"
         other_one = hit.entry.tag == "deed" and other.entry.tag == "act"  # "built on their breakthrough and took X"
         if other_one or (places and places[0].last <= other.first):
             return ()  # "has been destroyed, X is under our control"
@@ -114,8 +116,6 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
         if between[-1:] == [","] and found.tokens[other.first].norm.endswith("ing"):
             return places if _pursues(found, hit, other) else ()  # "retreated, focusing on X"
         held = any(found.has("holder", at) for at in range(hit.last, other.first))  # "took two villages and shelled X"
-        if held and other.entry.tag == "deed" and _amid(found, hit.last, other.first):
-            return places  # "retook some ground amid an offensive in X"
         if held or "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()
         few = 3 + 2 * any(word.endswith("ed") for word in between)  # "liberated, secured, and cleared X"
@@ -124,10 +124,13 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
     return ()
 
 
-def _amid(found: Signs, first: int, last: int) -> bool:
-    """Say whether a word between two tokens opens the circumstances of what stands before it: "amid", "during"."""
-    hits = (found.has("amid", at) for at in range(first, last))
-    return any(hit is not None and not hit.entry.get("of") for hit in hits)
+def _happens_amid(found: Signs, hit: Hit, other: Hit, spot: Spot) -> bool:
+    """Say whether a deed is only amid what something is told: "retook some ground amid an offensive in X"."""
+    span = range(hit.last, other.first)
+    amid = any((word := found.has("amid", at)) is not None and not word.entry.get("of") for at in span)
+    held = any(found.has("holder", at) for at in span)
+    fought = hit.entry.tag == "act" and (held or hit.entry.get("kind") == Kind.ATTACK)
+    return amid and fought and other.entry.tag == "deed" and spot.last > other.first
 
 
 def added(found: Signs, hit: Hit, places: Sequence[Spot], end: int) -> tuple[Spot, ...]:
@@ -159,6 +162,13 @@ def does_more(found: Signs, span: range) -> bool:
         and (found.tokens[at + 2].norm in words("determiner") or found.tokens[at + 2].text[:1].isdigit())
         for at in span[:-2]
     )
+
+
+def _breaks_out(found: Signs, hit: Hit, other: Hit) -> bool:
+    """Say whether a fight is told by what goes on in it: "clashes broke out as troops entered X"."""
+    fights = not words("fights").isdisjoint(hit.entry.phrase.split()[0].split("|"))
+    between = [token.norm for token in found.tokens[hit.last : other.first]]
+    return fights and "as" in between and not {",", ";", ":", "well"} & set(between)
 
 
 def only_in(found: Signs, hit: Hit, spots: Sequence[Spot]) -> bool:

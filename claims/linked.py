@@ -6,6 +6,7 @@ from claims.apposed import is_kin, sort_told
 from claims.claim import Relation
 from claims.enumerations import begins_anew, only_names, pairs
 from claims.lexicon import words
+from claims.measured import are_towns, introduces
 from claims.signs import Signs
 from claims.spot import Spot, is_wider, order
 from geo.place import Feature
@@ -52,19 +53,22 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
         return "apart"
     if not between:
         return "locates" if is_wider(right, left) else "narrows"
-    told = (between == [","] and _introduces(found, left)) or _pinpoints(found, left, right, between)
+    told = (between == [","] and introduces(found, left)) or _pinpoints(found, left, right, between)
     if told and not is_wider(right, left):
         return "narrows"
-    stretch = left.relation is Relation.FROM and between in (["to"], ["to", "the"])  # "the line from X to Y"
+    stretch = left.relation is Relation.FROM and _leads(found, left, right)  # "the line from X to Y"
     if stretch or any(word in _LISTING or word in words("adding") for word in between):
         return "locates" if _explains(found, left, right, between) or _ends_gap(found, left, between) else "listed"
     narrows = is_wider(left, right) and not (between[0] == "(" and on_a_side(found, right))
     return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
 
 
-def _is_town(found: Signs, at: int) -> bool:
-    kind = found.has("type", at)
-    return kind is not None and kind.entry.get("value") == "town"
+def _leads(found: Signs, left: Spot, right: Spot) -> bool:
+    """Say whether a way leads from one place to the next: "from X to Y", "from X in the north to Y"."""
+    first = left.last
+    while first < right.first and (found.has("compass", first) or found.tokens[first].norm in words("in its side")):
+        first += 1
+    return first < right.first and found.tokens[first].norm in words("up to")
 
 
 def _turns(found: Signs, left: Spot, right: Spot) -> bool:
@@ -76,7 +80,7 @@ def _turns(found: Signs, left: Spot, right: Spot) -> bool:
     return (
         dash
         and any(found.tokens[at].norm in words("joint") for at in span)
-        and any(_are_towns(found, at) for at in span)
+        and any(are_towns(found, at) for at in span)
     )
 
 
@@ -152,21 +156,6 @@ def _is_centre(left: Spot, right: Spot) -> bool:
     return known and right.candidates[0].kind in _TOWNS and left.candidates[0].kind not in _TOWNS
 
 
-def _introduces(found: Signs, spot: Spot) -> bool:
-    """Say whether a place only tells where the town lies that is named next: "a city 70 miles south of X, Y"."""
-    at = next(on for on in range(spot.first, spot.last) if found.tokens[on].start >= spot.start) - 1
-    side = at
-    while at > 0 and (_is_way(found, at) or found.tokens[at].norm in ("of", "from", "the")):
-        at -= 1
-    kind = found.has("type", at)
-    told = any(_is_way(found, on) for on in range(at + 1, side))
-    return told and kind is not None and kind.entry.get("value") == "town" and found.tokens[at].text.islower()
-
-
-def _is_way(found: Signs, at: int) -> bool:
-    return bool(found.has("compass", at) or found.has("distance", at)) or found.tokens[at].text[:1].isdigit()
-
-
 def _links(found: Signs, at: int) -> bool:
     """Say whether a token may stand between two places of a list: also the count in "A and 35 settlements of B"."""
     token = found.tokens[at]
@@ -222,13 +211,9 @@ def _is_told(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     if many or found.has("quarter", right.first - 1) or any(found.has("article", at) for at in span):
         return True
     counted = range(left.last + 2, min(left.last + _COUNTED, right.last))
-    if found.has("number", left.last + 1) and any(_are_towns(found, at) for at in counted):
+    if found.has("number", left.last + 1) and any(are_towns(found, at) for at in counted):
         return right.part is not None or right.preposition  # "X and Y, two villages near Z"
     return "and" not in between and is_wider(right, left) and not right.axis
-
-
-def _are_towns(found: Signs, at: int) -> bool:
-    return _is_town(found, at) and found.tokens[at].norm.endswith("s")
 
 
 def on_a_side(found: Signs, spot: Spot) -> bool:

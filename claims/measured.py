@@ -13,6 +13,7 @@ from claims.spot import Spot
 
 _FURTHEST = 7  # tokens from a unit of length to the name that it counts from
 _LIES = 4  # tokens from "lies" or "located" to the figure
+_TOLD = 5  # tokens of "a small mining town"
 _HINGES = ("of", "from", "to")
 
 
@@ -85,3 +86,40 @@ def _words(found: Signs, figure: int, spot: Spot) -> str | None:
     unit = next(at for at in span if found.has("distance", at))
     sides = [found.tokens[at].text for at in span if at > unit and found.has("compass", at)]
     return " ".join([found.tokens[figure].text, found.tokens[unit].text, *sides[:1]]) if sides else None
+
+
+def introduces(found: Signs, spot: Spot) -> bool:
+    """Say whether a place only tells where the town lies that is named next: "a city 70 miles south of X, Y"."""
+    at = next(on for on in range(spot.first, spot.last) if found.tokens[on].start >= spot.start) - 1
+    side = at
+    while at > 0 and (_is_way(found, at) or found.tokens[at].norm in ("of", "from", "the")):
+        at -= 1
+    kind = found.has("type", at)
+    told = any(_is_way(found, on) for on in range(at + 1, side))
+    if spot.part and _is_some_town(found, spot):
+        return True
+    return told and kind is not None and kind.entry.get("value") == "town" and found.tokens[at].text.islower()
+
+
+def _is_some_town(found: Signs, spot: Spot) -> bool:
+    """Say whether the words around a name tell of a town near it: "a small mining [town close to X], Y was shelled"."""
+    kind = found.has("type", spot.first)
+    opens = any(found.has("article", at) is not None for at in range(max(0, spot.first - _TOLD), spot.first))
+    near = (found.has("relation", at) for at in range(spot.first, spot.last))
+    beside = any(hit is not None and hit.entry.get("relation") == "near" for hit in near)
+    town = kind is not None and kind.entry.get("value") == "town" and not are_towns(found, spot.first)
+    return town and opens and beside
+
+
+def _is_way(found: Signs, at: int) -> bool:
+    return bool(found.has("compass", at) or found.has("distance", at)) or found.tokens[at].text[:1].isdigit()
+
+
+def are_towns(found: Signs, at: int) -> bool:
+    """Say whether a noun stands for several places: "villages"."""
+    return _is_town(found, at) and found.tokens[at].norm.endswith("s")
+
+
+def _is_town(found: Signs, at: int) -> bool:
+    kind = found.has("type", at)
+    return kind is not None and kind.entry.get("value") == "town"

@@ -39,6 +39,8 @@ class Memory:
     attacker: Actor | None = None  # who is told to gain ground, and in which paragraph
     attacker_paragraph: int = _LONG_AGO
     river_paragraph: int = _LONG_AGO
+    striker: Actor | None = None  # who is told to strike, and in which sentence
+    striker_sentence: int = _LONG_AGO
     heading_paragraph: int = _LONG_AGO  # whose first sentence only names the place that the next ones tell of
     headed: Hit | None = None  # the act that was last told of such a place
     _sector: Spot | None = None
@@ -129,7 +131,7 @@ class Memory:
 
     def _call(self, spot: Spot, paragraph: int) -> None:
         """Note by which noun a place was spoken of: "the settlement" is not "the city" while another is called so."""
-        called = _NOUNS.intersection(spot.kinds) if fits("town", spot.candidates) else ()
+        called = _NOUNS.intersection(spot.kinds) if fits("town", spot.candidates) and not spot.locator else ()
         for noun in called:
             self.last_places[f"called {noun}"] = spot.candidates
             self.last_places[f"{noun} {spot.candidates[0].id}"] = spot.candidates

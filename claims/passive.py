@@ -102,7 +102,8 @@ def _headline(found: Signs, hit: Hit) -> bool:
 
 def _thrust(found: Signs, hit: Hit) -> bool:
     """Say whether a headline tells who was pushed back, without "were": "Ukraine troops pushed back to the river"."""
-    if not (hit.entry.get("stops") and hit.last < len(found.tokens)) or "…" in hit.entry.phrase:
+    written = [word for word in hit.entry.phrase.split() if word != "…"]  # "forced out of", not "forced them out of"
+    if not (hit.entry.get("stops") and hit.last < len(found.tokens)) or hit.last - hit.first > len(written):
         return False
     done = found.tokens[hit.first].norm.endswith(("ed", "en", "wn")) and not found.has("aux", hit.first - 1)
     if hit.entry.get("out"):  # "Russians driven out of X"

@@ -144,12 +144,18 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
         (before in _PLAIN_PLACE and not holds)
         or (before == "with" and behind - 1 in covered.get("border", {}))  # "the border with Russia"
         or hit.first - 1 in sides
-        or (hit.entry.get("city") and _is_struck(tokens, covered, hit.first))
+        or (hit.entry.get("city") and (_is_struck(tokens, covered, hit.first) or _heads_region(covered, hit.last)))
     ):
         return None
     after = tokens[hit.last + 1].text if hit.last + 1 < len(tokens) else ""
     verb = tokens[hit.last].norm == "forces" and after[:1].isupper() if hit.last < len(tokens) else False
     return Force(hit.first, hit.last if verb else _grown(tokens, covered, hit.last), side)
+
+
+def _heads_region(covered: dict[str, dict[int, Hit]], at: int) -> bool:
+    """Say whether a city only names the land around it: "the Kyiv | region"."""
+    kind = covered.get("type", {}).get(at)
+    return kind is not None and kind.first == at and kind.entry.get("value") in ("region", "axis")
 
 
 def _is_doing(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
@@ -160,6 +166,8 @@ def _is_doing(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: i
 
 def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
     """Say whether a city is what an act is done to: "shelled Kyiv", "in both Kyiv and X", "from X and Kyiv"."""
+    if _is_apposed(tokens, covered, at):
+        return True
     act = covered.get("act", {}).get(at - 1)
     if act is not None and act.entry.get("stops") and at + 1 < len(tokens) and tokens[at + 1].norm == "from":
         return False  # "prevented Moscow from sending more"
@@ -170,6 +178,13 @@ def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: 
     if 1 < at < len(tokens) - 2 and tokens[at - 1].text == "," and tokens[at + 1].norm in (",", "and"):
         return tokens[at - 2].text.istitle() and tokens[at + 2].text.istitle()  # "Zhytomyr, Kyiv, Lviv and Dnipro"
     return (act is not None and act.last == at) or at - 1 in covered.get("either", {})
+
+
+def _is_apposed(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
+    """Say whether a city is named as such: "the capital, Kyiv,", "a Kyiv school"."""
+    named = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].norm in words("seat")
+    one = at > 0 and tokens[at - 1].norm in ("a", "an") and at + 1 not in covered.get("unit", {})
+    return named or one
 
 
 def _heads_towns(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
@@ -208,6 +223,8 @@ def _adjective(
 def _grown(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], last: int) -> int:
     """Take in the rest of a compound: "Russian assault groups", "the army's units"."""
     units = covered.get("unit", {})
-    while last < len(tokens) and (last in units or (tokens[last].norm == "'s" and last + 1 in units)):
+    while last < len(tokens) and (
+        (last in units and not tokens[last].norm.endswith("ed")) or (tokens[last].norm == "'s" and last + 1 in units)
+    ):
         last += 1
     return last

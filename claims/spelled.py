@@ -76,7 +76,8 @@ def _count(found: Signs, before: Spot | None, spot: Spot) -> int | None:
     floor = max([floor, *(at for at in range(floor, mark) if found.tokens[at].text == ";")])  # another list ends there
     apart = _FOLLOWING if found.tokens[mark].text == ":" else _BETWEEN
     back = range(end - 1, max(floor, end - _BEFORE if near else end - apart) - 1, -1)
-    one = next((at for at in back if near and not naming and not _is_region(spot) and _is_another(found, at)), None)
+    single_out = () if naming or _is_region(spot) else back if near else () if comma else (mark - 1,)
+    one = next((at for at in single_out if _is_another(found, at)), None)
     if not all(found.has("naming", at) for at in naming) or (comma and not single and one is None):
         return None
     counts = (at for at in back if _is_plural(found, at) and (not comma or (single and _is_counted(found, at))))
