@@ -177,7 +177,8 @@ def _says_what(found: Signs, hit: Hit) -> bool:
         return True  # "спростував заяву окупантів | про взяття X"
     word = found.tokens[hit.last].norm
     relative = word == "that" and (found.has("aux", hit.last + 1) is not None or _denied_in(found, hit))
-    return word in words("what is meant") and not relative
+    owned = word in words("possessive")  # "denied claims | its troops are poised to withdraw"
+    return owned or (word in words("what is meant") and not relative)
 
 
 def _relates(found: Signs, hit: Hit, voice: Voice) -> bool:
@@ -226,8 +227,7 @@ def _speaks_here(found: Signs, voice: Voice) -> bool:
 
 def _is_turned(found: Signs, hit: Hit) -> bool:
     """Say whether the outlet turns what somebody said: "пишуть про захоплення X, | але це не так"."""
-    before = found.has("but", hit.first - 1) if hit.first else None
-    return before is not None
+    return any(found.has("but", at) is not None for at in range(max(0, hit.first - 2), hit.first))  # "but in fact"
 
 
 def _nobody(voice: Voice) -> Voice:

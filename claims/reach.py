@@ -192,7 +192,8 @@ def _turns(scene: Scene, at: int, found: Sequence[Attribution]) -> list[int]:
         word = scene.norm(comma + 1)
         told = _is_judged(scene, comma + 1, at)
         joined = scene.cover(comma + 1, "joint") or scene.cover(comma + 1, "contrast")
-        if told and joined and not scene.articles:  # "…, і твердження про X – фейк"
+        apart = told or scene.cover(comma + 1, "contrast")
+        if apart and joined and not scene.articles:  # "…, і твердження про X – фейк", "…, але це неправда"
             return [comma + 1]
         if word == "which" and all(_is_little(scene, on, found) for on in range(comma + 2, at)):
             return [comma + 1]  # "again claimed that it holds X, | which is not true"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from geo.spelling import exact_key, key, loose_keys
 
-_APOSTROPHES, _SPACES, _HYPHENS = "'’ʼ`´", " \t\u00a0", "-‐‑\n"
-_REST = r"(?:['’ʼ`´][^\W\d_]+)*"
+_APOSTROPHES, _SPACES, _HYPHENS = "'’‘ʼ`´", " \t\u00a0", "-‐‑\n"
+_REST = r"(?:['’‘ʼ`´][^\W\d_]+)*"
 # Ranges of letters some of which are capitals: Latin, Greek, Cyrillic, Armenian.
 _CAPITALISED = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫЀ-ЯѠ-ԯԱ-Ֆ][^\W\d_]*{_REST}")
 _AFTER = re.compile(rf"(?:(?:['’]s)?[ \t\u00a0]{{1,2}}|[-‐‑]|\.[ \u00a0]|\n)([^\W\d_]+{_REST})")

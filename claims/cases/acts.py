@@ -73,7 +73,7 @@ def acts(
         stopped = _stopped(reading, number) if one.hit.entry.get("stops") else ()
         act, actor = _act(reading, number, stopped, _before(previous, number, stopped))
         previous = actor or previous
-        note_attacker(memory, act, found.sentence.paragraph)
+        note_attacker(memory, act, found.sentence)
         if actor is not None:  # what somebody is to stop has not happened either
             eaten.update(stopped)
         if act is not None:

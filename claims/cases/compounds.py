@@ -11,8 +11,8 @@ from geo.mention import Mention
 from geo.place import Place
 
 _ENDINGS = ("a", "e", "yi", "i", "ia", "ie", "ii")
-_BEFORE = re.compile(r"([А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ]{2,}) $")
-_BEHIND = re.compile(r" ([А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ]{3,})\b")
+_BEFORE = re.compile(r"([А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ]{2,}) $")
+_BEHIND = re.compile(r" ([А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ]{3,})\b")
 
 
 def compound(words: Lexicon, gazetteer: Gazetteer, text: str, mention: Mention) -> Mention | None:

@@ -8,6 +8,7 @@ from claims.cases.governed import is_infinitive
 from claims.claim import Actor, Kind
 from claims.lexicon import Hit
 from claims.memory import Memory
+from claims.segment import Sentence
 from claims.what import Act
 
 _GAINS = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.CROSSING))
@@ -39,9 +40,11 @@ def thwarted(frame: Frame, told: Sequence[Act], act: Act) -> set[Hit]:
     return {last.hit} if tried and same else set()
 
 
-def note_attacker(memory: Memory, act: Act | None, paragraph: int) -> None:
-    """Remember who gains ground: the fights told next are his attacks."""
+def note_attacker(memory: Memory, act: Act | None, sentence: Sentence) -> None:
+    """Remember who gains ground: the fights told next are his attacks; and who strikes, whose damage is told next."""
+    if act is not None and act.kind is Kind.ATTACK:
+        memory.striker, memory.striker_sentence = act.actor, sentence.index
     if act is not None and (act.kind in _GAINS or act.kind in _YIELDS):
         gains = act.kind in _GAINS or bool(act.hit.entry.get("out"))  # "вытеснили ВСУ из части X"
         memory.attacker = act.actor if gains else other(act.actor)
-        memory.attacker_paragraph = paragraph
+        memory.attacker_paragraph = sentence.paragraph

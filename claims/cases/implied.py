@@ -68,7 +68,8 @@ def _counts(reach: Reach, hit: Hit) -> bool:
     if not start or hit.entry.tag != "act" or hit.entry.get("kind") != Kind.CAPTURE:
         return False
     named = any(start <= spot.first < end and not spot.locator for spot in reach.places)
-    return not named and any(_unnamed_town(reach, at) for at in range(hit.last, min(end, hit.last + _MANY)))
+    behind = range(hit.last, min(end, hit.last + _MANY))
+    return not named and any(_unnamed_town(reach, at) or reach.found.has("quarter", at) for at in behind)
 
 
 def _led(reach: Reach, at: int) -> bool:
@@ -102,10 +103,18 @@ def _points_back(reach: Reach, hit: Hit) -> bool:
 def _stands_alone(reach: Reach, hit: Hit) -> bool:
     """Tell whether an act can be told without a place: "бої тривають", "утримують позиції", but not "захопили"."""
     kind = Kind(hit.entry.get("kind"))
+    if kind is Kind.CAPTURE and _takes_quarter(reach, hit):
+        return True
     noun = hit.entry.tag == "deed" and (kind is Kind.WITHDRAWAL or is_occasion(reach, hit))
     if hit.entry.get("place") in ("must", "object", "beside", "after") or kind in _PLACED or noun:
         return False
     return kind is not Kind.PRESENCE or len(hit.entry.phrase.split()) > 1
+
+
+def _takes_quarter(reach: Reach, hit: Hit) -> bool:
+    """Say whether streets or houses are what is taken, of the town in focus: "взяли под контроль многоэтажки"."""
+    end = min(reach.cut.end(hit.last - 1), hit.last + _MANY)
+    return hit.entry.tag == "act" and any(reach.found.has("quarter", at) for at in range(hit.last, end))
 
 
 def _governed(reach: Reach, hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from claims.armies import SIDES, other, side_of, understood
+from claims.armies import SIDED, SIDES, other, side_of, understood
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.cases.struck import Struck
@@ -37,6 +37,9 @@ class Roles(Struck):
     def _undergone(self, hit: Hit) -> Actor | None:
         """Read who does it to a town that undergoes it: "під обстрілом росіян"."""
         kind = hit.entry.get("kind")
+        ring = [f for f in self.found.forces if f.first == hit.last and not f.bare and kind == "encirclement"]
+        if ring and OF in self._cases(ring[0]):  # "в полукольце | российских войск"
+            return side_of(self.ground, ring[0])
         caught = self._victim(hit) if kind == "encirclement" else None
         named = caught or self._owner(hit) or self._agent(hit)
         return named or (self.ground.previous if kind == "attack" else None)
@@ -45,15 +48,22 @@ class Roles(Struck):
         """Read who does what a passive verb says."""
         struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
         named = self._thwarted(hit) or self._agent(hit) or struck or self._beside(hit)
-        named = named or self._by_means(hit) or self._victim(hit)
+        named = named or self._by_means(hit) or self._victim(hit) or self._struck_too(hit)
         if named is None and hit.entry.get("swap"):  # "Вугледар утрачено": by its owner
             return Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
         return self._settled(named, hit)
 
+    def _struck_too(self, hit: Hit) -> Actor | None:
+        """Read who did it from the clause before: "у X через обстріл пошкоджено склад, | а в Y зруйновано будинок"."""
+        memory = self.ground.memory
+        alone = hit.entry.get("subject") and not any(act.last <= hit.first for act in self.found.acts)
+        return memory.striker if alone and memory.striker_sentence == self.found.sentence.index else None
+
     def _doing(self, hit: Hit) -> Actor | None:
         """Read who does what an active verb says; things and people who are no troops do nothing of the sort."""
         kind = hit.entry.get("kind")
-        named = self._flown(hit) or self._aimed(hit) or self._breached(hit) or self._subject(hit) or self._thwarted(hit)
+        named = self._flown(hit) or self._raised(hit) or self._aimed(hit) or self._breached(hit)
+        named = named or self._subject(hit) or self._thwarted(hit)
         civil = named is None and kind != "evacuation" and self._civil(hit)
         if civil or (named is None and self._is_things_own(hit)) or self._halts(hit):
             return None
@@ -139,6 +149,17 @@ class Roles(Struck):
         told = self._speakers(hit, start) if unnamed or hit.entry.get("kind") in OWN_GROUND else None
         return self.ground.previous or told or (self.ground.memory.last_actor if unnamed else None)
 
+    def _takes(self, hit: Hit, force: Force) -> bool:
+        """Say whether a name without cases takes the town beside it: "занятие ВС РФ | севера X", "захват X | РФ"."""
+        tokens = self.found.tokens
+        if self._cases(force) != EVERY_CASE or hit.entry.get("kind") not in OWN_GROUND or hit.entry.get("swap"):
+            return False
+        behind = force.last < len(tokens) and (
+            tokens[force.last].text[:1].isupper()
+            or any(self.found.has(tag, force.last) is not None for tag in ("part", "type"))
+        )
+        return behind or any(tokens[at].text[:1].isupper() for at in range(hit.last, force.first))
+
     def _owned(self, force: Force) -> bool:
         return force.first > 0 and self._possessor(force)
 
@@ -180,6 +201,12 @@ class Roles(Struck):
         around = [f for f in self.found.forces if f.first <= hit.first < f.last]
         return side_of(self.ground, around[0]) if around else self._described(hit)
 
+    def _raised(self, hit: Hit) -> Actor | None:
+        """Read whose flag it is that unnamed soldiers raise: "бойцы подняли украинский флаг"."""
+        inside = [f for f in self.found.forces if hit.first < f.first and f.last <= hit.last and f.side in SIDED]
+        flags = [f for f in inside if self.found.has("banner", f.last - 1) is not None]
+        return side_of(self.ground, flags[0]) if flags else None
+
     def _described(self, hit: Hit) -> Actor | None:
         beside = [f for f in self.found.forces if f.bare and f.last <= hit.last and hit.first - f.last <= _BESIDE]
         return side_of(self.ground, beside[-1]) if beside and beside[-1].first < hit.last else None
@@ -204,7 +231,7 @@ class Roles(Struck):
             return None
         direct = force.first <= hit.last
         if (hit.entry.get("object") or hit.entry.get("stops")) and not force.bare:
-            return other(side)
+            return side if hit.entry.get("object") and self._takes(hit, force) else other(side)
         if not direct and hit.entry.get("kind") == "attack":
             return other(side)
         return side

@@ -1,5 +1,6 @@
 """Whom an act befalls: troops thrown back, struck, seen or missing, and so who does it, where nobody is named."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.armies import other, side_of
@@ -51,12 +52,20 @@ class Struck(Troops):
             side = side_of(self.ground, doing[0])
             return other(side) if side else None
         if not hit.entry.get("stops") or doing:
-            return None
+            return self._stopped_by_them(hit, doing)
         owners = {act.last for act in self.found.acts if act.entry.get("object")}  # "прорив оборони | наших військ"
         near = [f for f in self._forces(start, end, "accs") if SUBJECT not in self._cases(f) and f.first not in owners]
+        near = [f for f in near if f.side != "pronoun" or not f.bare]  # "завадили | їхньому просуванню"
         side = side_of(self.ground, near[0]) if near else None
         if not near and any(self.found.tokens[at].norm in _THEM for at in range(max(0, hit.first - 1), hit.first)):
             side = self.ground.previous  # "пытались прорваться, | их остановили"
+        return other(side) if side else None
+
+    def _stopped_by_them(self, hit: Hit, doing: Sequence[Force]) -> Actor | None:
+        """Read "вони стримали | ворожі сили": who "they" are is told by whom they stop."""
+        them = hit.entry.get("stops") and doing and all(f.side == "pronoun" for f in doing)
+        behind = [f for f in self._forces(hit.last, self._bounds(hit)[1], "accs") if f.side != "pronoun"]
+        side = side_of(self.ground, behind[0]) if them and behind else None
         return other(side) if side else None
 
     def _is_object(self, hit: Hit, force: Force) -> bool:
