@@ -33,9 +33,10 @@ def in_passing(found: Signs, hit: Hit) -> bool:
 
 
 def _is_done(found: Signs, hit: Hit) -> bool:
-    """Say whether a ring is what somebody draws, and no reason to leave: "attempting encirclement", "with pincers"."""
+    """Say whether a ring is what somebody draws, and no reason to leave: "attempting encirclement", "its siege of X"."""
     before = range(max(0, hit.first - _BESIDE), hit.first)
-    tried = any(found.has("try", at) for at in before)
+    tried = any(found.has("try", at) or found.has("carry", at) for at in before)
+    tried = tried or (hit.first > 0 and found.tokens[hit.first - 1].norm in _OWN)
     return tried or ("pincer" in hit.entry.phrase and any(found.tokens[at].norm == "with" for at in before))
 
 

@@ -46,6 +46,8 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
 
     What a voice denies already, "is not true", is not counted again; "no confirmation that" is a speaker's denial.
     """
+    if verb and _is_asked(found):
+        return Turn(void=True)
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
     joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and shares_form(found, floor, hit)
     joined = joined or (not verb and _is_means(found, hit))
@@ -80,6 +82,12 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     return Turn(
         denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
     )
+
+
+def _is_asked(found: Signs) -> bool:
+    """Say whether a sentence asks whether something is so, and says nothing: not "Why did they leave X?"."""
+    asks = any(token.text == "?" for token in found.tokens[-2:])
+    return asks and all(token.norm not in words("asking") for token in found.tokens[:3])
 
 
 def _told_by(negated: Hit, vain: Hit | None) -> bool:

@@ -129,9 +129,10 @@ def _namesakes(name: str, lookup: Lookup) -> tuple[Place, ...]:
 
 def _nearby(places: Sequence[Place], anchors: tuple[Place, ...], within: float = _NEARBY_M) -> tuple[Place, ...]:
     points = [place for place in places if place.feature is Feature.POINT]
-    single = len(points) == 1
+    admin = [place.admin1 for place in points]
     rounds = (
-        [p for p in points if any(_lies_by(p, a, far, single=single) for a in anchors)] for far in (_BESIDE_M, within)
+        [p for p in points if any(_lies_by(p, a, far, single=admin.count(p.admin1) == 1) for a in anchors)]
+        for far in (_BESIDE_M, within)
     )
     return next((tuple(found) for found in rounds if found), ())
 
