@@ -22,15 +22,15 @@ def is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether a noun with its own agent tells amid what something happened: "amid mounting Russian assaults"."""
     hit, found = phrase.hit, parsed.found
     start = next((at for at in range(hit.first - 1, max(-1, hit.first - _REACH), -1) if found.has("amid", at)), -1)
-    harm = start >= 0 and found.has("amid", start).entry.get("of") == "harm"  # type: ignore[union-attr]
-    if harm and (hit.entry.get("kind") != Kind.ATTACK or found.any_in("harm", 0, start) is None):
+    caused = start >= 0 and hit.entry.get("kind") == Kind.ATTACK and found.any_in("harm", 0, start) is not None
+    if start >= 0 and not caused and found.has("amid", start).entry.get("of") == "harm":  # type: ignore[union-attr]
         return False
     if start < 0 or _is_campaign(found, start, hit) or any(start < other.first < hit.first for other in found.acts):
         return False
     near = [f for f in found.forces if start < f.first and f.last <= hit.first]
     behind = [f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare]
     owned = behind and "of" in {found.tokens[hit.last].norm, found.tokens[hit.last - 1].norm}
-    return harm or bool(near or owned)
+    return caused or bool(near or owned)  # "was killed in X after shelling"
 
 
 def _is_campaign(found: Signs, start: int, hit: Hit) -> bool:

@@ -60,6 +60,7 @@ def _town_of(spot: Spot, noun: int, last_places: dict[str, tuple[Place, ...]]) -
 def _is_idle(found: Signs, hit: Hit, taken: set[int]) -> bool:
     """Say whether the words point at nothing: they introduce a name, or are the "there" of "there was"."""
     new = any(found.has("article", at) for at in range(hit.first, hit.last))  # "said that a settlement was taken"
+    new = new or found.has("elsewhere", hit.first) is not None  # "the rest of the areas"
     if new or any(at in taken for at in range(hit.first, hit.last)) or _names_a_place(found, hit, taken):
         return True
     if hit.entry.get("kinds") == "any" and found.tokens[min(hit.last, len(found.tokens) - 1)].norm == "of":
@@ -76,6 +77,8 @@ def _meant(
         return _several(found, hit, named, focus)
     if kind == "town" and _is_plural(found, hit):
         return _several(found, hit, named, focus)
+    if quarter := _quarter(found, hit, named, focus.now):
+        return [replace(_pointed(found, hit, quarter.candidates, axis=False), part=quarter.part)]
     if found.tokens[hit.first].norm in words("deictic"):
         listed = _listed_before(hit, named)
         if len(listed) > 1 or (len(focus.now) > 1 and not _antecedent(kind, hit.first, named)):
@@ -106,6 +109,15 @@ def _same_part(hit: Hit, meant: tuple[Place, ...], named: list[Spot], focus: tup
     """Return the part of the place that "there" speaks of: "took the north of X. The enemy is no longer there"."""
     spoken = (*[spot for spot in reversed(named) if spot.last <= hit.first], *focus)
     return next((spot.part for spot in spoken if spot.candidates == meant), None)
+
+
+def _quarter(found: Signs, hit: Hit, named: list[Spot], focus: tuple[Spot, ...]) -> Spot | None:
+    """Return the part of a town that was spoken of by this noun: "took the X district of Y. The district …"."""
+    noun = found.tokens[hit.last - 1].norm
+    spoken = (*[spot for spot in reversed(named) if spot.last <= hit.first], *focus)
+    told = hit.entry.get("kinds") in ("town", "region")
+    parts = (spot for spot in spoken if told and spot.part and spot.part.casefold().split()[-1] == noun)
+    return next((spot for spot in parts if fits("town", spot.candidates)), None)
 
 
 def _so_called(

@@ -70,6 +70,12 @@ def left_behind(found: Signs, group: tuple[Spot, ...]) -> tuple[Spot, ...]:
     return tuple(spot for spot in group if spot is group[0] or not (parted and is_bound(found, spot)))
 
 
+def reached_from(group: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Leave out where troops come from: "tries to enter X from the east, in particular from Y and Z" is X."""
+    parted = any(spot.relation is Relation.FROM for spot in group[:1])
+    return tuple(spot for spot in group if parted or spot.relation is not Relation.FROM)
+
+
 def held(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:
     """Return the places that an adjective calls held: "Russian-held X", "the Russian-controlled bank"."""
     around = [spot for spot in places if spot.first <= hit.first < spot.last]

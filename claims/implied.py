@@ -8,7 +8,7 @@ from claims.lasting import goes_on
 from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
-from claims.spot import fits, order, summed_up
+from claims.spot import fits, is_water, order, summed_up
 from claims.waters import river_meant
 from claims.where import Spot
 
@@ -87,7 +87,9 @@ def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
     memory = parsed.memory
     heading = parsed.found.sentence.block is Block.HEADLINE  # it begins something new
     apart = parsed.found.sentence.paragraph - memory.focus_paragraph
-    if heading or apart > _FOCUS_REACH:
+    crossed = any(act.entry.get("kind") == Kind.CROSSING for act in parsed.found.acts)
+    dry = not crossed and any(is_water(spot) for spot in memory.focus)  # only crossings are told of a river
+    if heading or dry or apart > _FOCUS_REACH:
         return ()
     axis = memory.last_places.get("axis")
     if axis and memory.focus and _counts_settlements(parsed):

@@ -52,7 +52,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     if goal or anew or len(between) > _WIDEST_LINK or not linking or _turns(found, left, right):
         return "apart"
     if not between:
-        return "locates" if is_wider(right, left) else "narrows"
+        return "locates" if is_wider(right, left) or _spans(right, left) else "narrows"
     told = (between == [","] and introduces(found, left)) or _pinpoints(found, left, right, between)
     if told and not is_wider(right, left):
         return "narrows"
@@ -88,6 +88,12 @@ def _heads(found: Signs, mark: int) -> bool:
     """Say whether a mark behind a sector opens the list of its villages: "in the X direction – A and B"."""
     end = next((at for at in range(mark + 1, len(found.tokens)) if found.tokens[at].text == ";"), len(found.tokens))
     return found.tokens[mark].text in _HEADING and only_names(found, mark + 1, end)
+
+
+def _spans(right: Spot, left: Spot) -> bool:
+    """Say whether a land of several oblasts is told to hold one: "the Luhansk region of the Donbas"."""
+    kinds = [spot.candidates[0].kind for spot in (left, right) if spot.candidates]
+    return kinds == ["oblast", "region"]
 
 
 def _follows_river(left: Spot, right: Spot, between: list[str]) -> bool:

@@ -141,6 +141,8 @@ def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot)
     adds = any(found.tokens[at].norm in ("and", ";") or tells_some(found, at) for at in range(left.last, right.first))
     if how == "locates" and left.locator and left.relation is Relation.NEAR and not is_wider(right, left):
         return "listed"
+    if how == "listed" and left.locator and left.relation is Relation.FROM and not right.preposition:
+        return "locates"  # "advances on X from Y and Z"
     near = right.preposition and right.relation is Relation.NEAR
     if (
         head is not None

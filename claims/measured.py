@@ -44,10 +44,12 @@ def _figure(found: Signs, spot: Spot, floor: int) -> int | None:
 
 def _lies(found: Signs, spot: Spot, before: Sequence[Spot]) -> bool:
     """Say whether a place only tells where another lies: "The village is near X", "both lie between X and Y"."""
-    at = spot.first - 1
+    opens = spot.first - 1
+    opens -= opens > 0 and found.tokens[opens].norm in words("article")  # "located on the X river"
+    at = opens
     while at > 0 and (found.has("relation", at) or found.has("compass", at) or found.tokens[at].norm in _HINGES):
         at -= 1
-    if at == spot.first - 1 or at < 1:
+    if at == opens or at < 1:
         return False
     verb = next((on for on in range(at, max(0, at - _FURTHEST), -1) if found.has("lies", on) is not None), None)
     if verb is not None:

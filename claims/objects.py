@@ -17,6 +17,7 @@ from claims.hinges import (
     left_behind,
     of_them_all,
     only_in,
+    reached_from,
     stands,
     takes_places,
     tells_names,
@@ -162,7 +163,7 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         return ()
     group = tuple(s for s in reach.places if s.group == first.group and stands(hit, s) and s.first >= first.first)
     group = tuple(s for s in group if not _is_haven(reach.found, hit, s))
-    return left_behind(reach.found, group) if hit.entry.get("kind") == Kind.WITHDRAWAL else group
+    return left_behind(reach.found, group) if hit.entry.get("kind") == Kind.WITHDRAWAL else reached_from(group)
 
 
 def _is_haven(found: Signs, hit: Hit, spot: Spot) -> bool:

@@ -131,6 +131,11 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
     return sorts.get(kind, True)
 
 
+def is_water(spot: Spot) -> bool:
+    """Say whether a river is spoken of, and none of its banks: nothing else but crossing is done there."""
+    return spot.part is None and any(place.feature is Feature.LINE for place in spot.candidates[:1])
+
+
 def _outweighs(candidates: tuple[Place, ...]) -> bool:
     """Say whether of namesakes the first is meant where a city is: a small town has villages called so beside it."""
     return candidates[0].population >= _CITY or all(place.kind in _TOWNS for place in candidates)
