@@ -26,8 +26,8 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
         first = end - 1
     first, end = _past_place(page, scene, _past_lead(scene, first, end), end)
     aside = _described(page, scene, end, verb)
-    if _is_place(scene, first, end) or _is_event(scene, first):
-        return None
+    if _is_place(scene, first - explained, end) or _is_event(scene, first):
+        return opening(page, scene, first - 1) if explained else None  # "X gave an update on Y, | which noted"
     found = named(page, scene, first, _past_object(scene, first, end))
     told = scene.cover(verb, "adjectival") and not (can_end(scene, end - 1) or scene.cover(verb + 1, "that"))
     if found is None or told:
@@ -51,7 +51,11 @@ def _past_lead(scene: Scene, first: int, end: int) -> int:
     if scene.articles or not scene.cover(first - 1, "bound") or is_sign(scene, first):
         return first
     signs = ("person", "org", "nation", "role", "occupation")
-    return next((at for at in range(first + 1, end) if any(scene.begin(at, tag) for tag in signs)), first)
+    heads = [at for at in range(first + 1, end) if any(scene.begin(at, tag) for tag in signs)]
+    if scene.cover(first - 1, "opens"):  # "об освобождении ВСУ Клещеевки | сообщил X": whose it is, no subject
+        heads = [at for at in heads if OF not in form(scene.norm(at), scene.language).cases]
+        return heads[0] if heads else end
+    return heads[0] if heads else first
 
 
 def _past_object(scene: Scene, first: int, end: int) -> int:
@@ -124,6 +128,7 @@ def _run(scene: Scene, end: int) -> int:
 
 def opening(page: str, scene: Scene, end: int) -> tuple[int, Named | None] | None:
     """Return the subject that opens the clause which "and" goes on with: "Experts have analysed … and confirmed"."""
+    end -= scene.is_mark(end - 1)  # "waved a flag – and boasted that"
     marks = (at for at in range(end - 1, -1, -1) if scene.is_mark(at) and scene.norm(at) not in ("(", ")"))
     start = next(marks, -1) + 1
     start = next((at + 1 for at in range(end - 1, start, -1) if scene.cover(at, "clause")), start)

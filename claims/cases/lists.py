@@ -126,7 +126,8 @@ def _begins_anew(left: Spot, right: Spot, between: Sequence[str]) -> bool:
     crossed = not left.preposition or left.relation is Relation.ACROSS
     river = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and crossed
     onward = left.relation is Relation.FROM and _order(right) <= _order(left)  # "з боку Горлівки | на Шуми"
-    return front or ((river or onward) and right.preposition)
+    bank = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and left.part is not None
+    return front or ((river or onward or (bank and right.relation is Relation.FROM)) and right.preposition)
 
 
 def _links(found: Signs, at: int) -> bool:

@@ -60,11 +60,16 @@ def _takes_before(reach: Reach, hit: Hit, spot: Spot) -> bool:
 def is_occasion(reach: Reach, hit: Hit) -> bool:
     """Say whether a noun only tells when another act of its clause was done: "сбежала из X перед боем"."""
     start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
-    others = (act for act in reach.found.acts if act.entry.tag == "act" and act.first < end)
+    others = (act for act in reach.found.acts if act.entry.tag == "act" and act.first < end and not _harms(act))
     return (
         any(act != hit for act in others)
         and reach.found.any_in("occasion", max(start, hit.first - _OCCASION), hit.first) is not None
     )
+
+
+def _harms(act: Hit) -> bool:
+    """Say whether an act only tells what a strike has done: "в результате обстрела | поврежден дом"."""
+    return act.entry.get("kind") == Kind.ATTACK and act.entry.get("subject") == "named"
 
 
 def taken_back(reach: Reach, hit: Hit, spot: Spot) -> bool:
@@ -132,7 +137,7 @@ def _bound(reach: Reach, hit: Hit, rows: list[Spot]) -> list[Spot]:
         goals = {s.group for s in rows if _is_goal(reach, s)}
         return [s for s in rows if s.group not in goals]
     fights = hit.entry.tag == "deed" and hit.entry.get("agent") == "russia"
-    if kind not in _ONWARD or fights:
+    if (kind not in _ONWARD and kind is not Kind.PRESENCE) or fights:
         return rows
     start = reach.cut.start(hit.first)
     before = any(start <= s.first and s.last <= hit.first and not s.locator for s in reach.places)
@@ -176,7 +181,9 @@ def _feature(spot: Spot) -> Feature:
 
 def _before(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     near = _left(reach, hit)
-    return group(near[-1:], near)
+    onward = hit.entry.tag == "act" and Kind(hit.entry.get("kind")) in _ONWARD
+    goals = [s for s in near if not onward or s.relation is not Relation.FROM or s.part] or near
+    return group(goals[-1:], goals)
 
 
 def _subject(reach: Reach, hit: Hit) -> tuple[Spot, ...]:

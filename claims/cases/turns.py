@@ -63,7 +63,7 @@ def _is_idle_talk(found: Signs, hit: Hit, end: int, *, verb: bool) -> bool:
 
 def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
     """Tell whether an act is still to come: "захоплять", "захоплення міста відкриє дорогу", "приведе до захоплення"."""
-    if not verb and to_be(frame, frame.cut.start(hit.first), hit.first):
+    if (not verb or hit.entry.get("role") == "undergo") and to_be(frame, frame.cut.start(hit.first), hit.first):
         return True
     if not verb and end - hit.last <= 1:
         end = frame.cut.end(end) if end < len(frame.found.tokens) else end  # "захоплення якого | принесе перемогу"
