@@ -33,7 +33,7 @@ def in_passing(found: Signs, hit: Hit) -> bool:
 
 
 def _is_done(found: Signs, hit: Hit) -> bool:
-    """Say whether a ring is what somebody draws, and no reason to leave: "attempting encirclement", "its siege of X"."""
+    """Say whether a ring is what somebody draws, and no reason to leave: "attempting encirclement", "its siege"."""
     before = range(max(0, hit.first - _BESIDE), hit.first)
     tried = any(found.has("try", at) or found.has("carry", at) for at in before)
     tried = tried or (hit.first > 0 and found.tokens[hit.first - 1].norm in _OWN)

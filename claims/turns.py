@@ -46,8 +46,6 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
 
     What a voice denies already, "is not true", is not counted again; "no confirmation that" is a speaker's denial.
     """
-    if verb and _is_asked(found):
-        return Turn(void=True)
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
     joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and shares_form(found, floor, hit)
     joined = joined or (not verb and _is_means(found, hit))
@@ -59,7 +57,12 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
         return Turn(void=True, phrases=(modal,))
     false = None if voice.denies else judged_false(found, hit, end)
     judged = voice.denies or false is not None
-    if is_quiet(found, hit) or unconfirmed(found, start, hit) or not (verb or judged or _is_deed(found, hit, end)):
+    if (
+        (verb and _is_asked(found))
+        or is_quiet(found, hit)
+        or unconfirmed(found, start, hit)
+        or not (verb or judged or _is_deed(found, hit, end))
+    ):
         return Turn(void=True)
     if unseen(found, floor) and not (voice.denies and voice.attribution[1]):
         return Turn(void=True)
