@@ -5,6 +5,7 @@ from claims.scene import Scene
 
 # How many commas may lie inside a relative clause between a name and its verb, how long an apposition can be.
 _COMMAS, _APPOSITION = 4, 16
+_DASHES = ("–", "—", "-", "--")
 _CLAUSE = 4  # tokens from an article to the auxiliary of its clause
 
 
@@ -21,8 +22,8 @@ def skipped(scene: Scene, verb: int) -> tuple[int, bool]:
                 end -= 1
         elif hit or (scene.norm(at).endswith("ly") and not scene.is_name(at)):
             end = hit.first if hit else at
-        elif scene.norm(at) == ")":
-            end = bracket(scene, at)
+        elif (opened := _opened(scene, at)) is not None:
+            end = opened
         elif scene.norm(at) == ",":
             start = _aside(scene, at)
             if start is None:
@@ -58,13 +59,27 @@ def _aside(scene: Scene, comma: int) -> int | None:
         told = scene.cover(opened + 1, "statement") or any(scene.cover(on, "clause") for on in range(opened, comma))
         if told and scene.begin(opened, "article"):
             continue  # "said A, a claim that X, the head of Y, denied": a clause of its own
-        if scene.begin(opened, "relative") or scene.cover(opened, "aside") or _is_age(scene, opened, comma):
+        if scene.begin(opened, "relative") or _is_age(scene, opened, comma):
             return at
-        if commas == 1 and (scene.begin(opened, "adjunct") or scene.begin(opened, "adverb") or scene.stamp(opened)):
+        lone = ("aside", "adjunct", "adverb")
+        if commas == 1 and (any(scene.begin(opened, tag) for tag in lone) or scene.stamp(opened)):
             return at
         if commas > _COMMAS:
             return None
     return None
+
+
+def _opened(scene: Scene, closing: int) -> int | None:
+    """Return the mark that opens what another closes: a bracket, "the Rybar channel – which has ties to X – said"."""
+    if scene.norm(closing) == ")":
+        return bracket(scene, closing)
+    if scene.norm(closing) not in _DASHES:
+        return None
+    ahead = range(closing - 1, max(0, closing - _APPOSITION), -1)
+    opened = next((at for at in ahead if scene.norm(at) in _DASHES and scene.begin(at + 1, "relative")), None)
+    while opened is not None and scene.norm(opened - 1) in _DASHES:
+        opened -= 1
+    return opened
 
 
 def _is_age(scene: Scene, start: int, end: int) -> bool:

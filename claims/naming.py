@@ -73,7 +73,8 @@ def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attrib
     if tells_on(scene, hit):
         return None
     right = after(page, scene, hit.last)
-    if right is None or right[1].kind == ClaimantKind.UNNAMED:
+    hearers = scene.begin(hit.last, "infinitive") is not None  # "was announced | to journalists by X"
+    if right is None or right[1].kind == ClaimantKind.UNNAMED or hearers:
         right = _beyond(page, scene, hit.last) or right
     opened = right[0] + (scene.norm(right[0]) == ",") if right else 0
     if right and scene.cover(opened, "that"):  # "It was reported by X that …": it follows

@@ -155,7 +155,10 @@ def _noun_end(scene: Scene, start: int) -> int:
     """Return where the words that may name somebody end: "the army's staff" of "the army's staff lists X"."""
     end = start
     while end < min(start + _APPOSITION, len(scene.tokens)) and (
-        can_end(scene, end) or scene.cover(end, "article") or scene.begin(end, "link") or scene.norm(end) == "'s"
+        can_end(scene, end)
+        or scene.cover(end, "article")
+        or scene.begin(end, "link")
+        or "'s" in (scene.norm(end), scene.cover(end + 1, "role") and scene.norm(end - 1))  # "Putin's hired warlord"
     ):
         end += 1
     return end
