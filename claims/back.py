@@ -83,20 +83,29 @@ def _meant(
         listed = _listed_before(hit, named)
         if len(listed) > 1 or (len(focus.now) > 1 and not _antecedent(kind, hit.first, named)):
             return _several(found, hit, listed, focus)
-    meant = _antecedent(kind, hit.first, named) or last_places.get(kind, ())
-    sort = hit.entry.get("sort") or next(
-        (s for s in ("city", "village") for t in found.tokens[hit.first : hit.last] if s in t.lemmas), ""
-    )
-    if sort and kind == "town" and not fits(sort, meant):  # "the city" is not the village named last
-        meant = _antecedent(sort, hit.first, named) or last_places.get(sort, ()) or meant
-    if kind == "town" and not _antecedent(kind, hit.first, named):
-        meant = _so_called(found, hit, meant, last_places)
-    meant = meant or (last_places.get("any", ()) if kind == "axis" else ())
+    meant = _spoken_of(found, hit, named, last_places)
     if not meant:
         return []
     pointed = _pointed(found, hit, meant, axis=kind == "axis")
     part = _same_part(hit, meant, named, focus.now) if kind == "any" else None
     return [replace(pointed, part=pointed.part or part)]
+
+
+def _spoken_of(
+    found: Signs, hit: Hit, named: list[Spot], last_places: dict[str, tuple[Place, ...]]
+) -> tuple[Place, ...]:
+    """Return the one place that the words mean: named before in the sentence, else the last of that sort."""
+    kind = hit.entry.get("kinds")
+    here = _antecedent(kind, hit.first, named)
+    meant = here or last_places.get(kind, ())
+    sort = hit.entry.get("sort") or next(
+        (s for s in ("city", "village") for t in found.tokens[hit.first : hit.last] if s in t.lemmas), ""
+    )
+    if sort and kind == "town" and not fits(sort, meant):  # "the city" is not the village named last
+        meant = _antecedent(sort, hit.first, named) or last_places.get(sort, ()) or meant
+    if kind == "town" and not here:
+        meant = _so_called(found, hit, meant, last_places)
+    return meant or (last_places.get("any", ()) if kind == "axis" else ())
 
 
 def _is_plural(found: Signs, hit: Hit) -> bool:
