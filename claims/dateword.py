@@ -79,7 +79,7 @@ def _day(within: Line, at: int, day: int, number: int) -> Found | None:
     ends = [calendar_days.dated(within.day, one, number, year[0] if year else None) for one in (day, second or day)]
     if ends[0] is None or ends[1] is None or ends[1] < ends[0]:
         return None
-    return (year[1] if year else last), Days(ends[0], ends[1])
+    return within.past_weekday(year[1] if year else last, ends[1]), Days(ends[0], ends[1])
 
 
 def _day_month(within: Line, at: int) -> Found | None:
@@ -92,7 +92,7 @@ def _day_month(within: Line, at: int) -> Found | None:
     last = hit.last + (within.norm(hit.last) == "." and within.year(hit.last + 1) is not None)
     year = within.year(last)
     found = calendar_days.dated(within.day, day, int(hit.entry.get("n")), year[0] if year else None)
-    return ((year[1] if year else last), Days(found, found)) if found else None
+    return (within.past_weekday(year[1] if year else last, found), Days(found, found)) if found else None
 
 
 def numbers(within: Line, at: int) -> Found | None:

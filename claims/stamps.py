@@ -11,6 +11,7 @@ from claims.timeline import Line
 
 _WEEK = 7
 _SOON = 9  # days of "the early days of the war"
+_LONG_AGO = date(2014, 1, 1)  # before the war, nothing of it is dated
 _KEPT = 64  # lines kept in mind, as in `timeline`
 
 
@@ -39,6 +40,9 @@ def stamps(within: Line) -> tuple[Stamp, ...]:
             at = _passed(within, at)
             continue
         stamp = _with_next(within, stamp)
+        if stamp.days.last < _LONG_AGO:  # "than during the war of 1979 to 1989"
+            at = stamp.last
+            continue
         found.append(replace(stamp, days=calendar_days.until(stamp.days, within.day)))
         within = replace(within, previous=found[-1].days)
         at = stamp.last

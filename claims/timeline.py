@@ -114,6 +114,13 @@ class Line:
             return None
         return hit
 
+    def past_weekday(self, at: int, day: date) -> int:
+        """Go over the name of a day beside its date: "26 February, Saturday"."""
+        hit = self.calendar(at + 1, "weekday") if self.norm(at) in (",", "(") else None
+        if hit is None or int(hit.entry.get("n")) != day.weekday():
+            return at
+        return hit.last + (self.norm(hit.last) == ")")
+
     def year(self, at: int) -> tuple[int, int] | None:
         """Return a year and the token after it, with its comma, "of" and word for year."""
         whole = self.mark(at, "calendar")
