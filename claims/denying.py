@@ -9,6 +9,7 @@ from claims.subject import before
 
 _JUDGED = 8  # tokens from "called" to the claim that is judged
 _POINTING = 6  # tokens of "that all of these reports"
+_CONTRARY = 8  # tokens from "contrary to" to the verb
 _OBJECT = 5  # tokens from a verb of rejecting to what it rejects
 
 
@@ -64,3 +65,23 @@ def liar(page: str, scene: Scene, hit: Hit) -> Named | None:
     """Return who lies: the subject of the verb, or whose lies they are, "Russian lies about X"."""
     told = before(page, scene, hit.first)
     return told[1] if told is not None else named(page, scene, max(0, hit.first - 2), hit.first)
+
+
+def against(scene: Scene, hit: Hit) -> bool:
+    """Tell whether somebody's words are named only as what is not so: "contrary to what Moscow says"."""
+    for at in range(hit.first - 1, max(-1, hit.first - _CONTRARY), -1):
+        if scene.is_mark(at):
+            return False
+        if scene.cover(at, "against"):
+            return True
+    return False
+
+
+def unsaid(scene: Scene, hit: Hit) -> bool:
+    """Tell whether it was not said: "did not mention", "has not confirmed"."""
+    denying = scene.begin(hit.first, "participle") is not None and hit.entry.get("force") == "deny"
+    if denying and any(scene.norm(at) == "without" for at in range(max(0, hit.first - 2), hit.first)):
+        return True  # "without explicitly denying that"
+    if scene.cover(hit.first - 1, "perhaps"):
+        return True  # "Russian forces may claim success"
+    return scene.cover(hit.first - 1, "not") is not None and hit.entry.get("force") != "deny"

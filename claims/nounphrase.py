@@ -79,7 +79,8 @@ def is_verb(scene: Scene, at: int) -> bool:
     other = scene.cover(at + 1, "say")
     if other and other != shown and not scene.cover(at + 1, "maybe"):
         return False
-    if scene.begin(at + 1, "ofnoun"):
+    judged = scene.cover(at, "statement") and scene.cover(at + 1, "be")  # "said the Wagner claim was a fake"
+    if judged or scene.begin(at + 1, "ofnoun"):
         return False
     return scene.cover(at - 1, "noun") is None
 

@@ -64,3 +64,10 @@ def cited_by(page: str, scene: Scene, verb: int) -> tuple[tuple[int, Named | Non
     passing = after(page, scene, by + 1) if by else None
     told = before(page, scene, by - 1) if passing is not None and passing[0] == verb else None
     return (told, passing[1]) if told is not None and passing is not None else None
+
+
+def posted_by(page: str, scene: Scene, participle: int) -> tuple[int, Named] | None:
+    """Read "a post by X | saying that": where X is named, and who that is."""
+    by = next((at + 1 for at in range(participle) if scene.begin(at, "by")), None)
+    author = after(page, scene, by) if by is not None else None
+    return (by, author[1]) if by is not None and author is not None and author[0] == participle else None

@@ -4,10 +4,10 @@ from datetime import date
 
 from claims.attribution import Attribution, Style, closes, complement, pronoun, said_on_day
 from claims.claim import ClaimantKind
-from claims.denying import branded, force_of, spurns
+from claims.denying import against, branded, force_of, spurns, unsaid
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
-from claims.quoting import cited_by, quotes
+from claims.quoting import cited_by, posted_by, quotes
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before, opening
@@ -24,7 +24,7 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
     hit = branded(scene, hit)
     if not is_verb(scene, hit.first) or any(
-        bars(scene, hit) for bars in (_infinitive, _unsaid, quotes, _against, _of_which, spurns)
+        bars(scene, hit) for bars in (_infinitive, unsaid, quotes, against, _of_which, spurns)
     ):
         return None
     participle = scene.begin(hit.first, "participle") is not None
@@ -87,16 +87,6 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks, now)
 
 
-def _against(scene: Scene, hit: Hit) -> bool:
-    """Tell whether somebody's words are named only as what is not so: "contrary to what Moscow says"."""
-    for at in range(hit.first - 1, max(-1, hit.first - _ADJUNCT), -1):
-        if scene.is_mark(at):
-            return False
-        if scene.cover(at, "against"):
-            return True
-    return False
-
-
 def _of_which(scene: Scene, hit: Hit) -> bool:
     """Tell whether a clause only explains what somebody spoke of: "окружения, о котором говорили россияне, нет"."""
     if scene.articles:
@@ -153,14 +143,6 @@ def _in_body(scene: Scene, hit: Hit) -> bool:
     )
 
 
-def _unsaid(scene: Scene, hit: Hit) -> bool:
-    """Tell whether it was not said: "did not mention", "has not confirmed"."""
-    denying = scene.begin(hit.first, "participle") is not None and hit.entry.get("force") == "deny"
-    if denying and any(scene.norm(at) == "without" for at in range(max(0, hit.first - 2), hit.first)):
-        return True  # "without explicitly denying that"
-    return scene.cover(hit.first - 1, "not") is not None and hit.entry.get("force") != "deny"
-
-
 def _infinitive(scene: Scene, hit: Hit) -> bool:
     return scene.begin(hit.first - 1, "infinitive") is not None
 
@@ -180,9 +162,15 @@ def _participle(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> 
         return Attribution(hit.first, hit.last, Style.LEAD, speaker, "who.adding", force, said_on, asks=True)
     if force == "show":
         return None
-    verb = next((at for at in range(hit.first) if scene.cover(at, "aux") or scene.norm(at) == ","), hit.first)
-    speaker = named(page, scene, 0, min(verb, 8)) if not scene.cover(0, "adjunct") else None
-    return Attribution(0, hit.last, Style.LEAD, speaker, "who.adding", force, asks=True) if speaker else None
+    first, speaker = posted_by(page, scene, hit.first) or (0, _opener(page, scene, hit.first))
+    return Attribution(first, hit.last, Style.LEAD, speaker, "who.adding", force, asks=True) if speaker else None
+
+
+def _opener(page: str, scene: Scene, participle: int) -> Named | None:
+    """Return the subject that opens a sentence, up to its verb or a comma."""
+    ends = (at for at in range(participle) if scene.cover(at, "aux") or scene.norm(at) == ",")
+    verb = min(next(ends, participle), _ADJUNCT)
+    return named(page, scene, 0, verb) if not scene.cover(0, "adjunct") else None
 
 
 def _agent(scene: Scene, hit: Hit) -> int | None:

@@ -63,8 +63,8 @@ def _past_object(scene: Scene, first: int, end: int) -> int:
     run = _noun_end(scene, first) if not scene.articles and is_sign(scene, first) else end
     if run in (first, end):
         return end
-    cases = form(scene.norm(run), scene.language).cases
-    return run if "accs" in cases and OF not in cases else end
+    one = form(scene.norm(run), scene.language)
+    return run if one.parts & {"PREP", "ADVB"} or ("accs" in one.cases and OF not in one.cases) else end
 
 
 def _past_place(page: str, scene: Scene, first: int, end: int) -> tuple[int, int]:
