@@ -68,3 +68,11 @@ def measures_land(parsed: Parsed, hit: Hit) -> bool:
     """Say whether a clause counts square kilometres: those lie in a region, and not in the town spoken of last."""
     clause = range(parsed.cut.start(hit.first), parsed.cut.end(hit.last - 1))
     return any(parsed.found.has("land", at) is not None for at in clause)
+
+
+def of_another_group(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a group of armies acts, each of which a bulletin gives a sector of its own."""
+    start = parsed.cut.start(phrase.hit.first)
+    near = (f for f in parsed.found.forces if start <= f.first and f.last <= phrase.hit.first)
+    named = (token.norm for force in near for token in parsed.found.tokens[force.first : force.last])
+    return any(norm in words("group of armies") for norm in named)

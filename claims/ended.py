@@ -132,8 +132,7 @@ def unproven(found: Signs, negation: Hit, hit: Hit) -> bool:
 
 def unseen(found: Signs, floor: int) -> bool:
     """Say whether the clause is what nobody has seen or said: "has not seen evidence that", "no confirmation that"."""
-    short = (found.has("modal", at) for at in range(max(0, floor - _CLAUSE // 2), floor))
-    if any(sign is not None and sign.entry.phrase.endswith("short of") for sign in short):
+    if any(found.has("unsaid", at) for at in range(max(0, floor - _CLAUSE // 2), floor)):
         return True  # "stopped short of saying | that"
     if not floor or found.tokens[floor].norm not in ("that", "whether"):
         return False
