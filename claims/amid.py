@@ -70,7 +70,7 @@ def measures_land(parsed: Parsed, hit: Hit) -> bool:
     return any(parsed.found.has("land", at) is not None for at in clause)
 
 
-def of_another_group(parsed: Parsed, phrase: Phrase) -> bool:
+def other_group(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether a group of armies acts, each of which a bulletin gives a sector of its own."""
     start = parsed.cut.start(phrase.hit.first)
     near = (f for f in parsed.found.forces if start <= f.first and f.last <= phrase.hit.first)

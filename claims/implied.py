@@ -2,15 +2,7 @@
 
 from dataclasses import replace
 
-from claims.amid import (
-    behind_frame,
-    found_none,
-    is_circumstance,
-    labelled,
-    measures_land,
-    of_another_group,
-    takes_some_town,
-)
+from claims.amid import behind_frame, found_none, is_circumstance, labelled, measures_land, other_group, takes_some_town
 from claims.claim import Kind
 from claims.lasting import goes_on
 from claims.lexicon import Hit, words
@@ -176,7 +168,7 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     kind = Kind(hit.entry.get("kind"))
     if (
         _on_a_road(parsed, phrase)
-        or of_another_group(parsed, phrase)
+        or other_group(parsed, phrase)
         or _names_another(parsed, phrase)
         or found.has("nation", min(hit.last, len(found.tokens) - 1)) is not None
     ):
