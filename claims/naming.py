@@ -24,8 +24,10 @@ _ADJUNCTS = 16
 
 def according(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read "according to X", with the report that is X's."""
-    right = after(page, scene, hit.last)
-    if right is None or right[1].kind == ClaimantKind.UNNAMED:
+    told = None if scene.articles else scene.begin(hit.last, "pronoun")
+    meant = told is not None and told.last - told.first > 1  # "со слов | собеседника агентства"
+    right = None if meant else after(page, scene, hit.last) or _past_adjunct(page, scene, hit.last)
+    if not meant and (right is None or right[1].kind == ClaimantKind.UNNAMED):
         right = _source_of(page, scene, hit.last) or right
     number = ""
     if right is None:
@@ -42,6 +44,16 @@ def according(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> At
     return Attribution(
         hit.first, last, style, speaker, "who.according", "", said_on_day(scene, hit.first, last), None, number, lead
     )
+
+
+def _past_adjunct(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
+    """Read who speaks behind where it was said: "как сообщил | на своем канале | глава области"."""
+    if scene.articles or not scene.begin(start, "adjunct"):
+        return None
+    ahead = range(start + 1, min(start + _ADJUNCTS, len(scene.tokens)))
+    end = next((at for at in ahead if scene.is_mark(at)), len(scene.tokens))
+    starts = (at for at in ahead if at < end and any(scene.begin(at, tag) for tag in ("role", "person", "org")))
+    return next((right for at in starts if (right := after(page, scene, at)) and right[1].kind != "media"), None)
 
 
 def _source_of(page: str, scene: Scene, at: int) -> tuple[int, Named] | None:
@@ -90,6 +102,9 @@ def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attrib
     last = max(right[0] if right else 0, hit.last)
     beyond = after(page, scene, last + 1) if scene.norm(last) == "," and scene.articles else None
     via = beyond[1] if beyond and beyond[1].kind == ClaimantKind.MEDIA else None
+    body = after(page, scene, last + 1) if not scene.articles and scene.begin(last, "body") else None
+    if body and speaker and speaker.kind == ClaimantKind.MEDIA:  # "об этом сообщили ТАСС | в силовых структурах"
+        last, speaker, via = body[0], body[1], speaker
     day = said_on_day(scene, 0, len(scene.tokens))
     number = told.entry.get("number") if told is not None and speaker is None else ""
     return Attribution(0, last, Style.BACK, speaker, "who.back", "", day, via, number)
@@ -212,6 +227,7 @@ def _all_signs(scene: Scene, first: int, last: int) -> bool:
     spoken = any(scene.cover(at, tag) for at in range(first, last) for tag in signs[:5])
     roles = [role for at in range(first, last) if (role := scene.cover(at, "role"))]
     titled = any(not role.entry.get("crowd") for role in roles) or scene.begin(first, "first") is not None
+    titled = titled or (not scene.articles and any(scene.cover(at, "person") for at in range(first, last)))
     if titled and scene.is_quote(last + 1):
         return True
     return spoken and all((titled and scene.is_name(at)) or scene.norm(at) == "'s" for at in telling)

@@ -82,7 +82,9 @@ _ABBREVIATIONS = frozenset(_SHORT.split())
 def page(article: Article) -> Page:
     """Cut an article into the sentences of its news."""
     sentences: list[Sentence] = []
-    for number, line in enumerate(lines_of_news(article.text, article.title)):
+    number = -1
+    for line in lines_of_news(article.text, article.title):
+        number += 1 + (line.item and number > _LEAD)  # what "there" means does not go on from item to item
         for start, end in _sentences(article.text, line.start, line.end):
             block = _block(line.headline, line.caption, number)
             tokens = _tokens(article.text, start, end, article.language)
@@ -102,12 +104,18 @@ def _block(headline: bool, caption: bool, paragraph: int) -> Block:
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        cut = stop.end()
+        cut = stop.end() - _opens_next(text, begin, stop)
         if cut <= begin or not _ends_here(text, begin, stop, end):
             continue
         yield from _trimmed(text, begin, cut)
         begin = cut
     yield from _trimmed(text, begin, end)
+
+
+def _opens_next(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Tell whether a straight quotation mark behind a stop opens the next sentence: "said X."The town is ours"."""
+    glued = stop.group().endswith('"') and text[stop.end() : stop.end() + 1].isupper()
+    return glued and text.count('"', begin, stop.end() - 1) % 2 == 0
 
 
 def _ends_here(text: str, begin: int, stop: re.Match[str], end: int) -> bool:

@@ -37,7 +37,7 @@ class Roles(Struck):
     def _undergone(self, hit: Hit) -> Actor | None:
         """Read who does it to a town that undergoes it: "під обстрілом росіян"."""
         kind = hit.entry.get("kind")
-        ring = [f for f in self.found.forces if f.first == hit.last and not f.bare and kind == "encirclement"]
+        ring = [f for f in self.found.forces if f.first == hit.last and not f.bare and hit.entry.get("ring")]
         if ring and OF in self._cases(ring[0]):  # "в полукольце | российских войск"
             return side_of(self.ground, ring[0])
         caught = self._victim(hit) if kind == "encirclement" else None
