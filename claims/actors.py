@@ -1,14 +1,26 @@
 """Who acts: from the forces of a sentence, the grammar of the act, and whose voice tells it."""
 
-from claims.armies import ASIDE, BOTH, SIDED, SIDES, Ground, denies_own, other, owned_up, rid_of, side_of, understood
+from claims.armies import ASIDE, SIDED, SIDES, Ground, denies_own, other, owned_up, rid_of, side_of, understood
 from claims.claim import Actor
 from claims.ended import last
 from claims.lexicon import Hit
 from claims.nouns import agent_of, evacuator, in_passing, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
-from claims.strikers import against, beaten, boasted, claimed, flag_of, holders, keeper, owned, stopper, struck_by
-from claims.subjects import around_aside, new_subject, past_aside
+from claims.strikers import (
+    against,
+    beaten,
+    boasted,
+    claimed,
+    flag_of,
+    holders,
+    keeper,
+    owned,
+    owns_strike,
+    stopper,
+    struck_by,
+)
+from claims.subjects import around_aside, both_sides, new_subject, past_aside, skip_auxiliaries
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
@@ -64,7 +76,7 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
 
 def touching(found: Signs, hit: Hit) -> Force | None:
     """Return the troops right before a verb that is an act of war only of troops: "our units are in X"."""
-    at = _skip_auxiliaries(found, hit.first - 1)
+    at = skip_auxiliaries(found, hit.first - 1)
     return next((f for f in found.forces if f.first <= at < f.last and not f.bare), None)
 
 
@@ -92,48 +104,23 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
         who = next((f for f in found.forces if 0 <= start - f.last <= 1), None)
         who = who if who is not None and found.tokens[start].norm == "who" else None
         return side_of(ground, who) if who is not None else understood(ground, hit.entry.get("agent"))
-    at = _skip_auxiliaries(found, hit.first - 1)
+    at = skip_auxiliaries(found, hit.first - 1)
     touching = next((f for f in found.forces if f.first <= at < f.last), None)
     if touching is not None:
         told = touching.last == hit.first and found.tokens[max(0, touching.first - 1)].norm == "by"
-        side = Actor.RUSSIA if _both_sides(found, touching, hit) else side_of(ground, touching)
+        side = Actor.RUSSIA if both_sides(found, touching, hit) else side_of(ground, touching)
         return None if told else side  # "the capture of X by the army left Y exposed"
     joined = at >= 0 and (found.tokens[at].norm in _JOINING)
     begin = around_aside(found, ground.clauses, at) if at > 0 and found.tokens[at].text == "," else start
     near = past_aside(found, [f for f in found.forces if begin <= f.first and f.last <= hit.first], at)
     if joined and ground.previous is not None:
         return new_subject(ground, hit, near) or ground.previous
-    if near and not found.any_in("civil", near[-1].last, hit.first):
+    harms = joined and hit.entry.get("kind") == "attack"  # "wounded two civilians | and damaged houses"
+    if near and (harms or not found.any_in("civil", near[-1].last, hit.first)):
         return side_of(ground, near[-1])
     if near:
         return None
     return _from_afar(ground, hit, start, joined=joined)
-
-
-def _both_sides(found: Signs, force: Force, hit: Hit) -> bool:
-    """Say whether both fight ("Ukrainian and Russian forces clashed"): the attacker is then the invader."""
-    if hit.entry.get("kind") != "attack":
-        return False
-    met = (f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare)
-    meets = hit.entry.get("mutual") and any(f.side != force.side and f.side in (*SIDED, "enemy") for f in met)
-    return bool(meets) or _partner(found, force) is not None
-
-
-def _partner(found: Signs, force: Force) -> Force | None:
-    if force.side not in SIDED:
-        return None
-    partner = next((f for f in found.forces if 1 <= force.first - f.last <= 2 and f.side != force.side), None)  # noqa: PLR2004
-    return partner if partner is not None and found.tokens[partner.last].norm in ("and", "nor") else None
-
-
-def both_do(ground: Ground, hit: Hit) -> bool:
-    """Say whether both sides do each for itself what a verb tells: "neither Ukrainian nor Russian forces advanced"."""
-    at = _skip_auxiliaries(ground.found, hit.first - 1)
-    subject = next((f for f in ground.found.forces if f.first <= at < f.last), None)
-    if subject is not None and subject.side == "pronoun" and hit.entry.get("kind") != "attack":
-        return ground.found.tokens[subject.first].norm in BOTH
-    partner = _partner(ground.found, subject) if subject is not None and hit.entry.get("kind") != "attack" else None
-    return partner is not None and (partner.bare or ground.found.tokens[partner.last].norm == "nor")
 
 
 def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor | None:
@@ -161,29 +148,16 @@ def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor |
 def _no_subject(ground: Ground, hit: Hit) -> bool:
     """Say whether the clause names no subject at all, as headlines and bulletins do."""
     found = ground.found
-    at = _skip_auxiliaries(found, hit.first - 1)
+    at = skip_auxiliaries(found, hit.first - 1)
     if hit.first and found.tokens[hit.first - 1].norm == "to":
         return not found.any_in("civil", ground.clauses.start(hit.first), hit.first)
     return at < ground.clauses.start(hit.first) or found.tokens[at].norm in _JOINING or found.tokens[at].text in "\"“':"
 
 
-def _skip_auxiliaries(found: Signs, at: int) -> int:
-    while at >= 0 and (
-        found.has("aux", at)
-        or found.tokens[at].norm.endswith("ly")
-        or found.tokens[at].text in "\"“”'‘"
-        or any(found.has(tag, at) for tag in ("not", "try", "carry", "fail", "hedge"))
-    ):
-        if any(f.first <= at < f.last for f in found.forces):
-            break
-        at -= 1
-    return at
-
-
 def _victim(ground: Ground, hit: Hit) -> Actor | None:
     """Troops that are attacked or pushed back suffer it from the other side."""
     start = ground.clauses.start(hit.first)
-    near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first]
+    near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side != "weapon"]
     unsaid = hit.entry.get("kind") == "encirclement" and [f.side for f in near] == [
         "some"
     ]  # "several units, surrounded"
@@ -202,13 +176,13 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
         return None
     told = stops or stopped or hit.entry.get("kind") in ("attack", "advance")  # "a Ukrainian post was destroyed"
     side = side_of(ground, near[-1]) if near and (not near[-1].bare or told) else None
-    if side and not near[-1].bare and hit.entry.get("kind") in _MOVING:
+    if side and ((not near[-1].bare and hit.entry.get("kind") in _MOVING) or owns_strike(ground.found, near[-1], hit)):
         return side
     return other(side) if side else None
 
 
 def _skips_to_join(ground: Ground, hit: Hit) -> bool:
-    at = _skip_auxiliaries(ground.found, hit.first - 1)
+    at = skip_auxiliaries(ground.found, hit.first - 1)
     return at >= 0 and ground.found.tokens[at].norm in _JOINING
 
 

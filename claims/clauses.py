@@ -165,7 +165,10 @@ def _leads_on(found: Signs, at: int, following: str) -> bool:
     word, before = found.tokens[at].norm, found.tokens[at - 1]
     nearly = word == "but" and (following == "also" or before.norm in words("all but"))
     helped = word in words("parenthesis") and bool({"be", "have"} & set(before.lemmas))
-    return nearly or helped or any(act.first < at < act.last - 1 for act in found.acts)
+    deed = (
+        found.has("happens", at + 1) if word in words("relative pronoun") else None
+    )  # "the shelling | that occurred in X"
+    return nearly or helped or deed is not None or any(act.first < at < act.last - 1 for act in found.acts)
 
 
 def _frames(found: Signs, start: int, at: int) -> bool:

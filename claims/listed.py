@@ -104,6 +104,8 @@ def _tells_what(found: Signs, at: int) -> bool:
 
 
 def _sharing(found: Signs, left: Spot, spot: Spot) -> Spot:
+    if any(tells_some(found, at) for at in range(left.last, spot.first)):
+        return spot  # "the northern districts of the region, primarily X"
     shares = spot.part is None and (_spreads(found, left) or _of_kind(found, spot))
     part = left.part if shares else spot.part
     lies = left.relation in _SHARED and spot.relation is Relation.IN

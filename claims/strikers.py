@@ -4,7 +4,7 @@ from claims.armies import ASIDE, SIDES, Ground, other, side_of, understood
 from claims.claim import Actor
 from claims.lexicon import Hit, words
 from claims.nouns import adjective, agent_of
-from claims.signs import Signs
+from claims.signs import Force, Signs
 
 _SUFFERING = frozenset(("ukraine", "russia", "our", "enemy"))
 _CLAIMED = 5  # tokens from "claims" to what is claimed
@@ -63,6 +63,14 @@ def owned(ground: Ground, hit: Hit) -> Actor | None:
         return other(side) if side is not None and near[-1].side in _SUFFERING else None
     owner = next((n for at in range(start, min(start + 3, hit.first)) if (n := nation(ground.found, at))), None)
     return other(owner) if owner is not None else None
+
+
+def owns_strike(found: Signs, force: Force, hit: Hit) -> bool:
+    """Say whose strike is told before what it did: "after the [Russian] attack on X, houses were damaged"."""
+    if not force.bare or hit.entry.get("kind") != "attack":
+        return False
+    deeds = (act for act in found.acts if act.entry.get("kind") == "attack" and act.last <= hit.first)
+    return any(force.last <= deed.first <= force.last + 2 for deed in deeds)
 
 
 def keeper(ground: Ground, hit: Hit) -> Actor | None:

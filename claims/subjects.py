@@ -1,8 +1,8 @@
-"""Who the subject is where other troops are named beside it: in an aside, or in the deed that a sentence opens with."""
+"""Who the subject of a verb is: past asides and helpers, behind a deed that opens the sentence, both sides."""
 
 from collections.abc import Sequence
 
-from claims.armies import Ground, side_of
+from claims.armies import BOTH, SIDED, Ground, side_of
 from claims.claim import Actor, Kind
 from claims.clauses import Clauses
 from claims.lexicon import Hit, words
@@ -54,3 +54,43 @@ def new_subject(ground: Ground, hit: Hit, near: list[Force]) -> Actor | None:
         if told and (before < 0 or found.tokens[before].norm in ("and", ",", "that", "but", "while", "with")):
             return side_of(ground, force)
     return None
+
+
+def both_sides(found: Signs, force: Force, hit: Hit) -> bool:
+    """Say whether both fight ("Ukrainian and Russian forces clashed"): the attacker is then the invader."""
+    if hit.entry.get("kind") != "attack":
+        return False
+    met = (f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare)
+    meets = hit.entry.get("mutual") and any(f.side != force.side and f.side in (*SIDED, "enemy") for f in met)
+    return bool(meets) or _partner(found, force) is not None
+
+
+def _partner(found: Signs, force: Force) -> Force | None:
+    if force.side not in SIDED:
+        return None
+    partner = next((f for f in found.forces if 1 <= force.first - f.last <= 2 and f.side != force.side), None)  # noqa: PLR2004
+    return partner if partner is not None and found.tokens[partner.last].norm in ("and", "nor") else None
+
+
+def both_do(ground: Ground, hit: Hit) -> bool:
+    """Say whether both sides do each for itself what a verb tells: "neither Ukrainian nor Russian forces advanced"."""
+    at = skip_auxiliaries(ground.found, hit.first - 1)
+    subject = next((f for f in ground.found.forces if f.first <= at < f.last), None)
+    if subject is not None and subject.side == "pronoun" and hit.entry.get("kind") != "attack":
+        return ground.found.tokens[subject.first].norm in BOTH
+    partner = _partner(ground.found, subject) if subject is not None and hit.entry.get("kind") != "attack" else None
+    return partner is not None and (partner.bare or ground.found.tokens[partner.last].norm == "nor")
+
+
+def skip_auxiliaries(found: Signs, at: int) -> int:
+    """Go back over helpers, adverbs and words of trying, down to the last token of a subject."""
+    while at >= 0 and (
+        found.has("aux", at)
+        or found.tokens[at].norm.endswith("ly")
+        or found.tokens[at].text in "\"“”'‘"
+        or any(found.has(tag, at) for tag in ("not", "try", "carry", "fail", "hedge"))
+    ):
+        if any(f.first <= at < f.last for f in found.forces):
+            break
+        at -= 1
+    return at

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.act import Act
-from claims.actors import Ground, actor_of, both_do, other
+from claims.actors import Ground, actor_of, other
 from claims.armies import by_neither
 from claims.caption import standing
 from claims.claim import Actor, Kind
@@ -22,6 +22,7 @@ from claims.segment import Block
 from claims.signs import Signs
 from claims.states import change_or_state
 from claims.stopped import attempted, averts, eaten, presupposed, thrown_back, turned_round
+from claims.subjects import both_do
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
