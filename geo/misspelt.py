@@ -1,4 +1,4 @@
-"""Names with one wrong letter: taken only when long, when one place alone is that close, and when it lies nearby."""
+"""Names with one wrong letter: taken only when long, when one name alone is that close, and when it lies nearby."""
 
 from bisect import bisect_right
 from functools import lru_cache
@@ -35,10 +35,14 @@ def misspelt(text: str, tokens: Words, mentions: list[Mention]) -> list[Mention]
         last = bisect_right(starts, word.start) - 1
         if last >= 0 and word.start < mentions[last].end:
             continue
-        place = _near_name(word.key)
-        if place is not None and any(rough_m(place.lon, place.lat, a.lon, a.lat) < _NEARBY_M for a in distinct):
-            found.append(Mention(start=word.start, end=word.end, text=text[word.start : word.end], candidates=(place,)))
+        near = tuple(place for place in _near_name(word.key) if any(_nearby(place, anchor) for anchor in distinct))
+        if near:
+            found.append(Mention(start=word.start, end=word.end, text=text[word.start : word.end], candidates=near))
     return found
+
+
+def _nearby(place: Place, other: Place) -> bool:
+    return rough_m(place.lon, place.lat, other.lon, other.lat) < _NEARBY_M
 
 
 def _anchors(mention: Mention) -> bool:
@@ -46,12 +50,12 @@ def _anchors(mention: Mention) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _near_name(spelled: str) -> Place | None:
-    """Return the one place of our tables whose name is one edit away; None when there is none, or more than one."""
+def _near_name(spelled: str) -> tuple[Place, ...]:
+    """Return the places of our tables whose name is one edit away, when that is one name or one place; else none."""
     names = _names()
     close = extract(spelled, names.keys(), scorer=Levenshtein.distance, score_cutoff=1, limit=3)
     places = {place.id: place for name, _, _ in close for place in names[name]}
-    return next(iter(places.values())) if len(places) == 1 else None
+    return tuple(places.values()) if len(close) == 1 or len(places) == 1 else ()
 
 
 @lru_cache(maxsize=1)
