@@ -93,7 +93,8 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
             side_of(ground, paired) if paired is not None else understood(ground, "enemy")
         )  # "Russian drones and missiles"
     if force.side == "some":
-        return _unsaid(ground, force) or ground.previous or ground.memory.last_actor or side
+        owns_up = side if ground.setback and ground.voice.claimant.kind in _AT_WAR else None  # "units were withdrawn"
+        return _unsaid(ground, force) or owns_up or ground.previous or ground.memory.last_actor or side
     return _OTHER[side] if side else Actor.RUSSIA
 
 

@@ -66,8 +66,9 @@ def _opens(text: str, at: int, start: int, inside: bool) -> bool:
         return True
     if mark in "”»":
         return False
-    if mark == "“":  # closes a German quotation, opens an English one
-        return not (inside and text.rfind("„", start, at) > text.rfind("“", start, at))
+    if mark == "“":  # closes a German quotation, or one wrongly set: "Yes,“ he said; opens an English one
+        wrong = not text[at - 1].isspace() and (at + 1 == len(text) or text[at + 1].isspace())
+        return not (inside and (wrong or text.rfind("„", start, at) > text.rfind("“", start, at)))
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if before.isspace() or before in "([—–-":

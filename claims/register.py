@@ -13,6 +13,7 @@ _LETTERS = str.maketrans("gyjw", "hiiv")
 # Kinds whose short name means the one with the full name: "Ukrainska Pravda (UP)".
 _CALLED = (ClaimantKind.MONITOR, ClaimantKind.MEDIA)
 # Kinds that are on nobody's side unless the text says so.
+_WARRING = (Side.UKRAINE, Side.RUSSIA)
 _LOOSE = (ClaimantKind.MEDIA, ClaimantKind.MONITOR, ClaimantKind.UNNAMED, ClaimantKind.BLOGGER)
 
 
@@ -30,6 +31,7 @@ class Register:
         self._last: dict[str, Claimant] = {}
         self._bulletin: Claimant | None = None
         self._own = own.side
+        self._state: Side | None = None  # the state that spoke last: "the defence ministry" is its
         sides: Counter[Side] = Counter()
         for one in everybody:
             self._enter(one)
@@ -66,6 +68,7 @@ class Register:
         self._last[""] = self._last[claimant.kind] = claimant
         if speaker is not None and speaker.bulletin:
             self._bulletin = claimant
+        self._state = claimant.side if speaker is not None and speaker.state else self._state
         if speaker is not None:
             self._last["one" if speaker.person else "many"] = claimant
             for word in speaker.telling if speaker.side or speaker.leaning else ():
@@ -113,6 +116,9 @@ class Register:
             return speaker.side or leaning or Side.INDEPENDENT
         if speaker.person:
             return speaker.side or speaker.leaning or self._by_name(speaker) or self._usual or Side.UKRAINE
+        ministry = speaker.definite and speaker.kind == ClaimantKind.OFFICIAL and not speaker.one
+        if ministry and not (speaker.side or speaker.leaning or speaker.bare) and self._state in _WARRING:
+            return self._state
         # Who is Russian is said to be: "the 57th Brigade", "the mayor" without a word of it is Ukraine's.
         return (
             speaker.side or speaker.leaning or self._usual or (None if speaker.one else speaker.context) or Side.UKRAINE

@@ -109,8 +109,10 @@ class Speaking:
         scene, found = part.scene, part.found
         said: list[Voice] = []
         floor = scene.sentence.start
+        around = _closing(scene, found)
+        outer = self._register.resolve(around) if around is not None else None
         for number, one in enumerate(found):
-            claimant = self._register.resolve(one)
+            claimant = outer if one is around else self._register.resolve(one)
             if claimant is None:
                 continue
             if one.style == Style.CITED and said:
@@ -204,7 +206,7 @@ class Speaking:
             self._current = None
         elif said:
             self._begun = True
-            self._current = said[-1]
+            self._current = _goes_on_with(part, said)
             if part.scene.begin(0, "anaphor") and part.found[-1].style == Style.TRAIL:
                 self._look_back(index)
         elif index in self._told.closings or part.scene.sentence.paragraph != self._paragraph:
@@ -231,3 +233,17 @@ class Speaking:
                 if one.claimant == self._own.claimant and one.denies
             ]
             self.heard[back] += [whole, *theirs]
+
+
+def _goes_on_with(part: Part, said: Sequence[Voice]) -> Voice:
+    """Return who speaks on behind a sentence: who closed it ("“Some claim that …,” X said"), else the innermost."""
+    last = part.found[-1]
+    start = part.scene.tokens[last.first].start
+    closing = (voice for voice in said if last.style == Style.TRAIL and voice.attribution[0] == start)
+    return next(closing, said[-1])
+
+
+def _closing(scene: Scene, found: Sequence[Attribution]) -> Attribution | None:
+    """Return the "it said" that closes a quotation in which others are spoken of: it is none of those."""
+    last = found[-1] if len(found) > 1 and scene.is_quote(0) else None
+    return last if last is not None and last.style == Style.TRAIL and last.speaker is None else None
