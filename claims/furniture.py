@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of news by its offsets."""
+    """A paragraph of news by its offsets; an item of a list is news of its own."""
 
     start: int
     end: int
     headline: bool
     caption: bool
+    item: bool = False
 
 
 # From such a line on, the page only recommends other articles.
@@ -53,6 +54,7 @@ _DATED = re.compile(r"\s*date \d{4}-\d{2}-\d{2} ")
 _LABEL = re.compile(r"\w{3,12}:\s")  # "мапа: DeepState", "map: ISW" is a caption of its own
 # A name in a list that a colon opens, each in a line of its own: "- Torske".
 _ITEM = re.compile(r"(?:[-–—•*·▪]|\d{1,2}[.)])\s*[^\W\d_a-zа-яіїєґ][^.!?:\n]{1,60}[.;]?\s*(?=\n|$)")
+_BULLET = re.compile(r"[•*·▪►●○]\s*(?=\S)|[-–—]\s+(?=[A-Z][a-z])")
 _LINE = re.compile(r"[^\n]+")
 _SPACE = re.compile(r"\s+")
 _ENDS = tuple(".!?…:;\"”»)’'")
@@ -80,7 +82,8 @@ def lines_of_news(text: str, title: str = "") -> Iterator[Line]:
         seen.add(plain)
         credit = _CREDIT.search(line) is not None
         headline = not credit and len(line) < _HEADLINE and not line.rstrip().endswith(_ENDS)
-        yield Line(start, end, headline, credit)
+        bullet = _BULLET.match(text, start, end)
+        yield Line(bullet.end() if bullet else start, end, headline, credit, item=bullet is not None)
 
 
 def _is_furniture(line: str, plain: str, seen: set[str], heads: frozenset[str]) -> bool:
