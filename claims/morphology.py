@@ -30,6 +30,9 @@ _FORMS = (
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 _SHORTEST, _SHORTEST_ING, _STEM = 4, 6, 3  # letters; below them an ending is part of the word
 _GERUNDS = (("уючи", "увати"), ("юючи", "ювати"), ("аючи", "ати"), ("яючи", "яти"), ("ячи", "ити"), ("вши", "ти"))
+# The Ukrainian dictionary takes these for forms of other words: "селі" of "сель", "березі" of "береза".
+_OTHERWISE = {"селі": "село", "березі": "берег", "заводі": "завод", "півночі": "північ"}
+_OTHERWISE |= dict.fromkeys(("ішов", "ішла", "ішло", "ішли", "іде", "ідуть"), "йти")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
@@ -86,7 +89,8 @@ def analyzer(language: str) -> "pymorphy3.MorphAnalyzer":
 @lru_cache(maxsize=131072)
 def _slavic(norm: str, language: str) -> tuple[str, ...]:
     forms = (parse.normal_form for parse in analyzer(language).parse(norm)[:4])
-    return tuple(dict.fromkeys((norm, *forms, *_verb_of(norm))))
+    other = (_OTHERWISE[norm],) if norm in _OTHERWISE and language == "uk" else ()
+    return tuple(dict.fromkeys((norm, *forms, *other, *_verb_of(norm))))
 
 
 def _verb_of(norm: str) -> tuple[str, ...]:

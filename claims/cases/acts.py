@@ -8,7 +8,7 @@ from claims.cases.chosen import VERBAL, Chosen, choose
 from claims.cases.clauses import Frame, clauses
 from claims.cases.deeds import Deeds
 from claims.cases.forms import SUBJECT, form
-from claims.cases.gains import attempted, note_attacker, thwarted
+from claims.cases.gains import attempted, broke_in, note_attacker, thwarted
 from claims.cases.grounds import fitting, in_republic, is_abroad, is_home, is_occupied, is_rear
 from claims.cases.headed import note_heading
 from claims.cases.implied import implied
@@ -189,6 +189,8 @@ def _kind(reading: _Reading, one: Chosen, spot: Spot | None) -> Kind:
             return Kind(one.hit.entry.get("beside"))
     if spot is not None and one.hit.entry.get("out") and driven_out(reading.found, one.hit, spot):
         return Kind(one.hit.entry.get("out"))
+    if broke_in(reading.frame, one.hit, spot):
+        return Kind(one.hit.entry.get("inside"))
     if one.hit.entry.get("troops") and _who_holds(reading, one.hit):
         return Kind(one.hit.entry.get("troops"))
     held = one.hit.entry.get("held")

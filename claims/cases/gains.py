@@ -9,10 +9,15 @@ from claims.claim import Actor, Kind
 from claims.lexicon import Hit
 from claims.memory import Memory
 from claims.segment import Sentence
+from claims.spot import Spot
 from claims.what import Act
 
 _GAINS = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.CROSSING))
 _TRIED = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.PRESENCE, Kind.CROSSING, Kind.ENCIRCLEMENT))
+_INTO = frozenset(("в", "у", "во"))
+_WAYS = _INTO | {"на", "до", "під", "под", "біля", "из", "із", "з", "к", "по", "через", "від", "от"}
+_DONE = ("ся", "сь", "в", "л", "ла", "ли", "ло")  # forms of the past, and infinitives
+_GOING = ("ться", "тся")
 _YIELDS = frozenset((Kind.REPULSE, Kind.WITHDRAWAL))
 
 
@@ -22,6 +27,20 @@ def attempted(frame: Frame, hit: Hit, kind: Kind, actor: Actor) -> Kind:
     start = frame.cut.start(hit.first)
     tries = (frame.found.has("try", at) for at in range(start, hit.first)) if stops else ()
     return Kind.ADVANCE if any(sign is not None and sign.entry.get("vain") for sign in tries) else kind
+
+
+def broke_in(frame: Frame, hit: Hit, spot: Spot | None) -> bool:
+    """Say whether who breaks through is inside: "прорвалися в X", not "до X", nor who only tries to."""
+    if spot is None or not hit.entry.get("inside"):
+        return False
+    found, start = frame.found, frame.cut.start(hit.first)
+    if any(sign.entry.get("vain") for at in range(start, hit.first) if (sign := found.has("try", at)) is not None):
+        return False
+    ways = _INTO | {hit.entry.get("even")}
+    led = [norm for at in range(hit.last - 1, spot.first + 1) if (norm := found.tokens[at].norm) in _WAYS]
+    verb = found.tokens[hit.first].norm
+    done = verb.endswith(_DONE) and not verb.endswith(_GOING)  # "інфільтрується" has not arrived
+    return done and not spot.axis and bool(led) and led[-1] in ways
 
 
 def thwarted(frame: Frame, told: Sequence[Act], act: Act) -> set[Hit]:

@@ -55,8 +55,12 @@ def _is_capital(found: Signs, spot: Spot) -> bool:
 
 def _is_body(found: Signs, spot: Spot) -> bool:
     """Say whether a name in quotation marks is that of troops: "военные «Днепра»"."""
-    quoted = spot.first > 1 and spot.last < len(found.tokens) and found.tokens[spot.last].text in _QUOTES
-    return quoted and found.tokens[spot.first - 1].text in _QUOTES and found.has("unit", spot.first - 2) is not None
+    tokens = found.tokens
+    quoted = spot.first > 1 and spot.last < len(tokens) and tokens[spot.last].text in _QUOTES
+    if not quoted or tokens[spot.first - 1].text not in _QUOTES:
+        return False
+    short = tokens[spot.first - 2].text  # "ОСУВ «Дніпро»"
+    return found.has("unit", spot.first - 2) is not None or (short.isupper() and len(short) > 1)
 
 
 def _ends_road(found: Signs, spot: Spot) -> bool:

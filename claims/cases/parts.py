@@ -20,6 +20,7 @@ _NEAR_SIDE = 2  # tokens between a place and "с восточной сторон
 _JOINTS = frozenset((",", "і", "й", "та", "и"))
 _NONE = "None"  # the gender of a word that has none
 _OF = frozenset(("від", "от"))
+_OTHERWISE = {"березі": "берегу", "селі": "селу"}  # forms that the dictionary takes for those of other nouns
 
 
 def parted(found: Signs, spots: Sequence[Spot], language: str) -> list[Spot]:
@@ -182,7 +183,8 @@ def _noun(word: str, language: str) -> bool:
 
 def _agreeing(words: Sequence[str], head: int, language: str) -> Parse | None:
     """Return the reading of a noun that agrees with the adjective before it; else the likeliest one."""
-    nouns = [each for each in analyzer(language).parse(words[head].casefold()) if "NOUN" in each.tag]
+    written = _OTHERWISE.get(words[head].casefold(), words[head].casefold()) if language == "uk" else words[head]
+    nouns = [each for each in analyzer(language).parse(written.casefold()) if "NOUN" in each.tag]
     beside = analyzer(language).parse(words[head - 1].casefold()) if head else []
     forms = {(str(each.tag.case), str(each.tag.number)) for each in beside if "ADJF" in each.tag}
     able = [each for each in nouns if (str(each.tag.case), str(each.tag.number)) in forms]

@@ -124,10 +124,16 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
         rows = [s for s in rows if _feature(s) is Feature.LINE]
     bank = _feature(rows[0]) is Feature.LINE and rows[-1].relation is not Relation.FROM
     apart = rows[0].group != rows[-1].group or bank
-    banks = _feature(rows[0]) is Feature.LINE and rows[0].part is not None
+    banks = _feature(rows[0]) is Feature.LINE and rows[0].part is not None and not _near_town(reach, rows[-1])
     if apart and not banks and _wide(rows[0]) and not _wide(rows[-1]):
         rows = [s for s in rows if not _wide(s)]  # the direction only says where the villages lie
     return tuple(s for s in rows if s.group == rows[0].group)
+
+
+def _near_town(reach: Reach, spot: Spot) -> bool:
+    """Say whether a bank is only where a town lies: "на лівому березі Дніпра, | в районі Кринок"."""
+    way = any(reach.found.has("way", at) for at in range(spot.first - 1, spot.first))
+    return spot.relation is Relation.NEAR and spot.preposition and not way and not _wide(spot)
 
 
 def _bound(reach: Reach, hit: Hit, rows: list[Spot]) -> list[Spot]:
