@@ -203,14 +203,14 @@ def _adjective(
 ) -> Force | None:
     """Decide by its noun whether "Russian …" speaks of troops, of an act, or of something else."""
     units, unarmed, acts = covered.get("unit", {}), covered.get("unarmed", {}), covered.get("act", {})
-    bounds, named = covered.get("bound", {}), covered.get("force", {})
+    bounds, named, deeds = covered.get("bound", {}), covered.get("force", {}), covered.get("deed", {})
     for at in range(last, min(len(tokens), last + _FURTHEST_HEAD)):
         if tokens[at].text in _ENDS or tokens[at].norm in ("and", "or", "nor") or at in bounds:
             break
         if at in named and named[at].entry.get("side") == _OPPOSED.get(side):
             break  # "the Ukrainian General Staff said | Russian troops": the troops are not Ukraine's
-        if at in unarmed and not (at in units and _length(units[at]) > _length(unarmed[at])):
-            return None  # "Ukrainian border towns" are no troops, Ukrainian border guards are
+        if at in unarmed and not any(at in row and _length(row[at]) > _length(unarmed[at]) for row in (units, deeds)):
+            return None  # "Ukrainian border towns" are no troops, Ukrainian border guards are, nor is a border breach
         if at in units:
             return Force(first, _grown(tokens, covered, at + 1), side)
         if at in acts:
