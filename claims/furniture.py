@@ -54,7 +54,7 @@ _DATED = re.compile(r"\s*date \d{4}-\d{2}-\d{2} ")
 _LABEL = re.compile(r"\w{3,12}:\s")  # "мапа: DeepState", "map: ISW" is a caption of its own
 # A name in a list that a colon opens, each in a line of its own: "- Torske".
 _ITEM = re.compile(r"(?:[-–—•*·▪]|\d{1,2}[.)])\s*[^\W\d_a-zа-яіїєґ][^.!?:\n]{1,60}[.;]?\s*(?=\n|$)")
-_BULLET = re.compile(r"[•*·▪►●○]\s*(?=\S)|[-–—]\s+(?=[A-Z][a-z])")
+_BULLET = re.compile(r"[•*·▪►●○]\s*(?=[^\W_a-zа-яіїєґё]|[\"“«„])|[-–—]\s+(?=[A-Z][a-z])")
 _LINE = re.compile(r"[^\n]+")
 _SPACE = re.compile(r"\s+")
 _ENDS = tuple(".!?…:;\"”»)’'")
