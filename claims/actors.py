@@ -13,6 +13,7 @@ from claims.strikers import (
     boasted,
     claimed,
     flag_of,
+    framed,
     holders,
     keeper,
     owned,
@@ -54,7 +55,13 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
 def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     role = hit.entry.get("role", "do")
     if hit.entry.get("form") == "clause":
-        return _within(ground, hit) or struck_by(ground, hit) or agent_of(ground, hit) or beaten(ground, hit)
+        return (
+            _within(ground, hit)
+            or struck_by(ground, hit)
+            or agent_of(ground, hit)
+            or beaten(ground, hit)
+            or framed(ground, hit)
+        )
     if role == "undergo":
         inside = _inside(ground, hit) if hit.entry.get("inside") or "…" in hit.entry.phrase else None
         if inside is not None and hit.entry.get("lost"):
@@ -85,8 +92,17 @@ def _is_civil(ground: Ground, hit: Hit) -> bool:
     if hit.entry.get("kind") not in ("encirclement", "withdrawal"):
         return False
     civil = last(ground.found, "civil", ground.clauses.start(hit.first), hit.first)
-    armed = any(civil is not None and civil.first < f.last <= hit.first for f in ground.found.forces)
-    return civil is not None and not armed and agent_of(ground, hit) is None
+    if civil is None or any(_are_beside(ground.found, f, civil) for f in ground.found.forces if f.first < hit.first):
+        return False
+    return agent_of(ground, hit) is None
+
+
+def _are_beside(found: Signs, force: Force, civil: Hit) -> bool:
+    """Say whether troops stand behind civilians, or with them: "marines and a thousand civilians are trapped"."""
+    between = range(force.last, civil.first)
+    told = any(found.has("aux", at) for at in between)
+    joined = not told and any(found.tokens[at].norm in _JOINING for at in between)
+    return civil.first < force.last or joined
 
 
 def _needs_subject(ground: Ground, hit: Hit) -> bool:

@@ -64,7 +64,9 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         denied = ground.voice.denied
         theirs = SIDES.get(denied.side) if denied is not None else None
         return (theirs or _OTHER[side]) if ground.voice.denies else side
-    return {"russia": invader, "taker": invader, "ukraine": Actor.UKRAINE, "side": side}.get(agent)
+    rules = side is not None and ground.voice.claimant.kind is ClaimantKind.OCCUPATION
+    shooter = _OTHER[side] if side is not None and rules else invader
+    return {"russia": invader, "shooter": shooter, "taker": invader, "ukraine": Actor.UKRAINE, "side": side}.get(agent)
 
 
 def _only_army(ground: Ground) -> Actor | None:
@@ -85,9 +87,9 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
     if force.side == "pronoun":
         return Actor.RUSSIA if ground.found.tokens[force.first].norm in BOTH else _meant(ground, force)
     if force.side == "weapon":
+        first = _salvo(ground.found, force)
         paired = next(
-            (f for f in ground.found.forces if force.first - 1 <= f.last <= force.first and f.side in (*SIDED, "some")),
-            None,
+            (f for f in ground.found.forces if first - 1 <= f.last <= first and f.side in (*SIDED, "some")), None
         )
         return (
             side_of(ground, paired) if paired is not None else understood(ground, "enemy")
@@ -96,6 +98,13 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
         owns_up = side if ground.setback and ground.voice.claimant.kind in _AT_WAR else None  # "units were withdrawn"
         return _unsaid(ground, force) or owns_up or ground.previous or ground.memory.last_actor or side
     return _OTHER[side] if side else Actor.RUSSIA
+
+
+def _salvo(found: Signs, force: Force) -> int:
+    """Return where a list of weapons begins that one closes: "Ukrainian | shelling and missiles"."""
+    before = next((f for f in found.forces if f.side == "weapon" and force.first - 1 <= f.last <= force.first), None)
+    joined = before is not None and (before.last == force.first or found.tokens[before.last].norm in ("and", ","))
+    return _salvo(found, before) if before is not None and joined else force.first
 
 
 def _unsaid(ground: Ground, force: Force) -> Actor | None:

@@ -125,8 +125,9 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
         if held or "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()
         few = 3 + 2 * any(word.endswith("ed") for word in between)  # "liberated, secured, and cleared X"
-        if len(between) <= few and any(word in ("and", "or", ",", "then") for word in between):
-            return places
+        during = other.entry.tag == "deed" and between[:1] and between[0] in words("circumstance")
+        if during or (len(between) <= few and any(word in ("and", "or", ",", "then") for word in between)):
+            return places  # also "fighting continues | during the liberation of X"
     return ()
 
 

@@ -6,7 +6,7 @@ from claims.lexicon import Hit, words
 from claims.signs import Signs
 
 _REACH = 8
-_QUOTES = frozenset('"“”«»‘’')
+_PASSED = frozenset('"“”«»‘’') | {"then"}  # "to reach X and | then take it"
 _RULERS = ("try", "fail", "carry")
 
 
@@ -30,7 +30,7 @@ def is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
 def _opener(found: Signs, hit: Hit) -> int:
     """Return the "to" or "for" before a verb, or before the one that it is joined to; -1 where troops begin anew."""
     at = hit.first - 1
-    while at >= 0 and (found.tokens[at].norm.endswith("ly") or found.tokens[at].text in _QUOTES):
+    while at >= 0 and (found.tokens[at].norm.endswith("ly") or found.tokens[at].text in _PASSED):
         at -= 1
     if at < 0 or found.tokens[at].norm not in ("and", "or", ",") or not is_base(found, hit):
         return at

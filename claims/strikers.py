@@ -142,6 +142,16 @@ def beaten(ground: Ground, hit: Hit) -> Actor | None:
     return other(side) if side is not None else None
 
 
+def framed(ground: Ground, hit: Hit) -> Actor | None:
+    """Read whose efforts they are from whose zone opens the clause: "In the zone of the Sever group, efforts are"."""
+    if hit.entry.get("kind") != "advance":
+        return None
+    tokens, start = ground.found.tokens, ground.clauses.start(hit.first)
+    opened = (f for f in ground.found.forces if start <= f.first < f.last < hit.first and not f.bare)
+    frame = next((f for f in opened if tokens[f.last].text == "," and f.first > start), None)
+    return side_of(ground, frame) if frame is not None else None
+
+
 def holders(ground: Ground, hit: Hit) -> Actor | None:
     """Take plain troops that stop somebody for the place's own: "the brigade repelled an attack near X"."""
     plain = any(force.last == hit.first and force.side == "some" for force in ground.found.forces)
