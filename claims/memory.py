@@ -101,7 +101,8 @@ class Memory:
         plain = tuple(s for s in places if not s.locator and not s.back and fits("any", s.candidates))
         self._list(plain, paragraph)
         listable = bool(plain) and any(fits(kind, plain[0].candidates) for kind in ("town", "region"))
-        chosen = acted_on or plain[:1]
+        towns = [s for s in plain if fits("town", s.candidates)]  # "in the X region, in particular in the town of Y"
+        chosen = acted_on or (tuple(towns) if len(towns) == 1 else plain[:1])
         if chosen and not (self.focus and all(spot.beside for spot in chosen)):
             self.focus, self.focus_paragraph = chosen, paragraph
             self.named = acted_on or tuple(s for s in plain if listable and s.group == plain[0].group) or chosen

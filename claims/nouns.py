@@ -3,7 +3,7 @@
 from claims.armies import SIDED, Ground, other, side_of
 from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit, words
-from claims.signs import Signs
+from claims.signs import Force, Signs
 from claims.subjects import goes_on_to
 
 _HELD = frozenset(("presence",))
@@ -126,11 +126,26 @@ def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
         return None
     start = 0 if hit.entry.get("sortie") else ground.clauses.start(hit.first)
     subject = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
-    if not subject:
+    subject = [f for f in subject if not (ground.voice.denies and speaks(ground, f))]  # "the army ruled out a retreat"
+    if not subject or _decided(ground.found, subject[0].last, hit):
         return None
     side = side_of(ground, subject[0])
     suffers = any("face" in token.lemmas for token in ground.found.tokens[subject[0].last : hit.first])
     return other(side) if side and suffers else side
+
+
+def speaks(ground: Ground, force: Force) -> bool:
+    """Say whether troops are named as who says it, and not as who does it."""
+    left, right = ground.voice.attribution
+    return left <= ground.found.tokens[force.first].start < right
+
+
+def _decided(found: Signs, first: int, hit: Hit) -> bool:
+    """Say whether a battle is only won or lost by its subject: "the army lost the battle for control of X"."""
+    verbs = (lemma for token in found.tokens[first : hit.first] for lemma in token.lemmas)
+    return not words("fights").isdisjoint(hit.entry.phrase.split()[0].split("|")) and not words("decided").isdisjoint(
+        verbs
+    )
 
 
 def _circumstance(found: Signs, hit: Hit) -> bool:

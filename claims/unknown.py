@@ -110,6 +110,23 @@ def _is_plural(found: Signs, at: int, taken: set[int]) -> bool:
     return kind is not None and kind.entry.get("value") == "town" and found.tokens[at - 1].norm.endswith("s")
 
 
+def _turns_to(found: Signs, last: int) -> bool:
+    """Say whether a sentence only opens with a name as with a date: "After X, the army took Y"."""
+    comma = last < len(found.tokens) and found.tokens[last].text == ","
+    return comma and found.tokens[0].norm in words("in turn")
+
+
+def _is_likeness(found: Signs, first: int, last: int) -> bool:
+    """Say whether a name only stands for what befell its town: "would become a 'second Bakhmut'"."""
+    before = found.tokens[first - 1].norm if first > 1 else ""
+    closed = (
+        last >= len(found.tokens) or not found.tokens[last].text[:1].isalpha() or found.has("bound", last) is not None
+    )
+    closed = closed or found.tokens[min(last, len(found.tokens) - 1)].norm in words("preposition") | words("joint")
+    led = first > 1 and (found.tokens[first - 2].norm in words("article") or found.tokens[first - 2].text in "\"“'‘")
+    return before in words("likened") and closed and (led or before == "another")
+
+
 def is_no_place(found: Signs, first: int, last: int) -> bool:
     """Say whether the name belongs to a street, an office, a paper or a distance."""
     while last < len(found.tokens) and found.tokens[last].text in "\"“”'‘’":
@@ -124,8 +141,8 @@ def is_no_place(found: Signs, first: int, last: int) -> bool:
             return True
     while first and found.tokens[first - 1].text in "\"“”'‘":
         first -= 1
-    if first == 1 and found.tokens[last : last + 1] and found.tokens[last].text == ",":
-        return found.tokens[0].norm in words("in turn")  # "After X, the army took Y"
+    if _is_likeness(found, first, last) or (first == 1 and _turns_to(found, last)):
+        return True
     before = found.has("noplace_before", first - 1) if first else None
     if before is None and first > 1 and found.tokens[first - 1].norm == "the":
         before = found.has("noplace_before", first - 2)
