@@ -1,14 +1,18 @@
 """An act as one sentence tells it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from claims.actors import other
 from claims.claim import Actor, Kind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
+from claims.signs import Signs
 from claims.turns import Turn
 from claims.where import Spot
 from claims.who import Voice
+
+_SINCE = 5  # tokens from "since" to the act that it dates by
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,23 @@ class Act:
     def subject(self) -> Actor:
         """Who "they" of the next sentence are: of a repulse those that were stopped."""
         return other(self.actor) if self.kind is Kind.REPULSE else self.actor
+
+
+def foremost(found: Signs, told: Sequence[Act]) -> tuple[Spot, ...]:
+    """Return the places that a sentence is about: of its last act that is no more than a mark of time.
+
+    "It is the biggest gain since they seized X" is not about X.
+    """
+    news = [act for act in told if not _dates(found, act.hit)]
+    return news[-1].places if news else ()
+
+
+def passing(found: Signs, told: Sequence[Act]) -> frozenset[int]:
+    """Return where the places begin that only date something: "since they seized X"."""
+    return frozenset(spot.start for act in told if _dates(found, act.hit) for spot in act.places)
+
+
+def _dates(found: Signs, hit: Hit) -> bool:
+    """Say whether an act only tells since when something else is so: "since the fall of X", not "has since left"."""
+    since = (at for at in range(max(0, hit.first - _SINCE), hit.first) if found.tokens[at].norm in words("since when"))
+    return any(not {"have", "be"} & set(found.tokens[max(0, at - 1)].lemmas) for at in since)

@@ -1,5 +1,6 @@
 """The corridor: one article in, its claims out. Read this function first."""
 
+from claims.act import foremost, passing
 from claims.again import Recall
 from claims.article import Article, Reading
 from claims.attributed import muted, spoken
@@ -58,7 +59,8 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
                     evidence.setdefault(made.claim.id, made.evidence)
                     if made.gap is not None:
                         gaps.setdefault((made.gap.start, made.gap.toponym), made.gap)
-            memory.see(places, told[-1].places if told else (), sentence.paragraph)
+            dated = passing(found, told)
+            memory.see(tuple(s for s in places if s.start not in dated), foremost(found, told), sentence.paragraph)
             memory.last_actor = told[-1].subject if told else memory.last_actor
     version = f"{READER_VERSION}+{words.version}"
     return Reading(

@@ -10,6 +10,7 @@ _FURTHEST_HEAD = 6  # words from "Russian" to the "troops" it speaks of
 _PLACE_WORDS = "in of from to into near on inside across for at outside through around capital toward towards against"
 _OPPOSED = {"ukraine": "russia", "russia": "ukraine"}
 _PLAIN_PLACE = frozenset(_PLACE_WORDS.split())
+_QUOTES = frozenset('"“”«»')
 _ENDS = frozenset(',.;:()[]"“”«»–—!?')
 
 
@@ -111,7 +112,7 @@ def _of_whom(tokens: Sequence[Token], found: list[Force], force: Force) -> Force
     head = found[-1] if found else None
     if head is None or head.side != "some" or force.bare or force.side in ("some", "pronoun", "weapon"):
         return force
-    between = [token.norm for token in tokens[head.last : force.first]]
+    between = [token.norm for token in tokens[head.last : force.first] if token.text not in _QUOTES]
     return Force(found.pop().first, force.last, force.side) if between in (["of"], ["of", "the"]) else force
 
 
@@ -140,6 +141,7 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
         return _adjective(tokens, covered, hit.first, hit.last + 1, side)
     sides = covered.get("quarter", {}).keys() | covered.get("compass", {}).keys()  # "eastern Ukraine", "east Ukraine"
     holds = before == "of" and (tokens[behind - 1].norm in words("grip") or _is_doing(tokens, covered, hit.last))
+    holds = holds or (before == "for" and tokens[behind - 1].norm in words("for whom"))
     if (
         (before in _PLAIN_PLACE and not holds)
         or (before == "with" and behind - 1 in covered.get("border", {}))  # "the border with Russia"
