@@ -8,6 +8,7 @@ from claims.speaker import Named, named
 from claims.subject import before
 
 _JUDGED = 8  # tokens from "called" to the claim that is judged
+_OWNED = 8  # tokens from a statement to what it was about, where a genitive tells whose it is
 _POINTING = 6  # tokens of "that all of these reports"
 _CONTRARY = 8  # tokens from "contrary to" to the verb
 _OBJECT = 5  # tokens from a verb of rejecting to what it rejects
@@ -19,9 +20,10 @@ def branded(scene: Scene, hit: Hit) -> Hit:
         return hit
     behind = range(hit.first + 1, min(hit.first + _JUDGED, len(scene.tokens)))
     told = next((at for at in behind if scene.begin(at, "statement")), None)
-    if told is None or not scene.begin(told + 1, "opens"):
+    owned = range(told + 1, told + 1 + (1 if scene.articles else _OWNED)) if told is not None else ()
+    if not any(scene.begin(at, "opens") for at in owned):
         return hit
-    if not any(scene.begin(at, "falsely") for at in range(told, len(scene.tokens))):
+    if not any(scene.begin(at, "falsely") for at in range(told if scene.articles else hit.first, len(scene.tokens))):
         return hit
     return Hit(hit.first, hit.first + 1, replace(hit.entry, attributes=(("force", "deny"),)))
 
@@ -29,7 +31,8 @@ def branded(scene: Scene, hit: Hit) -> Hit:
 def force_of(scene: Scene, hit: Hit) -> str:
     """Return what a verb does beside saying: "did not deny that" is no denial, and nothing that was said."""
     force = hit.entry.get("force")
-    undenied = force == "deny" and scene.cover(hit.first - 1, "not") and hit.last - hit.first == 1
+    plain = hit.last - hit.first == 1 or scene.norm(hit.first + 1) == "out"  # "has not ruled out that"
+    undenied = force == "deny" and scene.cover(hit.first - 1, "not") and plain
     return "" if undenied else force
 
 

@@ -90,7 +90,7 @@ def ceased(found: Signs, hit: Hit, end: int) -> Hit | None:
 def judged_false(found: Signs, hit: Hit, end: int) -> Hit | None:
     """Find what calls it false: "the report that X fell is untrue"."""
     false = found.any_in("false", hit.last, end)
-    if false is not None and _of_what_follows(found, false):
+    if false is not None and (_of_what_follows(found, false) or _in_passing(found, hit, false)):
         return None
     return (
         None if false is not None and found.has("idle", false.last - 1) is not None else false
@@ -102,6 +102,12 @@ def _of_what_follows(found: Signs, false: Hit) -> bool:
     behind = found.tokens[false.last + 1 : false.last + 2]
     apart = found.tokens[min(false.last, len(found.tokens) - 1)].text in ".,;:"
     return not apart and any(token.norm in words("what is meant") for token in behind)
+
+
+def _in_passing(found: Signs, hit: Hit, false: Hit) -> bool:
+    """Say whether an act is told between commas before the judgement: "a landing in X, held by Y, is untrue"."""
+    closed = any(token.text == "," for token in found.tokens[hit.last : false.first])
+    return closed and hit.first > 0 and found.tokens[hit.first - 1].text == ","
 
 
 def is_done(found: Signs, start: int, hit: Hit, kind: Kind) -> bool:

@@ -9,7 +9,7 @@ from claims.lexicon import Hit, words
 from claims.memory import Memory
 from claims.passive import is_passive
 from claims.signs import Signs
-from claims.usage import is_noun, is_verb
+from claims.usage import before_adverbs, is_noun, is_verb
 from claims.where import Spot
 from claims.who import Voice
 
@@ -43,6 +43,9 @@ class Parsed:
         start = self.cut.start(hit.first)
         adds = self.found.tokens[start].norm in words("adding clause") and self.found.tokens[start - 1].text == ","
         aside = heard.denies and adds and start in self.cut.relative
+        before = before_adverbs(self.found, hit.first)
+        held = hit.entry.get("kind") == "control" and before > 0 and self.found.tokens[before].text == ","
+        aside = aside or (heard.denies and held)  # "reports of a landing in X, still occupied by Russia, are untrue"
         return replace(heard, denies=False, denied=None) if aside else heard
 
 

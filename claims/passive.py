@@ -19,8 +19,8 @@ _ENDS = frozenset(".,;:–—-!")
 def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     """Say whether a verb is passive: "was captured", "captured by"."""
     tokens = found.tokens
-    word = tokens[hit.first] if hit.first < len(tokens) else None
-    if word is None or word.norm.endswith(("ing", "s")) or len(word.lemmas) < _FORMS:
+    word = next((token for token in tokens[hit.first : hit.last] if len(token.lemmas) >= _FORMS), None)  # "still held"
+    if word is None or word.norm.endswith(("ing", "s")):
         return False
     at = hit.first - 1
     floor = clauses.start(hit.first)

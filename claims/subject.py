@@ -64,7 +64,8 @@ def _past_object(scene: Scene, first: int, end: int) -> int:
     if run in (first, end):
         return end
     one = form(scene.norm(run), scene.language)
-    return run if one.parts & {"PREP", "ADVB"} or ("accs" in one.cases and OF not in one.cases) else end
+    timed = one.parts & {"PREP", "ADVB"} and not any(scene.is_name(at) for at in range(run, end))
+    return run if timed or ("accs" in one.cases and OF not in one.cases) else end
 
 
 def _past_place(page: str, scene: Scene, first: int, end: int) -> tuple[int, int]:
@@ -75,7 +76,9 @@ def _past_place(page: str, scene: Scene, first: int, end: int) -> tuple[int, int
         tags = ("person", "role", "org", "nation", "occupation")
         known = any(scene.cover(on, tag) for on in range(start, at) for tag in tags)
         if known and named(page, scene, start, at) is not None:
-            return start, at
+            inside = named(page, scene, first, end)
+            titled = inside is not None and inside.person  # "мэр Святогорска в ДНР Владимир Бандура"
+            return start, end if titled and scene.begin(start, "role") else at
     return first, end
 
 
@@ -100,6 +103,9 @@ def _whole(page: str, scene: Scene, first: int, found: Named, apart: bool) -> tu
         start = leftmost(scene, first - 1)
         other = named(page, scene, start, first - 1) if first - 1 - start <= _APPOSITION else None
         titled = other is not None and (found.one or not scene.articles if other.person else other.one)
+        aide = other is not None and other.person and found.person and bool(other.role) and apart
+        if aide and _opens(scene, start):
+            return start, found  # "the chief of staff for President Z, | X, said"
         free = other is not None and (not other.person or _free(scene, max(start, _run(scene, first - 1))))
         if other and other.person != found.person and titled and free and _opens(scene, start):
             return start, with_role(found, other)

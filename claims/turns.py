@@ -53,7 +53,8 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     failed = failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
     modal = modal or (_told_to(found, floor, hit, kind) if verb else _awaited(found, hit, end))
-    if modal is not None and (failed is None or modal.first < failed.first):
+    rejected = modal is not None and voice.denies and modal.entry.phrase in words("possibility")
+    if modal is not None and not rejected and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
     false = None if voice.denies else judged_false(found, hit, end)
     judged = voice.denies or false is not None
