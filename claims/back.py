@@ -26,10 +26,12 @@ def pointed_back(
 
 def described(found: Signs, named: list[Spot], last_places: dict[str, tuple[Place, ...]]) -> list[Spot]:
     """Take a region that only describes a town named before as that town: "the Donetsk region town"."""
-    nouns = [_described_noun(found, spot) for spot in named]
-    return [
-        _town_of(spot, noun, last_places) if noun is not None else spot for spot, noun in zip(named, nouns, strict=True)
-    ]
+    result: list[Spot] = []
+    for spot in named:
+        noun = _described_noun(found, spot)
+        before = _antecedent("town", spot.first, result) if noun is not None else ()
+        result.append(_town_of(spot, noun, before, last_places) if noun is not None else spot)
+    return result
 
 
 def _described_noun(found: Signs, spot: Spot) -> int | None:
@@ -40,7 +42,7 @@ def _described_noun(found: Signs, spot: Spot) -> int | None:
         return None
     named = noun + 1 < len(found.tokens) and (found.tokens[noun + 1].text[:1].isupper() or _is_of(found, noun + 1))
     first = spot.first - 1 - (found.has("quarter", spot.first - 1) is not None)
-    pointed = range(max(0, first), min(spot.first + 2, noun))
+    pointed = range(max(0, first), noun)
     return noun if not named and any(found.tokens[on].norm in words("pointing") for on in pointed) else None
 
 
@@ -52,9 +54,12 @@ def _is_of(found: Signs, at: int) -> bool:
     return found.tokens[at].norm == "of"
 
 
-def _town_of(spot: Spot, noun: int, last_places: dict[str, tuple[Place, ...]]) -> Spot:
-    meant = next((p for kind in (*spot.kinds[-1:], "town") if (p := last_places.get(kind, ()))), ())
-    return replace(spot, last=noun + 1, candidates=meant, back=True, part=None) if meant else spot
+def _town_of(
+    spot: Spot, noun: int, before: tuple[Place, ...], last_places: dict[str, tuple[Place, ...]]
+) -> Spot:
+    meant = before or next((p for kind in (*spot.kinds[-1:], "town") if (p := last_places.get(kind, ()))), ())
+    part = spot.part if spot.part and "of" in spot.part.split() + ["of"] * (spot.first + 2 < noun - 1) else None
+    return replace(spot, last=noun + 1, candidates=meant, back=True, part=part) if meant else spot
 
 
 def _is_idle(found: Signs, hit: Hit, taken: set[int]) -> bool:
@@ -146,6 +151,9 @@ def _several(found: Signs, hit: Hit, named: list[Spot], focus: Focus) -> list[Sp
     chosen = here if len(here) > 1 else list(focus.now if several or not focus.listed else focus.listed)
     if found.tokens[hit.first].norm in words("deictic") and chosen is not here:
         chosen = list(summed_up(chosen, focus.sector)) or chosen
+    noun = found.has("type", hit.last - 1)
+    if noun is not None and noun.entry.get("value") == "region":  # "none of the four regions" are no towns
+        chosen = [spot for spot in chosen if fits("region", spot.candidates)]
     if not chosen:
         return []
     first = _pointed(found, hit, chosen[0].candidates, axis=chosen[0].axis)

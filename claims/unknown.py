@@ -55,6 +55,13 @@ def _introduced(found: Signs, at: int) -> bool:
     return kind is not None and kind.entry.get("value") == "town"
 
 
+def ends_unknown_name(found: Signs, first: int) -> bool:
+    """Say whether a name is only the end of another that is introduced: "the village of Chervona [Zirka]"."""
+    at = first - 1
+    plain = at > 0 and found.tokens[at].text.istitle() and found.tokens[at].text.isalpha() and _may_name(found, at)
+    return plain and _introduced(found, at) and not any(found.has(tag, at) for tag in ("compass", "type", "part"))
+
+
 def _told(found: Signs, at: int, mentioned: frozenset[int]) -> bool:
     """Say whether an act is told of a name: "fighting continues inside X", "advanced near X"."""
     token, before = found.tokens[at], found.has("inside", at - 1) if at > 1 else None

@@ -13,7 +13,7 @@ from claims.segment import Token
 from claims.signs import Signs
 from claims.spot import Focus, Spot, fits, spot_at
 from claims.toponyms import ROADS
-from claims.unknown import is_no_place, unknown_names
+from claims.unknown import ends_unknown_name, is_no_place, unknown_names
 from geo.mention import Mention
 from geo.place import Feature, Place
 
@@ -82,6 +82,8 @@ def _named(found: Signs, mention: Mention) -> Spot | None:
     if first >= last or found.tokens[first].start < mention.start or is_no_place(found, first, last):
         return None
     if any(force.first <= first and last <= force.last for force in found.forces) or _describes(found, mention, last):
+        return None
+    if ends_unknown_name(found, first):
         return None
     if found.has("nation", first) and last < len(found.tokens) and found.tokens[last].norm == "'s":
         return None
