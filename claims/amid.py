@@ -4,8 +4,9 @@ from claims.claim import Kind
 from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.signs import Signs
-from claims.spot import Spot
+from claims.spot import Spot, fits
 
+_STOPS = frozenset(",.;:–—")
 _REACH = 7  # tokens from "amid" to the deed, and from a verb to its town
 
 
@@ -58,13 +59,34 @@ def labelled(parsed: Parsed) -> tuple[Spot, ...]:
     return (head,) if all(spot is head or spot.locator or spot.back for spot in parsed.places) else ()
 
 
-def takes_some_town(parsed: Parsed, hit: Hit) -> bool:
+def suits(parsed: Parsed, hit: Hit, meant: tuple[Spot, ...]) -> bool:
+    """Say whether a place in mind can be what a verb without a place is about: villages lie in a region."""
+    if _measures_land(parsed, hit) or counts_villages(parsed, hit):
+        return all(_is_wide(spot) for spot in meant)
+    return not _takes_some_town(parsed, hit) or all(fits("town", spot.candidates) for spot in meant)
+
+
+def _is_wide(spot: Spot) -> bool:
+    return spot.axis or any(place.kind in ("oblast", "region") for place in spot.candidates[:1])
+
+
+def counts_villages(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether a verb takes villages that it only counts: "retook at least a dozen villages"."""
+    if hit.entry.get("kind") not in (Kind.CAPTURE, Kind.CONTROL):
+        return False
+    ends = (spot.first for spot in parsed.places if spot.first >= hit.last)
+    near = range(hit.last, min([hit.last + _REACH, len(parsed.found.tokens), *ends]))
+    stop = next((at for at in near if parsed.found.tokens[at].text in _STOPS), len(parsed.found.tokens))
+    return any(at < stop and parsed.found.has("counted", at) is not None for at in near)
+
+
+def _takes_some_town(parsed: Parsed, hit: Hit) -> bool:
     """Say whether a verb takes a town that it does not name: "claimed to have captured a key Ukrainian town"."""
     near = range(hit.last, min(hit.last + _REACH, len(parsed.found.tokens)))
     return any(parsed.found.has("article", at) for at in near) and any(parsed.found.has("type", at) for at in near)
 
 
-def measures_land(parsed: Parsed, hit: Hit) -> bool:
+def _measures_land(parsed: Parsed, hit: Hit) -> bool:
     """Say whether a clause counts square kilometres: those lie in a region, and not in the town spoken of last."""
     clause = range(parsed.cut.start(hit.first), parsed.cut.end(hit.last - 1))
     return any(parsed.found.has("land", at) is not None for at in clause)

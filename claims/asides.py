@@ -86,7 +86,9 @@ def _measures(found: Signs, at: int) -> bool:
 
 
 def _is_told(found: Signs, at: int) -> bool:
-    return at < len(found.tokens) and is_finite(found, at)
+    if at >= len(found.tokens):
+        return False
+    return is_finite(found, at) or found.tokens[at].norm in words("relative pronoun")  # "X, near Y, which was taken"
 
 
 def _explains(found: Signs, at: int) -> bool:

@@ -148,7 +148,11 @@ def _opens(found: Signs, at: int, start: int) -> bool:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if _leads_on(found, at, following):
             return False
-        timed = tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3])
+        dated = following in words("time link") or found.has("calendar", at + 1) is not None
+        since = tokens[at].norm == "since" and dated  # "has been going on since last night near X"
+        timed = since or (
+            tokens[at].norm == "during" and any(t.norm in words("time link") for t in tokens[at + 1 : at + 3])
+        )
         if timed or (tokens[at].norm == "since" and "have" in tokens[at - 1].lemmas):
             return False  # "in the X sector during the day near Y", "have since closed in on X"
         return not (tokens[at].norm in ("as", "so") and following in _LISTING | words("shown as")) and tokens[

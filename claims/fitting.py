@@ -9,6 +9,7 @@ from claims.passive import is_passive
 from claims.where import Spot
 from geo.place import Feature
 
+_STOPS = frozenset(",.;:–—")
 _SHARE = 4  # tokens from "controls" to "a fifth": "about", "more than a"
 _DRY = frozenset((Kind.CAPTURE, Kind.ENCIRCLEMENT, Kind.EVACUATION))
 
@@ -50,7 +51,9 @@ def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
     harmed = hit.entry.get("kind") == Kind.ATTACK and hit.entry.get("place") == "must"
     worn = (harmed or "damage|" in hit.entry.phrase) and _are_worn(parsed, hit, places)
     taken = hit.entry.get("kind") == Kind.CAPTURE and bool(places)
-    if worn or ((harmed or taken) and _are_lost(parsed, hit, harmed=harmed)):
+    done = taken and hit.entry.get("role", "do") == "do" and not hit.entry.get("swap")
+    held = done and _are_captives(parsed, hit, places)
+    if worn or held or ((harmed or taken) and _are_lost(parsed, hit, harmed=harmed)):
         return True
     if hit.entry.get("kind") == Kind.ATTACK and _is_downed(parsed, hit):
         return True
@@ -86,6 +89,19 @@ def _are_lost(parsed: Parsed, hit: Hit, *, harmed: bool) -> bool:
     killed = any(parsed.found.tokens[f.first - 1].norm.isdecimal() for f in counted)  # "203 occupiers were eliminated"
     lost = killed or not words("arms").isdisjoint(lemmas) if harmed else not words("soldiers").isdisjoint(lemmas)
     return lost and at < hit.first - 1 and is_passive(parsed.found, hit, parsed.cut)
+
+
+def _are_captives(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
+    """Say whether it is soldiers whom somebody captured somewhere: "captured 102 Russian soldiers in the X region"."""
+    end = places[0].first if places[0].first >= hit.last and not places[0].back else hit.last + _SHARE
+    whom = parsed.found.tokens[hit.last : end]
+    named = next((at for at, token in enumerate(whom) if not words("soldiers").isdisjoint(token.lemmas)), None)
+    if named is None or any(
+        token.text in _STOPS or parsed.found.has("relation", hit.last + at) for at, token in enumerate(whom[:named])
+    ):
+        return False
+    after = parsed.found.tokens[min(hit.last + named + 1, len(parsed.found.tokens) - 1)]
+    return after.norm != "'s" and parsed.found.has("holder", hit.last + named + 1) is None
 
 
 def _are_prisoners(parsed: Parsed, hit: Hit, at: int) -> bool:

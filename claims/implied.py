@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from claims.amid import behind_frame, found_none, is_circumstance, labelled, measures_land, other_group, takes_some_town
+from claims.amid import behind_frame, counts_villages, found_none, is_circumstance, labelled, other_group, suits
 from claims.claim import Kind
 from claims.lasting import goes_on
 from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.segment import Block
-from claims.spot import fits, is_water, order, summed_up
+from claims.spot import is_water, order, summed_up
 from claims.waters import river_meant
 from claims.where import Spot
 
@@ -44,13 +44,7 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
         return ()
     towns = [spot for spot in before if order(spot) == 0] if points_back(parsed, phrase) else []
     meant = tuple(s for s in before if s.group == (towns or before)[-1].group) or in_focus(parsed)
-    apart = measures_land(parsed, hit) and not all(_is_wide(spot) for spot in meant)
-    apart = apart or (takes_some_town(parsed, hit) and not all(fits("town", spot.candidates) for spot in meant))
-    return () if apart and not before else meant
-
-
-def _is_wide(spot: Spot) -> bool:
-    return spot.axis or any(place.kind in ("oblast", "region") for place in spot.candidates[:1])
+    return meant if before or suits(parsed, hit, meant) else ()
 
 
 def has_left(parsed: Parsed, phrase: Phrase) -> bool:
@@ -179,7 +173,7 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     if phrase.passive and kind is Kind.ATTACK:
         return back
     if hit.entry.get("place") == "object":
-        return points_back(parsed, phrase) or back
+        return points_back(parsed, phrase) or back or counts_villages(parsed, hit)
     held = any(found.has("holder", at) for at in range(hit.last, min(hit.last + _OBJECT_REACH, len(found.tokens))))
     tried = found.any_in("try", parsed.cut.start(hit.first), hit.first) is not None
     weak = kind is Kind.PRESENCE and (tried or not _holds(hit))

@@ -20,6 +20,7 @@ _COUNTED = 5  # tokens of ", two small villages"
 _FRONT = 4  # tokens of "Meanwhile, in the" before the region that a sentence opens with
 _TOWNS = frozenset(("city", "town"))
 _DASHES = frozenset(("–", "—", "-"))
+_QUOTES = frozenset("\"“”'‘’")
 _OPENING = _DASHES | {",", ":"}  # behind the name of a sector they open where in it
 _HEADING = _DASHES | {":"}  # a sector stands before them as the heading of its villages
 _COLONS = frozenset((":", ";"))
@@ -31,7 +32,7 @@ _ASIDE = 8  # tokens in a bracket that a list goes on behind
 def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> str:
     """Say how a place follows another: listed with it, locating it, narrowing it, or apart."""
     span = range(left.last, right.first)
-    between = [found.tokens[at].norm for at in span]
+    between = [found.tokens[at].norm for at in span if found.tokens[at].text not in _QUOTES]
     kind = found.has("type", right.first) if not between else None
     town = (
         kind is not None and kind.entry.get("value") == "town" and not is_wider(right, left)

@@ -52,12 +52,26 @@ def _lies(found: Signs, spot: Spot, before: Sequence[Spot]) -> bool:
     if at == opens or at < 1:
         return False
     verb = next((on for on in range(at, max(0, at - _FURTHEST), -1) if found.has("lies", on) is not None), None)
+    if verb is not None and not _of_place(found, verb, before):
+        return False  # "struck a command post located near X"
     if verb is not None:
         told = [*(hit.first for hit in found.acts), *(force.first for force in found.forces)]
         return not any(verb - _LIES < on < spot.first for on in told)
     named = (bool(before) and before[-1].last == at) or found.tokens[at - 1].norm in words("relative pronoun")
     subject = found.has("type", at - 1) is not None or named
     return subject and "be" in found.tokens[at].lemmas and not spot.axis
+
+
+def _of_place(found: Signs, verb: int, before: Sequence[Spot]) -> bool:
+    """Say whether it is a place that lies somewhere: "X, located near Y", "the town is located", no depot."""
+    at = verb - 1
+    while at > 0 and (
+        found.tokens[at].text in ",–—" or found.has("aux", at) or found.tokens[at].norm in words("relative pronoun")
+    ):
+        at -= 1
+    apposed = bool(before) and found.tokens[before[-1].last].text == "," and at - before[-1].last <= _FURTHEST
+    named = not found.tokens[at].text.islower() or _is_place(found, at)
+    return named or apposed or found.has("relation", at) is not None
 
 
 def _only_measures(found: Signs, figure: int, before: Sequence[Spot]) -> bool:

@@ -12,6 +12,7 @@ from claims.parsed import Parsed, Phrase
 from claims.segment import Block
 from claims.signs import Signs
 from claims.turns import Turn
+from claims.usage import before_adverbs
 
 _TRIED = frozenset((Kind.PRESENCE, Kind.CAPTURE, Kind.CROSSING, Kind.ENCIRCLEMENT))
 _FORCED = 3  # tokens from "forced" to the retreat
@@ -169,7 +170,8 @@ def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:
     troops = any(force.last == hit.first for force in found.forces)
     if troops and stop.entry.phrase.endswith("let"):  # "did not let the enemy | advance"
         return True
-    return hit.first == stop.last or found.tokens[hit.first - 1].norm in ("to", "from")
+    before = before_adverbs(found, hit.first)  # "did not allow them to fully take X"
+    return hit.first == stop.last or (before >= stop.last and found.tokens[before].norm in ("to", "from"))
 
 
 def _goes_on(found: Signs, hit: Hit, turned: Turn, *, invader: bool) -> bool:
