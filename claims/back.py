@@ -54,9 +54,7 @@ def _is_of(found: Signs, at: int) -> bool:
     return found.tokens[at].norm == "of"
 
 
-def _town_of(
-    spot: Spot, noun: int, before: tuple[Place, ...], last_places: dict[str, tuple[Place, ...]]
-) -> Spot:
+def _town_of(spot: Spot, noun: int, before: tuple[Place, ...], last_places: dict[str, tuple[Place, ...]]) -> Spot:
     meant = before or next((p for kind in (*spot.kinds[-1:], "town") if (p := last_places.get(kind, ()))), ())
     part = spot.part if spot.part and "of" in spot.part.split() + ["of"] * (spot.first + 2 < noun - 1) else None
     return replace(spot, last=noun + 1, candidates=meant, back=True, part=part) if meant else spot

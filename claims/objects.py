@@ -201,14 +201,26 @@ def _head(reach: Reach, hit: Hit, at: int) -> tuple[Spot, ...]:
     return named or (parted(found, reach.places, hit) if at == hit.first else ())
 
 
+def _broken_off(reach: Reach, start: int) -> int:
+    """Return where a relative clause opened that broke off the clause which goes on here with its verb; 0 for none."""
+    found, starts = reach.found, reach.clauses.starts
+    if not start or found.tokens[start - 1].text != "," or not {"be", "have"} & set(found.tokens[start].lemmas):
+        return 0
+    opened = max((at for at in starts if at < start and at in reach.clauses.relative), default=0)
+    return opened if opened and found.tokens[opened - 1].text == "," else 0
+
+
 def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     """Look left: for the subject of a passive, else for a place that opens the clause ("Near X, …")."""
     start = reach.clauses.start(hit.first)
     relative = start in reach.clauses.relative
-    head = _head(reach, hit, start if relative else hit.first) if subject or relative else ()
+    opened = 0 if relative else _broken_off(reach, start)
+    head = _head(reach, hit, start if relative else hit.first) if (subject and not opened) or relative else ()
     if head:
         return head
     near = [s for s in reach.places if s.last <= hit.first and not s.locator and (relative or s.last > start)]
+    if not near and subject and opened:  # "X, which lies on the road to Y, | was taken"
+        near = [s for s in reach.places if s.last <= opened and not s.locator]
     if not near and not relative and subject and reach.found.has("aux", start):  # "X - a town in Y - was taken"
         near = [s for s in reach.places if s.last <= start and not s.locator]
     if not near and not relative:

@@ -13,11 +13,9 @@ from claims.subject import after
 # How many tokens behind a verb of denying the denied statement can be named, and how long an aside can be.
 _NAMED, _ASIDE = 8, 12
 _DASHES = ("-", "–", "—")
-# How many tokens into a new clause its subject can be the statement that is judged: "and the Russian claims are".
-_SUBJECT = 4
+_SUBJECT = 4  # tokens into a new clause to the statement that is judged: "and the Russian claims are"
 _BESIDE = 3  # marks and small words between a statement and the naming of its speaker
-# Characters between two closing attributions that are no statement: "…, said X, on air, writes Y".
-_LITTLE = 40
+_LITTLE = 40  # characters between two closing attributions that are no statement: "…, said X, on air, writes Y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,8 @@ def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     others = [first for first in others if scene.norm(first - 1) != "what"]  # "dismissed what it described as"
     owned = {one.last for one in found if one.rule == "who.statement"}  # "the statement by X, head of Y, | that"
     for on in range(at, len(scene.tokens)):
-        behind = scene.cover(on + 1, "clause") or scene.cover(on + 1, "joint") or scene.cover(on + 1, "participle")
+        behind = any(scene.cover(on + 1, tag) for tag in ("clause", "joint", "participle"))
+        behind = behind or (on > at and any(scene.begin(on + 1, tag) for tag in ("citing", "pointing")))
         if on > at and scene.begin(on, "meanwhile"):
             return on  # "denied a breakthrough | amid fighting along the border"
         if on in others or (scene.norm(on) == "," and behind and on not in owned) or scene.norm(on) in (";", ":"):
