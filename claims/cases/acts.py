@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.armies import Ground, other
-from claims.cases.chosen import VERBAL, Chosen, choose
+from claims.cases.chosen import VERBAL, Chosen, choose, parallel
 from claims.cases.clauses import Frame, clauses
 from claims.cases.deeds import Deeds
 from claims.cases.forms import SUBJECT, form
@@ -15,7 +15,7 @@ from claims.cases.implied import implied
 from claims.cases.passing import passing
 from claims.cases.reach import Reach, behind, reached, taken_back
 from claims.cases.shared import shared
-from claims.cases.standing import standing
+from claims.cases.standing import spoken_of, standing
 from claims.cases.turns import turn
 from claims.cases.voiced import voice_of
 from claims.claim import Actor, Kind
@@ -54,6 +54,7 @@ def acts(
 ) -> tuple[Act, ...]:
     """Read the acts of a sentence; `hear` gives the voice over a span, `muted` are the tokens of attributions."""
     note_heading(memory, found, places, language)
+    memory.last_actor = spoken_of(found, muted, language) or memory.last_actor
     if _claims_nothing(found, places):
         return ()
     cut = clauses(found, muted, language)
@@ -103,7 +104,8 @@ def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
     for later in range(number + 1, len(reading.chosen)):
         other = reading.chosen[later]
         finite = other.verb and "INFN" not in form(reading.found.tokens[other.hit.first].norm, reading.language).parts
-        if other.hit.first >= end or finite or _is_subject(reading, other.hit):
+        apart = _is_subject(reading, other.hit) or parallel(reading.found, one, other, reading.language)
+        if other.hit.first >= end or finite or apart:
             break
         stopped.append(later)
     if not stopped and number:
@@ -118,8 +120,10 @@ def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
 def _is_subject(reading: _Reading, hit: Hit) -> bool:
     """Say whether a deed behind a comma is the subject of what follows: "ворога вибито, зачистка села завершена"."""
     cases = form(reading.found.tokens[hit.first].norm, reading.language).cases
-    commas = hit.first and reading.found.tokens[hit.first - 1].text == ","
-    return hit.entry.tag == "deed" and bool(commas) and SUBJECT in cases and "accs" not in cases
+    tokens, at = reading.found.tokens, hit.first - 1
+    itself = at > 0 and tokens[at].norm.endswith(("ся", "сь")) and tokens[at - 1].text == ","  # ", | ведуться дії"
+    alone = itself or (at >= 0 and tokens[at].text == "," and "accs" not in cases)
+    return hit.entry.tag == "deed" and alone and SUBJECT in cases
 
 
 def _is_fragment(reading: _Reading, hit: Hit) -> bool:

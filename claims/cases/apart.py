@@ -58,8 +58,15 @@ def _asides(found: Signs, places: set[int], said: set[int]) -> Iterator[tuple[in
         )
         if explains or (found.tokens[at].text in _DASHES and at not in places):
             last = _ends(found, at)
-            if last and not _tells(found, at, last) and said.isdisjoint(range(at, last)):
+            if last and (not _tells(found, at, last) or _lies(found, at, last)) and said.isdisjoint(range(at, last)):
                 yield at, last
+
+
+def _lies(found: Signs, first: int, last: int) -> bool:
+    """Say whether an aside only tells where a place is: ", що знаходиться на півночі області,"."""
+    inside = [hit for hit in found.acts if first <= hit.first < last]
+    stands = all(hit.entry.get("subject") and hit.entry.get("kind") == "presence" for hit in inside)
+    return stands and not any(first <= force.first < last for force in found.forces)
 
 
 def _ends(found: Signs, at: int) -> int:

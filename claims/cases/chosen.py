@@ -35,6 +35,12 @@ def choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) -> 
     return tuple(chosen)
 
 
+def parallel(found: Signs, one: Chosen, after: Chosen, language: str) -> bool:
+    """Say whether "and" joins two infinitives of one verb: "смогли остановить наступление и войти в X"."""
+    joined = any(found.has("join", at) is not None for at in range(one.hit.last, after.hit.first))
+    return joined and all(form(found.tokens[each.hit.first].norm, language).parts == {"INFN"} for each in (one, after))
+
+
 def _idle(found: Signs, hit: Hit) -> bool:
     """Tell whether a noun is only the purpose of another act ("з метою захоплення"), or says that one failed."""
     purpose = hit.entry.tag == "deed" and found.has("modal", hit.first - 1) is not None

@@ -11,6 +11,7 @@ _DASHES = frozenset(("—", "–"))
 _ENDS = frozenset((";", "»", "”", '"', "–", "—"))
 _LINE = 3  # tokens from "на линии" to the dash between its ends
 _JOINTS = frozenset((",", "і", "й", "та", "а", "и", "да"))
+_THAT = frozenset(("що", "что"))
 _FINITE = frozenset(("VERB", "PRTS", "GRND"))
 _NOMINAL = frozenset(("NOUN", "ADJF", "PREP", "CONJ"))
 
@@ -55,7 +56,14 @@ def _explains(found: Signs, at: int, muted: frozenset[int], language: str) -> bo
     if found.has("relative", at) is None and found.has("relative", at + 1) is None:
         return False
     said = at > 1 and (at - 1 in muted or at - 2 in muted or finite(found, at - 2, language))
-    return not (said and found.tokens[at].norm in ("що", "что"))
+    return not (said and found.tokens[at].norm in _THAT)
+
+
+def explained(frame: Frame, start: int) -> bool:
+    """Say whether a clause explains what was told before it, and is not denied with it: "…, за який тривали бої"."""
+    if start not in frame.cut.relative or frame.found.tokens[start].norm in _THAT:
+        return False
+    return any(act.last <= start for act in frame.found.acts)
 
 
 def _aside(found: Signs, at: int, muted: frozenset[int]) -> bool:

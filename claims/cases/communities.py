@@ -32,6 +32,7 @@ _LINKS = {
     "їв": ("ї", "єве"),
     "ов": ("ы", "и", "ово"),
     "ев": ("и", "ево"),
+    "ан": ("а", "и"),  # Буча
 }
 _ENDINGS = ("", "ь", "ка", "е", "а", "я", "о", "ля", "ки", "и", "і", "ське", "ськ", "ск", "ое", "ець", "ец")
 _FURTHEST, _REACH = 8, 60  # adjectives before one kind word, characters before it in which the next stands
@@ -44,9 +45,10 @@ def communities(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tup
         for _ in range(_FURTHEST):
             found = _BEFORE.search(text, max(0, end - _REACH), end)
             meant = towns(gazetteer, found["name"]) if found is not None else ()
-            if found is None or not meant:
+            if found is None or _ADJECTIVE.fullmatch(found["name"]) is None:
                 break
-            yield (*found.span("name"), meant)
+            if meant:  # a town that is not known parts no list
+                yield (*found.span("name"), meant)
             end = found.start()
 
 

@@ -11,6 +11,7 @@ _BRACKET = 2  # tokens of a bracket or a comma behind a name
 _ABOUT = frozenset(("про", "о", "об"))
 _LED = 3  # tokens from a preposition to the noun that it leads to
 _OPEN = frozenset(("none", "russia", "enemy"))  # who denies such a deed denies the other side's
+_ITSELF = ("ся", "сь", "ть")  # of verbs that take no object: "тривають", "ведуться"
 _STATED = 6  # tokens from "заяви" to the deed that they tell
 
 
@@ -105,11 +106,15 @@ class Deeds(Roles):
 
     def _goes_on_itself(self, hit: Hit) -> bool:
         """Say whether a deed behind a comma is the subject of a verb: "наші війська в X, | бої тривають"."""
-        tokens = self.found.tokens
-        if not hit.first or hit.last >= len(tokens) or tokens[hit.first - 1].text != ",":
+        tokens, last = self.found.tokens, hit.last - 1
+        if SUBJECT not in form(tokens[last].norm, self.language).cases:
             return False
-        word, verb = (form(tokens[at].norm, self.language) for at in (hit.last - 1, hit.last))
-        return SUBJECT in word.cases and "VERB" in verb.parts
+        if hit.first > 1 and tokens[hit.first - 2].text == ",":  # ", | проводяться контрнаступальні дії"
+            before = tokens[hit.first - 1].norm
+            if before.endswith(_ITSELF) and "VERB" in form(before, self.language).parts:
+                return True
+        behind = form(tokens[hit.last].norm, self.language).parts if hit.last < len(tokens) else frozenset()
+        return bool(hit.first) and tokens[hit.first - 1].text == "," and "VERB" in behind
 
     def _led(self, hit: Hit) -> bool:
         near = self.found.tokens[max(0, hit.first - _LED) : hit.first]

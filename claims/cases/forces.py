@@ -52,9 +52,15 @@ def _elide(found: Signs, words: Lexicon) -> None:
     axis = _axis(words.language)
     for at in range(1, len(found.tokens) - 1):
         token, after = found.tokens[at], found.tokens[at + 1]
-        alone = after.text in _ALONE and token.text[:1].isupper() and found.tokens[at - 1].norm == "на"
-        if axis is not None and alone and token.norm.endswith(_SKY):
+        named = token.text[:1].isupper() and found.tokens[at - 1].norm == "на" and token.norm.endswith(_SKY)
+        if axis is not None and named and (after.text in _ALONE or stands_alone(after.norm, words.language)):
             found.covered.setdefault("shared", {}).setdefault(at, Hit(at, at + 1, axis))
+
+
+def stands_alone(following: str, language: str) -> bool:
+    """Say whether an adjective in the locative goes with nothing behind it: "на Лиманському | ворог", "| тривають"."""
+    one = form(following, language)
+    return not {"loct", "datv"} & one.cases and not one.parts & {"CONJ"} and bool(one.parts)
 
 
 def _adjective(found: Signs, at: int, language: str) -> bool:
@@ -180,13 +186,20 @@ class _Reader:
         if (token.text.isupper() and len(token.text) < _ABBREVIATION) or self._found.has("relation", at - 1):
             return None
         before = self._tokens[at - 1] if at else None
-        if hit.entry.get("city") and at and self._acts(at - 1):  # "атакувала Київ"
+        if hit.entry.get("city") and ((at and self._acts(at - 1)) or self._hit(at)):  # "атакувала Київ"
             return None
         owned = OF in cases([token], self._language)  # "по состоянию на 1 октября | Киев теряет" is nobody's Kyiv
         noun = before is not None and self._plain_noun(at - 1) and not self._unit(at - 1)
         if noun and owned and not self._acts(at - 1):
             return None
         return Force(at, hit.last, hit.entry.get("side"))
+
+    def _hit(self, at: int) -> bool:
+        """Say whether weapons behind a verb strike a city: "Киев ночью атаковали | беспилотники"."""
+        strikes = (act for act in self._found.acts if act.first > at and act.entry.get("kind") == "attack")
+        struck = next((act for act in strikes if act.entry.tag == "act"), None)
+        behind = range(struck.last, min(struck.last + 2, len(self._tokens))) if struck is not None else ()
+        return any(self._found.has("weapon", on) is not None for on in behind)
 
     def _plain_noun(self, at: int) -> bool:
         """Say whether a word is a noun, and no day or hour: "утром | Киев", "1 октября | Киев"."""

@@ -103,9 +103,11 @@ def _points_back(reach: Reach, hit: Hit) -> bool:
 def _stands_alone(reach: Reach, hit: Hit) -> bool:
     """Tell whether an act can be told without a place: "бої тривають", "утримують позиції", but not "захопили"."""
     kind = Kind(hit.entry.get("kind"))
-    if kind is Kind.CAPTURE and _takes_quarter(reach, hit):
+    if kind in _OBJECT_KINDS and _takes_quarter(reach, hit):
         return True
     noun = hit.entry.tag == "deed" and (kind is Kind.WITHDRAWAL or is_occasion(reach, hit))
+    if hit.entry.tag == "deed" and kind in _OBJECT_KINDS and _is_denied(reach, hit):
+        return True
     if hit.entry.get("place") in ("must", "object", "beside", "after") or kind in _PLACED or noun:
         return False
     return kind is not Kind.PRESENCE or len(hit.entry.phrase.split()) > 1
@@ -114,7 +116,14 @@ def _stands_alone(reach: Reach, hit: Hit) -> bool:
 def _takes_quarter(reach: Reach, hit: Hit) -> bool:
     """Say whether streets or houses are what is taken, of the town in focus: "взяли под контроль многоэтажки"."""
     end = min(reach.cut.end(hit.last - 1), hit.last + _MANY)
-    return hit.entry.tag == "act" and any(reach.found.has("quarter", at) for at in range(hit.last, end))
+    shares = ("quarter", "percent")
+    return hit.entry.tag == "act" and any(reach.found.has(tag, at) for at in range(hit.last, end) for tag in shares)
+
+
+def _is_denied(reach: Reach, hit: Hit) -> bool:
+    """Say whether a clause only denies that a place was taken, the one spoken of: "про захоплення не йдеться"."""
+    start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
+    return any(reach.found.any_in(tag, start, end) is not None for tag in ("false", "none"))
 
 
 def _governed(reach: Reach, hit: Hit) -> bool:

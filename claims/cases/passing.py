@@ -9,6 +9,7 @@ from claims.spot import Spot
 
 _PREDICATES = frozenset(("VERB", "PRTS", "PRED"))
 _SUMMED = frozenset((Kind.ATTACK, Kind.REPULSE))
+_COUNTING = 3  # tokens before a strike in which its number stands
 _WIDE = frozenset(("oblast", "region"))
 
 
@@ -34,7 +35,7 @@ def _is_count(frame: Frame, hit: Hit) -> bool:
     """Read "завдав 14 авіаударів": strikes that are only counted struck no place that is told."""
     if Kind(hit.entry.get("kind")) is not Kind.ATTACK:
         return False
-    words = frame.found.tokens[frame.cut.start(hit.first) : frame.cut.end(hit.last - 1)]
+    words = frame.found.tokens[max(frame.cut.start(hit.first), hit.first - _COUNTING) : hit.last]
     counted = any(w.text[:1].isdigit() or "NUMR" in form(w.norm, frame.language).parts for w in words)
     return counted and any(frame.found.has("strike", at) for at in range(hit.first, hit.last))
 
@@ -49,6 +50,7 @@ def _sums_up(frame: Frame, places: tuple[Spot, ...], memory: Memory) -> bool:
     """Read "за добу відбито 170 атак": a day's count that does not go on with a direction is of the whole front."""
     found = frame.found
     counts = [at for at, token in enumerate(found.tokens) if token.text[:1].isdigit()]
+    counts = [at for at in counts if found.has("civil", at + 1) is None]  # "5 осіб поранено"
     if found.any_in("overall", 0, len(found.tokens)) is None or not counts:
         return False
     here = [spot for spot in places if not spot.back]  # "загалом на X ворог здійснив 34 атаки, 30 відбито"

@@ -42,7 +42,8 @@ class Roles(Struck):
             return side_of(self.ground, ring[0])
         caught = self._victim(hit) if kind == "encirclement" else None
         named = caught or self._owner(hit) or self._agent(hit)
-        return named or (self.ground.previous if kind == "attack" else None)
+        struck = kind == "attack" and self.ground.previous is not Actor.UKRAINE  # whoever moves people out of it
+        return named or (self.ground.previous if struck else None)
 
     def _done_to(self, hit: Hit) -> Actor | None:
         """Read who does what a passive verb says."""
@@ -229,7 +230,8 @@ class Roles(Struck):
         side = side_of(self.ground, force) if not armed else None  # "вогонь артилерії" is nobody's in particular
         if side is None:
             return None
-        direct = force.first <= hit.last
+        quoted = hit.last < len(self.found.tokens) and self.found.tokens[hit.last].text in '"«“„'
+        direct = force.first <= hit.last + quoted  # "рейд | «Русского добровольческого корпуса»"
         if (hit.entry.get("object") or hit.entry.get("stops")) and not force.bare:
             return side if hit.entry.get("object") and self._takes(hit, force) else other(side)
         if not direct and hit.entry.get("kind") == "attack":

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.armies import Ground, side_of
+from claims.armies import SIDED, Ground, side_of
 from claims.cases.clauses import Frame
 from claims.cases.forces import case_of
 from claims.cases.forms import SUBJECT, form
 from claims.cases.turns import turn
 from claims.cases.voiced import voice_of
-from claims.claim import Kind, Relation
+from claims.claim import Actor, Kind, Relation
 from claims.lexicon import Hit
 from claims.memory import Memory
-from claims.signs import Force
+from claims.signs import Force, Signs
 from claims.what import Act
 from claims.where import Spot
 from claims.who import Voice
@@ -47,6 +47,17 @@ def standing(
     return ()
 
 
+def spoken_of(found: Signs, muted: frozenset[int], language: str) -> Actor | None:
+    """Return the one army that a sentence without acts is about: "ВСУ перехватили инициативу. | Они вошли в X"."""
+    tokens = found.tokens
+    told = found.forces if not found.acts else ()
+    heads = [f for f in told if not f.bare and f.first not in muted and f.side in SIDED]
+    heads = [f for f in heads if SUBJECT in case_of(tokens, f, language)]
+    free = [f for f in heads if not f.first or not form(tokens[f.first - 1].norm, language).parts & {"NOUN", "PREP"}]
+    sides = {f.side for f in free}
+    return Actor(sides.pop()) if len(sides) == 1 else None
+
+
 def _named(frame: Frame, force: Force, muted: frozenset[int]) -> Hit | None:
     """Return the words for troops that can be a subject, and that begin their clause."""
     found, start = frame.found, frame.cut.start(force.first)
@@ -65,7 +76,7 @@ def _shows(frame: Frame, force: Force, spot: Spot) -> bool:
     found = frame.found
     end = frame.cut.end(force.first)
     clause = range(frame.cut.start(force.first), end)
-    if not spot.preposition or spot.relation is not Relation.IN or spot.axis or spot.first >= end:
+    if not (spot.preposition or spot.back) or spot.relation is not Relation.IN or spot.axis or spot.first >= end:
         return False
     if any(form(found.tokens[at].norm, frame.language).parts & _VERBS and not _is_small(frame, at) for at in clause):
         return False

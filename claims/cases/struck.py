@@ -52,7 +52,7 @@ class Struck(Troops):
             side = side_of(self.ground, doing[0])
             return other(side) if side else None
         if not hit.entry.get("stops") or doing:
-            return self._stopped_by_them(hit, doing)
+            return self._stopped_by_them(hit, doing) or self._pushed(hit)
         owners = {act.last for act in self.found.acts if act.entry.get("object")}  # "прорив оборони | наших військ"
         near = [f for f in self._forces(start, end, "accs") if SUBJECT not in self._cases(f) and f.first not in owners]
         near = [f for f in near if f.side != "pronoun" or not f.bare]  # "завадили | їхньому просуванню"
@@ -66,6 +66,15 @@ class Struck(Troops):
         them = hit.entry.get("stops") and doing and all(f.side == "pronoun" for f in doing)
         behind = [f for f in self._forces(hit.last, self._bounds(hit)[1], "accs") if f.side != "pronoun"]
         side = side_of(self.ground, behind[0]) if them and behind else None
+        return other(side) if side else None
+
+    def _pushed(self, hit: Hit) -> Actor | None:
+        """Read a name without cases right behind a verb, with no deed behind it, as its object: "відкинули | ЗСУ"."""
+        end = self._bounds(hit)[1]
+        behind = [f for f in self.found.forces if f.first == hit.last and not f.bare and self._cases(f) == EVERY_CASE]
+        if not hit.entry.get("stops") or not behind or any(hit.last < act.first < end for act in self.found.acts):
+            return None
+        side = side_of(self.ground, behind[0])
         return other(side) if side else None
 
     def _is_object(self, hit: Hit, force: Force) -> bool:

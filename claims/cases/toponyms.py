@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from claims.cases.communities import communities, seats
 from claims.cases.compounds import compound
+from claims.cases.forces import stands_alone
 from claims.cases.forms import Form, form
 from claims.lexicon import Lexicon
 from claims.toponyms import toponyms as plain_toponyms
@@ -53,10 +54,18 @@ _OF_OBLAST = re.compile(
 _ELIDED = re.compile(
     r"\b[Нн]а\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ-]+(?:ському|цькому|зькому|ском|цком))(?=\s*[–—]|\s+-|,|\s+(?:було|было|ворог|враг)\b)"
 )
+_ELIDED_BEFORE = re.compile(
+    r"\b[Нн]а\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ-]+(?:ському|цькому|зькому|ском|цком))\s+(?P<next>[а-яіїєґё'’‘ʼ-]+)"
+)
 _SKY = r"[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ-]+(?:ському|цькому|зькому|ском|цком)"
 _SKY_WORD = re.compile(_SKY)
 _ANNOUNCED = re.compile(  # "на двох напрямках – Костянтинівському та Покровському"
     rf"\b(?:напрямках|напрямах|направлениях)\b[^.;:–—\n]{{0,40}}[:–—]\s*(?P<names>{_SKY}(?:(?:,|\s+(?:та|і|й|и))\s+{_SKY})*)"
+)
+_OBLAST = r"[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ-]+(?:ської|цької|зької|ській|цькій|зькій|ской|цкой|ська|цька|зька|ская|цкая)"
+_OBLAST_WORD = re.compile(_OBLAST)
+_COUNTED = re.compile(  # "у двох областях України – Дніпропетровській та Чернігівській"
+    rf"\b(?:област(?:ей|ях|ям|и|і))\b[^.;:–—\n]{{0,25}}[:–—]\s*(?P<names>{_OBLAST}(?:(?:,|\s+(?:та|і|й|и))\s+{_OBLAST})*)(?!\s+(?:громад|район|област))"
 )
 _LISTED = re.compile(
     r"(?:,|\s+(?:та|і|й|и))\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ-]{3,})"
@@ -80,7 +89,7 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
         found.setdefault(seat.start, seat)
     for start, end, meant in communities(gazetteer, text):
         found[start] = Mention(start=start, end=end, text=text[start:end], candidates=meant)
-    for start, end, kind in _sharing(_kinds(words), text):
+    for start, end, kind in _sharing(_kinds(words), text, words.language):
         _add(found, gazetteer, text, start, end, kind)
     return sorted(found.values(), key=lambda mention: mention.start)
 
@@ -122,11 +131,11 @@ def _read_on(words: Lexicon, found: dict[int, Mention], gazetteer: Gazetteer, te
         found[whole.start] = whole
 
 
-def _sharing(kinds: tuple[tuple[str, str], ...], text: str) -> Iterator[tuple[int, int, str]]:
+def _sharing(kinds: tuple[tuple[str, str], ...], text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Yield the adjectives that share a kind word or have left it out, with that word: "у Донецькій"."""
     if not kinds:
         return
-    for start, end, stem in _left_out(text):
+    for start, end, stem in _left_out(text, language):
         for kind in sorted({single for _, single in kinds if single.startswith(stem)}):
             yield start, end, kind
     pattern, single = _pattern(kinds)
@@ -135,15 +144,17 @@ def _sharing(kinds: tuple[tuple[str, str], ...], text: str) -> Iterator[tuple[in
             yield start, end, single[match.group().casefold()]
 
 
-def _left_out(text: str) -> Iterator[tuple[int, int, str]]:
+def _left_out(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Yield the adjectives without a kind word of their own, with the beginning of the word left out."""
-    for match in _OF_OBLAST.finditer(text):
-        yield (*match.span("name"), "област")
-    for match in _ELIDED.finditer(text):
-        yield (*match.span("name"), "напр")
-    for match in _ANNOUNCED.finditer(text):
-        for word in _SKY_WORD.finditer(text, *match.span("names")):
-            yield (*word.span(), "напр")
+    for pattern, kind in ((_OF_OBLAST, "область"), (_ELIDED, "напр")):
+        for match in pattern.finditer(text):
+            yield (*match.span("name"), kind)
+    for match in _ELIDED_BEFORE.finditer(text):
+        if stands_alone(match["next"], language):
+            yield (*match.span("name"), "напр")
+    for counted, one, kind in ((_COUNTED, _OBLAST_WORD, "област"), (_ANNOUNCED, _SKY_WORD, "напр")):
+        for match in counted.finditer(text):
+            yield from ((*word.span(), kind) for word in one.finditer(text, *match.span("names")))
 
 
 def _is_half(found: dict[int, Mention], text: str, mention: Mention) -> bool:

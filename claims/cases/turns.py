@@ -1,6 +1,6 @@
 """What turns an act where the negation stands right before its verb: denial, failure, purpose, hedge."""
 
-from claims.cases.clauses import Frame
+from claims.cases.clauses import Frame, explained
 from claims.cases.forms import OF, form
 from claims.cases.governed import Reign, governed, is_infinitive, to_be
 from claims.claim import Kind
@@ -39,7 +39,7 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     negated = None if failed or futile else _negated(frame, hit, start, end, verb=verb)
     late = (kind in _LATE or tried) and failed is None
     vain = found.any_in("vain", hit.last, len(found.tokens)) if late else None
-    false = None if denied else _false(found, hit, floor, end)
+    false = None if denied or explained(frame, floor) else _false(found, hit, floor, end)
     if false is not None and negated is not None and negated.entry.tag == "none":
         negated = None  # "не мають підтвердження" is one denial
     hedge = found.any_in("hedge", floor, min(end, hit.last + 2))
@@ -102,6 +102,7 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
         at = hit.first
         while at > start:
             sign = found.has("not", at - 1)
+            sign = sign or (found.has("quit", at - 1) if is_infinitive(frame, hit.first) else None)
             if sign is not None:
                 return sign if found.has("keep", at - 1) is None else None
             before = form(found.tokens[at - 1].norm, language)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.cases.clauses import Frame
+from claims.cases.clauses import Frame, explained
 from claims.lexicon import Hit
 from claims.who import Voice
 
@@ -24,4 +24,5 @@ def voice_of(frame: Frame, hear: Callable[[int, int], Voice], hit: Hit) -> Voice
     turned = any(
         found.any_in("but", at, at + 1) and found.tokens[at].start >= voice.attribution[1] for at in range(hit.first)
     )
+    turned = turned or explained(frame, frame.cut.start(hit.first))
     return replace(voice, denies=False, denied=None) if turned else voice
