@@ -35,8 +35,9 @@ class Act:
 
     @property
     def subject(self) -> Actor:
-        """Who "they" of the next sentence are: of a repulse those that were stopped."""
-        return other(self.actor) if self.kind is Kind.REPULSE else self.actor
+        """Who "they" of the next sentence are: of a repulse those that were stopped, of a loss those who lost."""
+        turned = self.kind is Kind.REPULSE or (self.hit.entry.tag == "act" and bool(self.hit.entry.get("swap")))
+        return other(self.actor) if turned else self.actor
 
 
 def foremost(found: Signs, told: Sequence[Act]) -> tuple[Spot, ...]:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from claims.cases.forms import form
 from claims.lexicon import Hit
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import before
 
+# Passive participles whose subject is what was said, in languages with cases.
+_UNDERGONE = ("подтвержден", "подтверждён", "підтверджен", "спростован")
 _JUDGED = 8  # tokens from "called" to the claim that is judged
 _OWNED = 8  # tokens from a statement to what it was about, where a genitive tells whose it is
 _POINTING = 6  # tokens of "that all of these reports"
@@ -23,7 +26,8 @@ def branded(scene: Scene, hit: Hit) -> Hit:
     owned = range(told + 1, told + 1 + (1 if scene.articles else _OWNED)) if told is not None else ()
     if not any(scene.begin(at, "opens") for at in owned):
         return hit
-    if not any(scene.begin(at, "falsely") for at in range(told if scene.articles else hit.first, len(scene.tokens))):
+    first = told if told is not None and scene.articles else hit.first
+    if not any(scene.begin(at, "falsely") for at in range(first, len(scene.tokens))):
         return hit
     return Hit(hit.first, hit.first + 1, replace(hit.entry, attributes=(("force", "deny"),)))
 
@@ -88,3 +92,40 @@ def unsaid(scene: Scene, hit: Hit) -> bool:
     if scene.cover(hit.first - 1, "perhaps"):
         return True  # "Russian forces may claim success"
     return scene.cover(hit.first - 1, "not") is not None and hit.entry.get("force") != "deny"
+
+
+def is_passive(scene: Scene, hit: Hit) -> bool:
+    """Tell whether the subject of a verb is what was said: "взятие X подтверждено"."""
+    return not scene.articles and scene.norm(hit.first).startswith(_UNDERGONE)
+
+
+def befalls(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a passive verb says what happened, not who says so: "объявлена эвакуация", "отмечены действия"."""
+    if scene.articles or is_passive(scene, hit) or hit.last - hit.first > 1:
+        return False
+    passive = form(scene.norm(hit.first), scene.language).parts == {"PRTS"}
+    return passive and not scene.norm(hit.first).endswith("о") and scene.begin(hit.last, "body") is None
+
+
+def of_which(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a clause only explains what somebody spoke of: "окружения, о котором говорили россияне, нет"."""
+    if scene.articles:
+        return False
+    own = any(scene.cover(at, "self") for at in range(max(0, hit.first - 2), hit.first))  # "«Мы этого не подтверждаем"
+    if own or (scene.begin(hit.first, "brands") and not hit.entry.get("force")):
+        return True
+    ahead = range(max(1, hit.first - _JUDGED), hit.first)
+    return any(scene.cover(at, "relative") and scene.begin(at - 1, "opens") for at in ahead)
+
+
+def lists_on(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a headline only goes on with what somebody does: "X releases video, | denies claims of"."""
+    behind = range(hit.last, min(hit.last + _OBJECT, len(scene.tokens)))
+    told = any(scene.begin(at, "statement") for at in behind)
+    return told and force_of(scene, hit) == "deny" and scene.norm(hit.first - 1) == ","
+
+
+def infinitive(scene: Scene, hit: Hit) -> bool:
+    """Tell whether it is only to be said; who wants to deny something denies it."""
+    wanted = force_of(scene, hit) == "deny" and scene.cover(hit.first - 1, "keen") is not None
+    return scene.begin(hit.first - 1, "infinitive") is not None and not wanted

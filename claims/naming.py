@@ -48,7 +48,7 @@ def according(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> At
 
 def _past_adjunct(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
     """Read who speaks behind where it was said: "как сообщил | на своем канале | глава области"."""
-    if scene.articles or not scene.begin(start, "adjunct"):
+    if scene.articles or not (scene.begin(start, "adjunct") or scene.stamp(start)):
         return None
     ahead = range(start + 1, min(start + _ADJUNCTS, len(scene.tokens)))
     end = next((at for at in ahead if scene.is_mark(at)), len(scene.tokens))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claims.cases.forms import form
 from claims.cases.nominative import given
 from claims.lexicon import Hit
 from claims.scene import Scene
@@ -66,6 +67,8 @@ def _accounted(scene: Scene, at: int) -> bool:
     covers = scene.covers.get(at, {})
     if "person" in covers:
         return False
+    if not scene.articles and form(scene.norm(at), scene.language).parts == {"VERB"}:
+        return True  # "Могу | сказать, что"
     if any(tag in covers for tag in (*_BODIES, *_UNNAMING)):
         return True
     return bool(scene.cover(at + 1, "area") or scene.stamp(at))

@@ -4,7 +4,18 @@ from datetime import date
 
 from claims.attribution import Attribution, Style, closes, complement, pronoun, said_on_day
 from claims.claim import ClaimantKind
-from claims.denying import against, branded, force_of, spurns, unsaid
+from claims.denying import (
+    against,
+    befalls,
+    branded,
+    force_of,
+    infinitive,
+    is_passive,
+    lists_on,
+    of_which,
+    spurns,
+    unsaid,
+)
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
 from claims.quoting import cited_by, posted_by, quotes
@@ -12,8 +23,6 @@ from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before, opening
 
-# Passive participles whose subject is what was said, in languages with cases.
-_UNDERGONE = ("подтвержден", "подтверждён", "підтверджен", "спростован")
 # How many tokens may stand between a verb and the subject behind it.
 _ADJUNCT = 8
 # Words behind a verb that open what was said, not who said it: "…, said his forces had captured X".
@@ -24,7 +33,7 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
     """Read a verb of saying: as a participle, in the passive, or with its subject before or behind it."""
     hit = branded(scene, hit)
     if not is_verb(scene, hit.first) or any(
-        bars(scene, hit) for bars in (_infinitive, unsaid, quotes, against, _of_which, spurns)
+        bars(scene, hit) for bars in (infinitive, unsaid, quotes, against, of_which, befalls, spurns)
     ):
         return None
     participle = scene.begin(hit.first, "participle") is not None
@@ -51,19 +60,13 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     force = force_of(scene, hit)
     if force == "show" and (scene.stamp(hit.last) or scene.is_mark(hit.last) or scene.begin(hit.last, "adjunct")):
         return None
-    undergone = not scene.articles and scene.norm(hit.first).startswith(_UNDERGONE)
     cited = cited_by(page, scene, hit.first)
     left = cited[0] if cited else before(page, scene, hit.first)
-    left = None if undergone else left  # "взятие Северска подтверждено"
-    shared = left is not None and left[1] is None and not again
-    if left and shared and (scene.cover(left[0] - 1, "joint") or scene.cover(left[0] - 1, "contrast")):
-        left = opening(page, scene, left[0] - 1) or left
+    left = _subject(page, scene, hit, left, again)
     full = left is not None and left[1] is not None and left[1].person and left[1].role is not None
-    right = (
-        _inverted(page, scene, hit)
-        if (left is None and force != "show") or _turned(scene, hit) or _in_body(scene, hit)
-        else None
-    )
+    turned = left is None or left[0] < hit.first
+    turned = turned and ((left is None and force != "show") or _turned(scene, hit))
+    right = _inverted(page, scene, hit) if turned or _in_body(scene, hit) else None
     if right and right[0] < len(scene.tokens) - 1 and (full or (_is_person(left) and not scene.is_mark(right[0]))):
         right = None  # "Prokudin, though, said | Antonivka was hit"
     if right and left and scene.cover(right[0], "aux"):
@@ -87,12 +90,18 @@ def _active(page: str, scene: Scene, hit: Hit, again: bool) -> Attribution | Non
     return Attribution(first, last, style, speaker, "who.said", force, day, via, number, asks, now)
 
 
-def _of_which(scene: Scene, hit: Hit) -> bool:
-    """Tell whether a clause only explains what somebody spoke of: "окружения, о котором говорили россияне, нет"."""
-    if scene.articles:
-        return False
-    ahead = range(max(1, hit.first - _ADJUNCT), hit.first)
-    return any(scene.cover(at, "relative") and scene.begin(at - 1, "opens") for at in ahead)
+def _subject(
+    page: str, scene: Scene, hit: Hit, left: tuple[int, Named | None] | None, again: bool
+) -> tuple[int, Named | None] | None:
+    """Return where the subject of a verb begins, and whom it names: nobody where it goes on with the one before."""
+    if is_passive(scene, hit):
+        return None  # "взятие Северска подтверждено"
+    if again and lists_on(scene, hit):
+        return hit.first, None
+    shared = left is not None and left[1] is None and not again
+    if left and shared and (scene.cover(left[0] - 1, "joint") or scene.cover(left[0] - 1, "contrast")):
+        return opening(page, scene, left[0] - 1) or left
+    return left
 
 
 def _is_person(subject: tuple[int, Named | None] | None) -> bool:
@@ -141,10 +150,6 @@ def _in_body(scene: Scene, hit: Hit) -> bool:
     return scene.cover(hit.last, "body") is not None and bool(
         scene.cover(hit.last + 1, "org") or (scene.is_quote(hit.last + 1) and scene.cover(hit.last + 2, "org"))
     )
-
-
-def _infinitive(scene: Scene, hit: Hit) -> bool:
-    return scene.begin(hit.first - 1, "infinitive") is not None
 
 
 def _participle(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
