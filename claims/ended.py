@@ -34,13 +34,21 @@ def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
     vain = found.any_in("vain", hit.last, len(found.tokens))
     if vain is not None and found.tokens[vain.first - 1].norm in words("attributive"):
         return None  # "amid a stalling effort"
+    if vain is not None and _describes(found, vain):
+        return None
     if vain is None:
         tries = hit.entry.tag == "deed" or last(found, "try", start, hit.first) is not None
-        return found.any_in("fail", hit.last, end) if tries else None
+        vain = found.any_in("fail", hit.last, end) if tries else None
+        return None if vain is not None and _describes(found, vain) else vain
     beside = tried is None and (_of_another(found, vain) or _until_then(found, hit, vain))
     # It was that other attempt: "digs in at X, trying to reach Y, but without success".
     attempt = found.any_in("try", hit.last, vain.first) is not None
     return None if beside or attempt or _of_its_own(found, vain) else vain
+
+
+def _describes(found: Signs, vain: Hit) -> bool:
+    """Say whether it is the next deed that failed: "tried to reach A, and made unsuccessful | attacks near B"."""
+    return any(other.first == vain.last for other in found.acts)
 
 
 def _of_another(found: Signs, vain: Hit) -> bool:
@@ -63,6 +71,10 @@ def _of_its_own(found: Signs, vain: Hit) -> bool:
 def paused(found: Signs, start: int, hit: Hit) -> Hit | None:
     """Find the verb that ends or suspends a deed: "paused its assaults"."""
     pause = last(found, "pause", max(start, hit.first - _REACH), hit.first)
+    given = last(
+        found, "pause", max(0, hit.first - _REACH), hit.first
+    )  # an act itself: "abandoned offensive operations"
+    pause = given if given is not None and given.entry.phrase in words("giving up") else pause
     if pause is None or found.tokens[pause.first].norm.endswith("ing") or found.has("idle", pause.first) is not None:
         return None
     within = pause.entry.get("over") == "itself" and found.tokens[pause.last].norm in words("lies in")

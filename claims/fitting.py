@@ -55,9 +55,11 @@ def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
     held = done and _are_captives(parsed, hit, places)
     if worn or held or ((harmed or taken) and _are_lost(parsed, hit, harmed=harmed)):
         return True
-    if hit.entry.get("kind") == Kind.ATTACK and _is_downed(parsed, hit):
+    armed = hit.entry.get("kind") == Kind.ATTACK
+    armed = armed or (hit.entry.get("kind") == Kind.REPULSE and not _stops_deed(parsed, hit))
+    if (armed and _is_downed(parsed, hit)) or _drops_deed(parsed, hit):
         return True
-    if hit.entry.get("kind") == Kind.REPULSE and not _stops_deed(parsed, hit) and _is_downed(parsed, hit):
+    if _stops_work(parsed, hit) or _flies(parsed, hit):
         return True
     if places and (_is_gone(parsed, hit, places[0].first) or _is_rescue(parsed, hit, places[0].last)):
         return True
@@ -153,6 +155,35 @@ def _is_gone(parsed: Parsed, hit: Hit, end: int) -> bool:
     """Say whether the troops that are shown are dead, taken or gone: "a photo of destroyed Russian tanks in X"."""
     shown = hit.entry.get("kind") == Kind.PRESENCE and (hit.entry.get("role") == "of" or hit.entry.get("inside"))
     return bool(shown) and parsed.found.any_in("gone", hit.first, end) is not None
+
+
+def _drops_deed(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether it is an attack that is given up, and no town: "abandoned their offensive near X"."""
+    if hit.entry.get("kind") not in (Kind.WITHDRAWAL, Kind.CAPTURE) or hit.entry.phrase not in words("giving up"):
+        return False
+    deed = next((at for at in range(hit.last, hit.last + _SHARE) if parsed.found.has("deed", at)), None)
+    return deed is not None and not any(spot.first <= deed for spot in parsed.places if spot.first >= hit.last)
+
+
+def _stops_work(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether it is no army that is stopped: "production was halted at a plant in X"."""
+    if hit.entry.get("kind") != Kind.REPULSE or hit.entry.phrase not in words("halting itself"):
+        return False
+    clause = range(parsed.cut.start(hit.first), hit.first)
+    armed = any(parsed.found.has(tag, at) for at in clause for tag in ("deed", "try", "unit", "force", "nation"))
+    led = any(token.norm == "by" for token in parsed.found.tokens[hit.last : hit.last + 2])
+    named = any(not (parsed.found.has("aux", at) or parsed.found.has("bound", at)) for at in clause)
+    return named and not armed and not led and is_passive(parsed.found, hit, parsed.cut)
+
+
+def _flies(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether it is drones or missiles that get somewhere: that puts no troops there."""
+    if hit.entry.get("kind") != Kind.PRESENCE or hit.entry.get("form") == "clause" or hit.entry.get("role"):
+        return False
+    before = [force for force in parsed.found.forces if force.last <= hit.first and force.side != "pronoun"]
+    flown = bool(before) and not words("flown").isdisjoint(parsed.found.tokens[before[-1].last - 1].lemmas)
+    near = bool(before) and hit.first - before[-1].last <= _SHARE
+    return flown and (near or parsed.found.tokens[hit.first].norm.endswith("ing"))
 
 
 def _stops_deed(parsed: Parsed, hit: Hit) -> bool:

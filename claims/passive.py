@@ -27,21 +27,40 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     stays = tokens_before(found, hit.first)
     if stays is not None and not (_STAYING | words("reflexive")).isdisjoint(stays.lemmas):
         return True  # "remains surrounded", "has found itself encircled"
-    while at >= floor and (found.has("aux", at) or tokens[at].norm.endswith("ly") or tokens[at].text in "\"“”'‘"):
+    while at >= floor and _is_among_helpers(found, at):
         if tokens[at].norm in words("be form"):
             return True
         at -= 1
     if (hit.first and tokens[hit.first - 1].text[:1].isdigit()) or is_inverted(found, hit, floor):
+        return True
+    if _goes_on(found, hit, clauses):
         return True
     if _headline(found, hit) or _thrust(found, hit) or _bare(found, hit):
         return True
     return _attack_stopped(found, hit, floor) or _agent_follows(found, hit, clauses)
 
 
+def _goes_on(found: Signs, hit: Hit, clauses: Clauses) -> bool:
+    """Say whether a participle shares the helper of the one before it: "was liberated and cleared of the enemy"."""
+    if hit.first < 2 or found.tokens[hit.first - 1].norm not in words("joint"):  # noqa: PLR2004
+        return False
+    before = next((act for act in found.acts if act.last == hit.first - 1 and act.entry.tag == "act"), None)
+    follows = found.tokens[hit.last].norm if hit.last < len(found.tokens) else "."
+    objectless = follows in words("preposition") or follows in _ENDS
+    return before is not None and objectless and is_passive(found, before, clauses)
+
+
 def is_inverted(found: Signs, hit: Hit, floor: int) -> bool:
     """Say whether a participle opens its clause, and who or what it befell comes last: "Also captured were X and Y"."""
     helped = hit.last < len(found.tokens) and found.tokens[hit.last].norm in words("be form")
     return helped and hit.first - floor < _PLACED and found.tokens[hit.first].norm in words("befallen")
+
+
+def _is_among_helpers(found: Signs, at: int) -> bool:
+    """Say whether a word may stand before a participle behind its "be": "was [not yet fully] captured"."""
+    word = found.tokens[at]
+    small = word.norm.endswith("ly") or word.text in "\"“”'‘" or word.norm in words("among helpers")
+    return small or found.has("aux", at) is not None
 
 
 def is_progressive(found: Signs, hit: Hit) -> bool:
@@ -84,6 +103,8 @@ def _headline(found: Signs, hit: Hit) -> bool:
     ring = hit.entry.get("kind") == "encirclement"
     if (not ring and not hit.entry.get("stops")) or "…" in hit.entry.phrase:
         return False
+    if ring and _attends(found, hit):
+        return True
     behind = tokens_before(found, hit.first)
     if behind is None or "have" in behind.lemmas or behind.norm in ("they", "we", "it", "and"):
         return False
@@ -98,6 +119,15 @@ def _headline(found: Signs, hit: Hit) -> bool:
         and (ring or follows.norm != "on")
         and (ring or any(f.last == hit.first and not f.bare for f in found.forces))
     )
+
+
+def _attends(found: Signs, hit: Hit) -> bool:
+    """Say whether a clause adds in what state troops are: "has taken X, with Ukrainian troops utterly surrounded"."""
+    at = hit.first - (found.tokens[hit.first - 1].norm.endswith("ly"))
+    troops = next((f for f in found.forces if f.last == at), None)
+    before = troops.first - 1 if troops is not None else -1
+    before -= before > 0 and found.tokens[before].norm == "the"
+    return before >= 0 and found.tokens[before].norm in words("attendant")
 
 
 def _thrust(found: Signs, hit: Hit) -> bool:

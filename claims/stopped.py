@@ -15,6 +15,7 @@ from claims.turns import Turn
 from claims.usage import before_adverbs
 
 _TRIED = frozenset((Kind.PRESENCE, Kind.CAPTURE, Kind.CROSSING, Kind.ENCIRCLEMENT))
+_ATTEMPT = 7  # tokens of "attempts by the enemy's assault groups to"
 _FORCED = 3  # tokens from "forced" to the retreat
 
 
@@ -87,7 +88,7 @@ def _forced_back(found: Signs, last: Act, act: Act) -> bool:
 
 def _strikes(found: Signs, last: Act) -> bool:
     """Say whether a deed is one that can be thrown back: an attack, or what was only tried ("tried to break in")."""
-    tried = found.any_in("try", max(0, last.hit.first - _FORCED), last.hit.first) is not None
+    tried = found.any_in("try", max(0, last.hit.first - _ATTEMPT), last.hit.first) is not None
     return last.kind in (Kind.ATTACK, Kind.ADVANCE) or (tried and last.kind in _TRIED)
 
 
