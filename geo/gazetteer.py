@@ -10,6 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
+from geo.cases import by_case
 from geo.compiled import ID_MARK, Entry, Index
 from geo.doubles import distinct
 from geo.imported import Progress
@@ -103,6 +104,7 @@ class Gazetteer:
     def _matches(self, text: str, tokens: Words) -> list[Mention]:
         """Match the longest names first, by their strict keys and cases, then what is left by the loose keys."""
         found: dict[int, Mention] = {}
+        ends: dict[int, int] = {}
         taken: set[int] = set()
         opened = self._opened(tokens.capitals)
         starts = [(word, openings) for word in tokens.capitals if (openings := opened[word.text])]
@@ -111,9 +113,10 @@ class Gazetteer:
             for run, keys in self._runs(tokens, left) if left else ():
                 if any(word.start in taken for word in run):
                     continue
-                candidates = self._candidates(tuple(keys))
+                first, last = run[0].start, run[-1].end
+                candidates = self._candidates(by_case(text, (first, last), keys, ends))
                 if candidates:
-                    first, last = run[0].start, run[-1].end
+                    ends[last] = first
                     found[first] = Mention(start=first, end=last, text=text[first:last], candidates=candidates)
                     taken.update(word.start for word in run)
         return [found[first] for first in sorted(found)]
@@ -149,7 +152,7 @@ class Gazetteer:
         return [run for run, more in zip(longer, begins, strict=True) if more]
 
     def _told(self, keys: list[str]) -> tuple[list[bool], list[bool]]:
-        """Say of each key whether it is a name, and whether a longer name begins so."""
+        """Say of each key whether it is a name, and whether a longer one begins so."""
         hashes = [self._index.hash(key) for key in keys]
         return self._index.known(hashes), self._index.begins(hashes)
 

@@ -1,0 +1,20 @@
+"""A form that is one place's name and another's case goes by the words before it."""
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "name"),
+    [
+        ("Ворог просунувся біля Новосілки, Багатиря та Комара.", "Новосілки", "Novosilka"),
+        ("Ворог просунувся поблизу Багатиря, Новосілки та Комара.", "Новосілки", "Novosilka"),
+        ("Ворог захопив Новосілки на Київщині.", "Новосілки", "Novosilky"),
+        ("Бої тривають в Іванівці та біля Синьківки.", "Іванівці", "Ivanivka"),
+        ("Бои идут в районе Новосёлки.", "Новосёлки", "Novosilka"),
+    ],
+)
+def test_the_words_before_tell_the_case(gazetteer: Gazetteer, sentence: str, written: str, name: str) -> None:
+    found = next(m for m in gazetteer.find(sentence) if m.text == written)
+    assert {place.name for place in found.candidates} == {name}
