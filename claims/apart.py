@@ -88,7 +88,8 @@ def _told(found: Signs, first: int, last: int, said: frozenset[int]) -> bool:
     """Say whether a clause has its verb before a token: "that attacks near X" has not, and goes on."""
     opens = (at for at in range(first, last) if found.has("bound", at) is not None or found.tokens[at].text in _MARKS)
     start = max(opens, default=first)
-    return any(at not in said and is_finite(found, at) for at in range(start, last))
+    finite = (at for at in range(start, last) if at not in said and is_finite(found, at))
+    return any(found.tokens[at - 1].norm != "to" or not at for at in finite)  # "attempts to advance near A | and B"
 
 
 def _stands_alone(found: Signs, at: int, said: frozenset[int]) -> bool:

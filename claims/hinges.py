@@ -136,8 +136,10 @@ def _happens_amid(found: Signs, hit: Hit, other: Hit, spot: Spot) -> bool:
     span = range(hit.last, other.first)
     amid = any((word := found.has("amid", at)) is not None and not word.entry.get("of") for at in span)
     held = any(found.has("holder", at) for at in span)
-    fought = hit.entry.tag == "act" and (held or hit.entry.get("kind") == Kind.ATTACK)
-    return amid and fought and other.entry.tag == "deed" and spot.last > other.first
+    gained = hit.entry.get("kind") == Kind.ADVANCE and other.entry.get("kind") == Kind.ATTACK
+    fought = hit.entry.tag == "act" and (held or gained or hit.entry.get("kind") == Kind.ATTACK)
+    deed = other.entry.tag == "deed" or (gained and other.entry.get("form") == "clause")
+    return amid and fought and deed and spot.last > other.first
 
 
 def added(found: Signs, hit: Hit, places: Sequence[Spot], end: int) -> tuple[Spot, ...]:

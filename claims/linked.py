@@ -188,7 +188,7 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
     if not {"and", "or"} & set(between[:2]) and on_a_side(found, right):
         return not on_a_side(found, left)  # "north of A, west of B and near C" lists
     wider = is_wider(right, left)
-    if between[0] == "(" and wider:
+    if (between[0] == "(" and wider) or (between == [","] and _is_seat(found, left, right)):
         return True
     if between[0] == "," and any(found.has("mid", at) for at in range(left.last + 1, right.first)):
         return True  # "X, halfway between Y and Z"
@@ -196,6 +196,19 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
     if between[0] in _DASHES and (apposed or _placed(found, left.last + 1)):
         return wider  # "X – a village in the Y region"
     return between[0] == "," and ("which" in between or _is_told(found, left, right, between))
+
+
+def _is_seat(found: Signs, left: Spot, right: Spot) -> bool:
+    """Say whether a region is called by its town alone, behind one that lies there: "X, Zaporizhzhia"."""
+    seat = right.candidates[0] if right.candidates else None
+    if seat is None or right.kinds or right.part or seat.kind != "city" or seat.admin1 != f"{seat.name} Oblast":
+        return False
+    within = any(place.admin1 == seat.admin1 and place.name != seat.name for place in left.candidates)
+    before = found.tokens[max(0, left.first - 1) : left.first]
+    listed = any(token.norm in words("joint") or token.text == "," for token in before)
+    behind = found.tokens[right.last : right.last + 2]
+    goes_on = any(token.norm in words("joint") or token.text[:1].isupper() for token in behind)
+    return within and not listed and not goes_on
 
 
 def _placed(found: Signs, at: int) -> bool:

@@ -33,9 +33,7 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         at -= 1
     if (hit.first and tokens[hit.first - 1].text[:1].isdigit()) or is_inverted(found, hit, floor):
         return True
-    if _goes_on(found, hit, clauses):
-        return True
-    if _headline(found, hit) or _thrust(found, hit) or _bare(found, hit):
+    if _goes_on(found, hit, clauses) or _headline(found, hit) or _thrust(found, hit) or _bare(found, hit):
         return True
     return _attack_stopped(found, hit, floor) or _agent_follows(found, hit, clauses)
 

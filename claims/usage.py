@@ -94,7 +94,7 @@ def before_adverbs(found: Signs, at: int) -> int:
     at -= 1
     while at >= 0 and (
         found.tokens[at].norm.endswith("ly")
-        or found.tokens[at].text in "\"“”'‘"
+        or (found.tokens[at].text in "\"“”'‘" and found.tokens[at].norm != "'s")  # "the troops' advance"
         or found.tokens[at].norm in ("also", "already", "still", "now", "again", "even")
     ):
         at -= 1
