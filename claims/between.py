@@ -15,7 +15,7 @@ def skipped(scene: Scene, verb: int) -> tuple[int, bool]:
     while end > 0:
         at = end - 1
         stamp = scene.stamp(at)
-        hit = scene.cover(at, "aux") or scene.cover(at, "adverb")
+        hit = scene.cover(at, "aux") or scene.cover(at, "adverb") or scene.cover(at, "keen")
         if stamp:
             end = stamp.first
             while end > 1 and scene.cover(end - 1, "adjunct") and not scene.is_mark(end - 1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.apposed import is_contact
 from claims.enumerations import LEADING, goes_on, lists_on, pairs
 from claims.lexicon import Hit, words
-from claims.signs import Signs
+from claims.signs import Force, Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "..."))
 _FRONTED = frozenset(
@@ -192,7 +192,7 @@ def _frames(found: Signs, start: int, at: int) -> bool:
 
 def _new_subject(found: Signs, at: int) -> bool:
     """Say whether troops that stand here are the subject of what follows, not a member of a list."""
-    force = next((f for f in found.forces if f.first in (at, at + 1) and not f.bare), None)
+    force = next((f for f in found.forces if f.first in (at, at + 1) and (not f.bare or _deeds_act(found, f))), None)
     if force is None or (
         force.first == at + 1 and found.tokens[at].norm not in ("the", "a", "some", "these", "those", "its", "an")
     ):
@@ -202,5 +202,14 @@ def _new_subject(found: Signs, at: int) -> bool:
     after = force.last
     while after < len(found.tokens) and (found.has("aux", after) or found.tokens[after].norm.endswith("ly")):
         after += 1
+    if force.bare:
+        return True
     purpose = found.tokens[min(force.last, len(found.tokens) - 1)].norm == "to"  # "an attempt by a group to enter X"
     return not purpose and (any(hit.first == after for hit in found.acts) or after > force.last)
+
+
+def _deeds_act(found: Signs, force: Force) -> bool:
+    """Say whether what an army does is the subject of the verb behind it: "Ukrainian | counterattacks retook X"."""
+    deeds = [hit for hit in found.acts if hit.entry.tag == "deed" and hit.first == force.last]
+    many = [hit.last for hit in deeds if found.tokens[hit.last - 1].norm.endswith("s")]
+    return any(hit.entry.tag == "act" and hit.first in many for hit in found.acts)

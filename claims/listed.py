@@ -50,7 +50,8 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
 def _is_told_of(found: Signs, spot: Spot) -> bool:
     """Say whether a place that tells where another lies is then told of: "X lies just west of Y, which was taken"."""
     behind = found.tokens[spot.last : spot.last + 2]
-    if len(behind) < 2 or behind[0].text != "," or behind[1].norm not in words("relative pronoun"):  # noqa: PLR2004
+    told = any(hit.first > spot.last and not hit.entry.get("touch") for hit in found.acts)  # "which has been in"
+    if not told or behind[0].text != "," or behind[1].norm not in words("relative pronoun"):
         return False
     at = spot.first - 1
     while at > max(0, spot.first - _LIES) and not _predicates(found, at):

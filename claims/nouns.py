@@ -5,6 +5,7 @@ from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit, words
 from claims.signs import Force, Signs
 from claims.subjects import goes_on_to
+from claims.usage import hangs_on_preposition
 
 _HELD = frozenset(("presence",))
 _OWN = frozenset(("their", "its", "his"))
@@ -22,8 +23,9 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     if agent is None and ring and ground.previous is not None:
         joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
         return ground.previous if joined or _is_done(ground.found, hit) else other(ground.previous)
-    named = agent or adjective(ground, hit) or _possessor(ground, hit) or _light_subject(ground, hit)
-    return named or _to_come(ground, hit)
+    recalled = ring and hangs_on_preposition(ground.found, hit)  # "Ukrainians remember the siege of X": not theirs
+    named = agent or adjective(ground, hit) or _possessor(ground, hit)
+    return named or (None if recalled else _light_subject(ground, hit)) or _to_come(ground, hit)
 
 
 def in_passing(found: Signs, hit: Hit) -> bool:

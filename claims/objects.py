@@ -25,7 +25,7 @@ from claims.hinges import (
 )
 from claims.lexicon import Hit, words
 from claims.passive import is_inverted
-from claims.relatives import beyond, describes, is_explained, phrase_end
+from claims.relatives import beyond, describes, is_explained, of_an_army, phrase_end
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
 from claims.where import Spot
@@ -214,6 +214,8 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     """Look left: for the subject of a passive, else for a place that opens the clause ("Near X, …")."""
     start = reach.clauses.start(hit.first)
     relative = start in reach.clauses.relative
+    if relative and of_an_army(reach.found, start):
+        return ()
     opened = 0 if relative else _broken_off(reach, start)
     head = _head(reach, hit, start if relative else hit.first) if (subject and not opened) or relative else ()
     if head:

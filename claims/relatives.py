@@ -92,3 +92,9 @@ def _governed(found: Signs, at: int) -> bool:
         or word in _GOVERNING
         or word.endswith("ing")
     )
+
+
+def of_an_army(found: Signs, start: int) -> bool:
+    """Say whether a relative clause tells of an army, and of no place: "a success for Kyiv, whose offensive failed"."""
+    whose = found.tokens[start].norm in words("whose")
+    return whose and any(start - force.last in (0, 1) for force in found.forces)
