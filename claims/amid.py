@@ -1,10 +1,11 @@
 """What tells no deed of the place in mind: what there was none of, amid what something happened, some town or other."""
 
-from claims.claim import Kind
+from claims.claim import Kind, Relation
+from claims.hinges import is_goal
 from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.signs import Signs
-from claims.spot import Spot, fits
+from claims.spot import Spot, fits, order
 
 _STOPS = frozenset(",.;:–—")
 _REACH = 7  # tokens from "amid" to the deed, and from a verb to its town
@@ -61,9 +62,20 @@ def labelled(parsed: Parsed) -> tuple[Spot, ...]:
 
 def suits(parsed: Parsed, hit: Hit, meant: tuple[Spot, ...]) -> bool:
     """Say whether a place in mind can be what a verb without a place is about: villages lie in a region."""
+    if _names_other(parsed, hit, meant):
+        return False
     if _measures_land(parsed, hit) or counts_villages(parsed, hit):
         return all(_is_wide(spot) for spot in meant)
     return not _takes_some_town(parsed, hit) or all(fits("town", spot.candidates) for spot in meant)
+
+
+def _names_other(parsed: Parsed, hit: Hit, meant: tuple[Spot, ...]) -> bool:
+    """Say whether the sentence goes on to name another town: what it tells before is hardly told of the one in mind."""
+    known = {place for spot in meant for place in spot.candidates}
+    later = [spot for spot in parsed.places if spot.first >= hit.last and not (spot.back or spot.locator)]
+    towns = [s for s in later if order(s) < 1 and s.candidates and s.relation is not Relation.FROM]
+    goals = hit.entry.get("kind") == Kind.WITHDRAWAL
+    return any(known.isdisjoint(s.candidates) for s in towns if not (goals and is_goal(parsed.found, s)))
 
 
 def _is_wide(spot: Spot) -> bool:

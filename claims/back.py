@@ -8,6 +8,7 @@ from claims.spot import Focus, Spot, fits, spot_at, summed_up
 from geo.place import Place
 
 _WIDE = frozenset(("oblast", "region"))
+_LARGER = 2  # times as many people: "the city" is it, and not the village named since
 _SETTLED = frozenset(("city", "town", "village", "settlement", "hub"))
 
 
@@ -106,7 +107,7 @@ def _spoken_of(
     )
     if sort and kind == "town" and not fits(sort, meant):  # "the city" is not the village named last
         meant = _antecedent(sort, hit.first, named) or last_places.get(sort, ()) or meant
-    if kind == "town" and not here:
+    if kind == "town" and sort == "city" and not here:
         meant = _so_called(found, hit, meant, last_places)
     return meant or (last_places.get("any", ()) if kind == "axis" else ())
 
@@ -135,10 +136,12 @@ def _quarter(found: Signs, hit: Hit, named: list[Spot], focus: tuple[Spot, ...])
 def _so_called(
     found: Signs, hit: Hit, meant: tuple[Place, ...], last_places: dict[str, tuple[Place, ...]]
 ) -> tuple[Place, ...]:
-    """Return the place that was called by this noun, where the one in mind was not: "Kurakhove, a town … the town"."""
+    """Return the larger place that was called a city, where the one in mind was not: "the city of X … the city"."""
     noun = next((t.norm for t in found.tokens[hit.first : hit.last] if f"called {t.norm}" in last_places), "")
+    called = last_places.get(f"called {noun}", ())
     known = bool(meant) and f"{noun} {meant[0].id}" in last_places
-    return meant if known or not noun else last_places[f"called {noun}"]
+    larger = bool(called) and (not meant or called[0].population > _LARGER * meant[0].population)
+    return called if larger and not known else meant
 
 
 def _several(found: Signs, hit: Hit, named: list[Spot], focus: Focus) -> list[Spot]:

@@ -11,7 +11,7 @@ from geo.place import Place
 _KINDS = ("town", "city", "village", "river", "region", "axis", "any")
 _SETTLED = frozenset(("town", "city", "village", "any"))
 _LONG_AGO = -9
-_NOUNS = frozenset(("city", "town", "village", "settlement", "port", "hub", "locality"))
+_NOUNS = frozenset(("city",))
 _CALLED = 1  # paragraphs in which "the town" is the one last called a town
 _FRONTED = 3  # tokens before a place that a sentence opens with
 _LISTS = 8  # paragraphs in which "these villages" are the last ones listed
