@@ -31,7 +31,7 @@ def is_circumstance(parsed: Parsed, phrase: Phrase) -> bool:
         return False
     near = [f for f in found.forces if start < f.first and f.last <= hit.first]
     behind = [f for f in found.forces if hit.last <= f.first <= hit.last + 1 and not f.bare]
-    owned = behind and "of" in {found.tokens[hit.last].norm, found.tokens[hit.last - 1].norm}
+    owned = behind and not words("agent of").isdisjoint((found.tokens[hit.last].norm, found.tokens[hit.last - 1].norm))
     return caused or bool(near or owned)  # "was killed in X after shelling"
 
 

@@ -52,6 +52,7 @@ def clauses(found: Signs, muted: frozenset[int]) -> Clauses:
         elif at and ((contact := is_contact(found, at)) or _opens(found, at, max(starts))):
             starts.add(at)
             named = token.norm == "that" and at - 1 not in muted and (_named_before(found, at) or _done_to(found, at))
+            named = named or (token.norm == "that" and tokens[at - 1].text == "," and at + 1 in muted)
             if token.norm in _RELATIVES or named or contact:
                 relative.add(at)
     return Clauses(tuple(sorted(starts)), frozenset(relative), len(tokens))

@@ -44,7 +44,7 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
         return ()
     towns = [spot for spot in before if order(spot) == 0] if points_back(parsed, phrase) else []
     meant = tuple(s for s in before if s.group == (towns or before)[-1].group) or in_focus(parsed)
-    return meant if before or suits(parsed, hit, meant) else ()
+    return meant if suits(parsed, hit, meant) or (before and not counts_villages(parsed, hit)) else ()
 
 
 def has_left(parsed: Parsed, phrase: Phrase) -> bool:

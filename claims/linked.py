@@ -192,6 +192,9 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
         return True
     if between[0] == "," and any(found.has("mid", at) for at in range(left.last + 1, right.first)):
         return True  # "X, halfway between Y and Z"
+    further = any(found.has("compass", left.last + on) for on in (1, 2))  # "X, further south near Y"
+    if between[0] == "," and right.preposition and "and" not in between and further:
+        return True
     apposed = "and" not in between and any(found.has("article", left.last + on) for on in (1, 2))
     if between[0] in _DASHES and (apposed or _placed(found, left.last + 1)):
         return wider  # "X – a village in the Y region"
@@ -228,6 +231,8 @@ def _is_told(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     span = range(left.last, right.first)
     many = any(found.tokens[at].norm in words("one of many") for at in span[1:3])  # "X, one of the towns near Y"
     many = many and any(found.has("countable", at) for at in range(left.last, right.last))
+    another = len(between) > 1 and between[1] in words("describing") and found.has("type", right.first) is not None
+    many = many or (another and not are_towns(found, right.first))  # "X, another village near Y"
     if many or found.has("quarter", right.first - 1) or any(found.has("article", at) for at in span):
         return True
     counted = range(left.last + 2, min(left.last + _COUNTED, right.last))

@@ -12,9 +12,9 @@ from claims.hinges import (
     explained,
     held,
     is_bound,
-    is_goal,
     is_home,
     left_behind,
+    left_for,
     of_them_all,
     only_in,
     reached_from,
@@ -58,7 +58,7 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     found = object_ or _after(reach, hit)
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
-    goal = bool(found) and kind is Kind.WITHDRAWAL and is_goal(reach.found, found[0])
+    goal = bool(found) and left_for(reach.found, hit, found[0])
     if verb and (opened := _from_opening(reach, hit, found)):
         return opened
     if found and verb and beyond(reach.found, reach.clauses, reach.places, hit, found[0]):
@@ -77,12 +77,12 @@ def _suffered(reach: Reach, hit: Hit, kind: Kind, *, passive: bool) -> tuple[Spo
     there = reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
     before = _before(reach, hit, subject=True)
     before = () if kind is Kind.CAPTURE and not passive and only_in(reach.found, hit, before) else before
-    framed = passive and all(s.preposition and not s.part for s in before)
-    framed = framed and (kind is Kind.REPULSE or all(s.axis for s in before))
+    framed = passive and all(s.preposition and not s.part and (kind is Kind.REPULSE or s.axis) for s in before)
     counted = any(reach.found.has("counted", at) for at in range(start, hit.first))
     named = counted or all(s.preposition and not s.part for s in before)
     named = named and tells_names(reach.found, hit.last)  # "in the X sector, attacks were repelled near Y"
-    first = _below(reach, hit, kind) if there or framed or named else ()
+    caught = kind is Kind.ENCIRCLEMENT and reach.found.has("relation", hit.last) is not None  # "are blocked in X"
+    first = _below(reach, hit, kind) if there or framed or named or caught else ()
     if before and not first and tells_names(reach.found, hit.last):
         return (*before, *_below(reach, hit, kind))  # "parts of X came under fire, especially the town of Y"
     return first or before or _below(reach, hit, kind)
@@ -214,8 +214,6 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     """Look left: for the subject of a passive, else for a place that opens the clause ("Near X, …")."""
     start = reach.clauses.start(hit.first)
     relative = start in reach.clauses.relative
-    if relative and of_an_army(reach.found, start):
-        return ()
     opened = 0 if relative else _broken_off(reach, start)
     head = _head(reach, hit, start if relative else hit.first) if (subject and not opened) or relative else ()
     if head:
@@ -225,7 +223,7 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         near = [s for s in reach.places if s.last <= opened and not s.locator]
     if not near and not relative and subject and reach.found.has("aux", start):  # "X - a town in Y - was taken"
         near = [s for s in reach.places if s.last <= start and not s.locator]
-    if not near and not relative:
+    if (relative and of_an_army(reach.found, start)) or (not near and not relative):
         return ()
     if relative:
         before = reach.clauses.start(start - 1)
