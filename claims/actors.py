@@ -3,7 +3,7 @@
 from claims.armies import ASIDE, SIDED, SIDES, Ground, denies_own, other, owned_up, rid_of, side_of, understood
 from claims.claim import Actor
 from claims.ended import last
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.nouns import agent_of, evacuator, in_passing, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
@@ -151,6 +151,8 @@ def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor |
             return understood(ground, hit.entry.get("agent", "none"))  # "the army says that | fighting for X goes on"
         if before and (start in ground.clauses.relative or joined):
             apart = found.tokens[start].norm in ("which", "that") and start - before[-1].last > ASIDE
+            fought = any(token.norm in words("operation") for token in found.tokens[before[-1].last : start])
+            apart = apart and not fought  # "Ukraine began an offensive in autumn, | which recaptured X"
             return None if apart and not joined else side_of(ground, before[-1])
         if ground.previous is not None:
             return ground.previous

@@ -44,6 +44,13 @@ def is_goal(found: Signs, spot: Spot) -> bool:
     )
 
 
+def left_for(found: Signs, hit: Hit, spot: Spot) -> bool:
+    """Say whether a place is where those go who leave, or are made to: "forced them to retreat toward X"."""
+    if hit.entry.get("kind") == Kind.WITHDRAWAL:
+        return is_goal(found, spot)
+    return hit.entry.get("kind") == Kind.REPULSE and "retreat" in hit.entry.phrase and is_bound(found, spot)
+
+
 def is_bound(found: Signs, spot: Spot) -> bool:
     """Say whether a way leads to a place: "from X toward Y", "from X to the outskirts of Y"."""
     at = spot.first - 1 - (spot.first > 1 and found.tokens[spot.first - 1].norm == "the")

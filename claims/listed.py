@@ -24,7 +24,7 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         previous = result[-1] if result else None
         if previous is not None and spot.first < previous.last:
             continue
-        how = "apart" if previous is None else link(found, previous, spot, mentioned)
+        how = "apart" if previous is None else link(found, _parting(head, previous), spot, mentioned)
         if previous is not None and how in ("locates", "listed"):
             how = _settled(found, how, head, previous, spot)
         told = (spot.locator or how == "locates") and _is_told_of(found, spot)
@@ -45,6 +45,12 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         )
         head = result[-1] if how in ("apart", "narrows") else head
     return tuple(result)
+
+
+def _parting(head: Spot | None, left: Spot) -> Spot:
+    """Let a list share that something comes from its places: "from A and B | toward C"."""
+    shares = head is not None and head.relation is Relation.FROM and head.group == left.group and not left.preposition
+    return replace(left, relation=Relation.FROM) if shares else left
 
 
 def _is_told_of(found: Signs, spot: Spot) -> bool:

@@ -129,8 +129,9 @@ def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
     modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or _aimed_at(found, hit, end)
     if modal is None or any(hit.last <= other.first < modal.first for other in found.acts):
         return None
-    if _of_others(found, hit, modal):
-        return None
+    past = modal.last < len(found.tokens) and "have" in found.tokens[modal.last].lemmas
+    if past or _of_others(found, hit, modal):
+        return None  # "the advance may have been helped by fog" has been made
     before = found.tokens[modal.first - 1]
     told = (
         "be" in before.lemmas

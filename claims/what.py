@@ -164,6 +164,7 @@ def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
         if (
             phrase.verb
             and later not in stops
+            and (parsed.phrases[number].verb or not halts_itself(parsed, phrase.hit, ()))
             and not described
             and not _is_goal(parsed, parsed.phrases[number], phrase)
         ):
