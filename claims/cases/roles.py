@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from claims.armies import SIDED, SIDES, other, side_of, understood
-from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.cases.struck import Struck
 from claims.cases.troops import OWN_GROUND
@@ -224,13 +223,14 @@ class Roles(Struck):
             or (not inside and self._after_preposition(force))
         ):
             return None
-        if OF not in case_of(self.found.tokens, force, self.language) and not force.bare:
-            return None
         armed = self.found.has("arm", force.first) is not None and force.side == "some"
-        side = side_of(self.ground, force) if not armed else None  # "вогонь артилерії" is nobody's in particular
+        owned = OF in self._cases(force) or force.bare
+        side = side_of(self.ground, force) if owned and not armed else None  # "вогонь артилерії" is nobody's
         if side is None:
             return None
         quoted = hit.last < len(self.found.tokens) and self.found.tokens[hit.last].text in '"«“„'
+        if inside and hit.entry.get("object") and AGENT in self._cases(force):
+            return side  # "взятие ВС РФ под контроль X"
         direct = force.first <= hit.last + quoted  # "рейд | «Русского добровольческого корпуса»"
         if (hit.entry.get("object") or hit.entry.get("stops")) and not force.bare:
             return side if hit.entry.get("object") and self._takes(hit, force) else other(side)
