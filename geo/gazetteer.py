@@ -103,9 +103,7 @@ class Gazetteer:
 
     def _matches(self, text: str, tokens: Words) -> list[Mention]:
         """Match the longest names first, by their strict keys and cases, then what is left by the loose keys."""
-        found: dict[int, Mention] = {}
-        ends: dict[int, int] = {}
-        taken: set[int] = set()
+        found, ends, taken = dict[int, Mention](), dict[int, int](), set[int]()
         opened = self._opened(tokens.capitals)
         starts = [(word, openings) for word in tokens.capitals if (openings := opened[word.text])]
         for number in range(len(_ROUNDS)):

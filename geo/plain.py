@@ -17,6 +17,8 @@ _NEAR = re.compile(
     r"\b(?:біля|поблизу|неподалік|під|районі|районах|напрямку|бік|возле|около|вблизи|районе|районах|под|сторону)\s+$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\w[,;:]?\s+(?:біля|поблизу|неподалік|возле|около|вблизи)\s+$", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s*(?:$|[.,;:)!?–—-]|(?:та|і|й|и|на|у|в|що|де|где|после|після)\s)")
 _COMMA = re.compile(r",\s+(?:(?:and|та|и|und)\s+)?")
 
 
@@ -30,6 +32,7 @@ def without_plain_words(text: str, mentions: list[Mention]) -> list[Mention]:
         or is_settlement(text, m.start)
         or _listed(text, mentions[max(0, at - 1) : at + 2])
         or _announced(text, m, mentions[at + 1 : at + 3])
+        or _beside(text, m)
     ]
 
 
@@ -53,6 +56,15 @@ def _announced(text: str, mention: Mention, following: list[Mention]) -> bool:
         and _NEAR.search(text, max(0, mention.start - LOOK_BACK), mention.start) is not None
         and re.fullmatch(r",\s+", text[mention.end : following[0].start]) is not None
         and re.fullmatch(r"(?:,|\s+(?:та|і|й|и))\s+", text[following[0].end : following[1].start]) is not None
+    )
+
+
+def _beside(text: str, mention: Mention) -> bool:
+    """Say whether a Cyrillic name stands alone behind "near": an adjective in a capital would have its noun there."""
+    return (
+        has_cyrillic(mention.text)
+        and _BESIDE.search(text, max(0, mention.start - LOOK_BACK), mention.start) is not None
+        and _NO_NOUN.match(text, mention.end) is not None
     )
 
 

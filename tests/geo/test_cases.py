@@ -18,3 +18,14 @@ from geo.gazetteer import Gazetteer
 def test_the_words_before_tell_the_case(gazetteer: Gazetteer, sentence: str, written: str, name: str) -> None:
     found = next(m for m in gazetteer.find(sentence) if m.text == written)
     assert {place.name for place in found.candidates} == {name}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Бої біля Західного Бугу тривають.", "Стояли біля Білого дому.", "Північний вітер."]
+)
+def test_an_adjective_with_its_noun_is_no_village(gazetteer: Gazetteer, sentence: str) -> None:
+    assert gazetteer.find(sentence) == []
+
+
+def test_an_adjective_alone_behind_near_is_one(gazetteer: Gazetteer) -> None:
+    assert [m.text for m in gazetteer.find("Ворог просунувся біля Північного.")] == ["Північного"]
