@@ -40,7 +40,10 @@ def negation_of(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit |
         return None  # "does not stop trying to advance and dig in"
     if failed is not None and negation.first < failed.last and failed.first < negation.last:
         return None
-    apart = (found.any_in(tag, negation.last, hit.first) for tag in ("again", "telling"))
+    tags = (
+        ("again", "telling") if hit.entry.tag == "act" else ("again", "telling", "amid")
+    )  # "no water due to shelling"
+    apart = (found.any_in(tag, negation.last, hit.first) for tag in tags)
     vain = found.has("vain", negation.first)
     passing = vain is not None and found.tokens[vain.last].text == ","  # "attacked, without success, and withdrew"
     if passing or any(sign is not None for sign in apart):  # "has not commented on the claim to have taken X"

@@ -56,7 +56,7 @@ def acts(
         previous = previous if entry.get("actor") or suffered else doer or previous
         if act is not None:
             consumed.update(stops)
-            result += [replace(act, actor=other(act.actor)), act] if _shared_deed(parsed, number) else [act]
+            result += _of_both(act, parsed.phrases[number]) if _shared_deed(parsed, number) else [act]
         elif actor is not None and stops:  # it is only meant to be stopped
             consumed.update(at for at in stops if not presupposed(parsed, at))
     shared = _shared(parsed, result) or standing(parsed)
@@ -123,6 +123,14 @@ def _unreported(parsed: Parsed, voice: Voice) -> bool:
     told = any(found.has("telling", at) for at in behind)  # "no word beyond saying"
     told = told or any(found.tokens[at].norm == "but" for at in behind)  # "made no mention of X but said"
     return not voice.denies and unsaid is not None and not told
+
+
+def _of_both(act: Act, phrase: Phrase) -> list[Act]:
+    """Tell what both armies do as the deed of each; where they fight each other, the invader attacks."""
+    fought = phrase.hit.entry.get("invading")
+    if fought:
+        return [replace(act, actor=Actor.RUSSIA, kind=Kind(fought))]
+    return [replace(act, actor=other(act.actor)), act]
 
 
 def _shared_deed(parsed: Parsed, number: int) -> bool:
