@@ -66,7 +66,9 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         return (theirs or _OTHER[side]) if ground.voice.denies else side
     rules = side is not None and ground.voice.claimant.kind is ClaimantKind.OCCUPATION
     shooter = _OTHER[side] if side is not None and rules else invader
-    return {"russia": invader, "shooter": shooter, "taker": invader, "ukraine": Actor.UKRAINE, "side": side}.get(agent)
+    conqueror = Actor.RUSSIA if side is Actor.UKRAINE else invader  # "Moscow says that X has fallen"
+    natures = {"russia": invader, "taker": invader, "conqueror": conqueror, "shooter": shooter, "side": side}
+    return Actor.UKRAINE if agent == "ukraine" else natures.get(agent)
 
 
 def _only_army(ground: Ground) -> Actor | None:
