@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.actors import other
+from claims.asides import filed
 from claims.claim import Actor, Kind
 from claims.lexicon import Hit, words
 from claims.signs import Signs
@@ -50,7 +51,9 @@ def foremost(found: Signs, told: Sequence[Act]) -> tuple[Spot, ...]:
 
 
 def passing(found: Signs, told: Sequence[Act]) -> frozenset[int]:
-    """Return where the places begin that only date something: "since they seized X"."""
+    """Return where places begin that only date something, "since they seized X", or say where a report was filed."""
+    if filed(found):
+        return frozenset(token.start for token in found.tokens)
     return frozenset(spot.start for act in told if _dates(found, act.hit) for spot in act.places)
 
 

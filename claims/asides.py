@@ -33,6 +33,13 @@ def _dateline(tokens: Sequence[Token]) -> int:
     return dash + 1 if filed and apart else 0
 
 
+def filed(found: Signs) -> bool:
+    """Say whether a sentence is no more than the line of place and day: "MELITOPOL, September 15."."""
+    words = [at for at, token in enumerate(found.tokens) if token.text.isalpha()]
+    plain = all(found.tokens[at].text.isupper() or found.has("calendar", at) for at in words)
+    return bool(words) and plain and words[0] == 0 and len(found.tokens[0].text) >= _SHORTEST
+
+
 def _asides(found: Signs, spoken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield what is said in passing, with its marks: ", a town of some 5,000 people,"."""
     tokens, at = found.tokens, 1

@@ -4,6 +4,7 @@ from claims.scene import Scene
 
 # How many tokens a name within quotation marks can have, and a bracket behind a name.
 _SHORT_QUOTE, _BRACKET = 5, 14
+_LONG = 3  # words of an organisation's name that may hold a verb
 _OBJECT = 7  # tokens from a verb of denying to its object
 
 
@@ -52,6 +53,9 @@ def ends_name(scene: Scene, at: int) -> bool:
     """Tell whether a word cannot belong to a name: a mark, a conjunction, a verb."""
     if scene.is_mark(at) and scene.norm(at) != ".":
         return True
+    org = scene.cover(at, "org")
+    if org is not None and org.last - org.first > _LONG:
+        return False  # "the We Are Together with Russia movement"
     if scene.cover(at, "joint"):
         return not (pairs(scene, at) or scene.cover(at + 1, "possessive"))
     if scene.cover(at, "bound") or scene.cover(at, "aux") or scene.cover(at, "finite"):

@@ -21,7 +21,7 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     tokens = found.tokens
     word = next((token for token in tokens[hit.first : hit.last] if len(token.lemmas) >= _FORMS), None)  # "still held"
     if word is None or word.norm.endswith(("ing", "s")):
-        return False
+        return _is_hard(found, hit)
     at = hit.first - 1
     floor = clauses.start(hit.first)
     stays = tokens_before(found, hit.first)
@@ -36,6 +36,15 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     if _goes_on(found, hit, clauses) or _headline(found, hit) or _thrust(found, hit) or _bare(found, hit):
         return True
     return _attack_stopped(found, hit, floor) or _agent_follows(found, hit, clauses)
+
+
+def _is_hard(found: Signs, hit: Hit) -> bool:
+    """Say whether the subject is what it is hard to do something to: "the advance is impossible to hold back"."""
+    if hit.first < 3 or found.tokens[hit.first - 1].norm != "to":  # noqa: PLR2004
+        return False
+    at = hit.first - 2
+    helped = found.tokens[at - 1].norm in words("be form") or found.tokens[at - 1].norm.endswith("ly")
+    return helped and found.tokens[at].norm in words("hard to")
 
 
 def _goes_on(found: Signs, hit: Hit, clauses: Clauses) -> bool:
@@ -93,7 +102,8 @@ def _bare(found: Signs, hit: Hit) -> bool:
     objectless = follows is None or follows.text in _ENDS or follows.norm in words("preposition")
     named = before.text[:1].isupper() or found.has("type", hit.first - 1) is not None
     army = any(force.first < hit.first <= force.last and not force.bare for force in found.forces)
-    return objectless and named and not army and word.norm != hit.entry.phrase.split()[0]
+    stopped = army and bool(hit.entry.get("stops"))  # "Ukrainian troops repelled after attacks near X"
+    return objectless and (stopped or (named and not army)) and word.norm != hit.entry.phrase.split()[0]
 
 
 def _headline(found: Signs, hit: Hit) -> bool:
