@@ -25,6 +25,7 @@ from claims.subjects import around_aside, both_sides, new_subject, past_aside, s
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
+_TRYING = 5  # tokens of "civilians are still trying to"
 _JOINING = frozenset(
     ("and", "or", ",", "but", "then", "while", "before", "after", "by", "of", "for", "without", "in", "–", "-")
 )
@@ -91,7 +92,9 @@ def _is_civil(ground: Ground, hit: Hit) -> bool:
     """Say whether it is civilians who are trapped or leave: no army does it."""
     if hit.entry.get("kind") not in ("encirclement", "withdrawal"):
         return False
-    civil = last(ground.found, "civil", ground.clauses.start(hit.first), hit.first)
+    tried = hit.first > 0 and ground.found.tokens[hit.first - 1].norm == "to"  # "says civilians are trying to | escape"
+    start = max(0, hit.first - _TRYING) if tried else ground.clauses.start(hit.first)
+    civil = last(ground.found, "civil", start, hit.first)
     if civil is None or any(_are_beside(ground.found, f, civil) for f in ground.found.forces if f.first < hit.first):
         return False
     return agent_of(ground, hit) is None
@@ -190,7 +193,12 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     if ground.previous is not None and (not near or stops) and _skips_to_join(ground, hit):
         return other(ground.previous) if stops else None
     stopped = bool(hit.entry.get("stopped"))  # "attempts by the army to break in were blocked"
-    if near and not stopped and any(near[-1].last <= act.first and act.last <= hit.first for act in ground.found.acts):
+    whose = stops and bool(near) and near[-1].bare  # "the Russian offensive | is impossible to hold back"
+    if (
+        near
+        and not (stopped or whose)
+        and any(near[-1].last <= act.first and act.last <= hit.first for act in ground.found.acts)
+    ):
         return None
     told = stops or stopped or hit.entry.get("kind") in ("attack", "advance")  # "a Ukrainian post was destroyed"
     side = side_of(ground, near[-1]) if near and (not near[-1].bare or told) else None

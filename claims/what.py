@@ -182,7 +182,8 @@ def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
 
 def _heading(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether a participle only describes the troops before it: "struck a column moving towards X"."""
-    doing = parsed.found.tokens[phrase.hit.first].norm.endswith("ing") and phrase.hit.entry.get("kind") == "advance"
+    moving = phrase.hit.entry.get("kind") in (Kind.ADVANCE, Kind.PRESENCE)
+    doing = moving and parsed.found.tokens[phrase.hit.first].norm.endswith("ing")
     return doing and any(f.last == phrase.hit.first for f in parsed.found.forces)
 
 
