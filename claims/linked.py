@@ -115,6 +115,9 @@ def _frames(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a wide place opens the clause that tells of what lies in it: "In the X region, Y was shelled"."""
     opens = left.first <= _FRONT or any(t.text in _COLONS for t in found.tokens[left.first - _OPENED : left.first])
     fronted = left.preposition and opens and between in ([","], [",", "the"])
+    led = between[:1] == [","] and all(word == "the" or word in words("preposition") for word in between[1:])
+    if left.preposition and opens and led and right.axis and right.preposition and order(left) > order(right):
+        return True  # "In the X oblast, in the Y direction, our troops …"
     fronted = fronted or (left.axis and len(between) == 1 and _heads(found, left.last))
     return fronted and not right.preposition and not right.axis and order(right) < order(left)
 
@@ -190,11 +193,9 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
     wider = is_wider(right, left)
     if (between[0] == "(" and wider) or (between == [","] and _is_seat(found, left, right)):
         return True
-    if between[0] == "," and any(found.has("mid", at) for at in range(left.last + 1, right.first)):
-        return True  # "X, halfway between Y and Z"
-    further = any(found.has("compass", left.last + on) for on in (1, 2))  # "X, further south near Y"
-    if between[0] == "," and right.preposition and "and" not in between and further:
-        return True
+    further = right.preposition and "and" not in between and any(found.has("compass", left.last + on) for on in (1, 2))
+    if between[0] == "," and (further or any(found.has("mid", at) for at in range(left.last + 1, right.first))):
+        return True  # "X, halfway between Y and Z", "X, further south near Y"
     apposed = "and" not in between and any(found.has("article", left.last + on) for on in (1, 2))
     if between[0] in _DASHES and (apposed or _placed(found, left.last + 1)):
         return wider  # "X – a village in the Y region"

@@ -81,7 +81,8 @@ def _suffered(reach: Reach, hit: Hit, kind: Kind, *, passive: bool) -> tuple[Spo
     counted = any(reach.found.has("counted", at) for at in range(start, hit.first))
     named = counted or all(s.preposition and not s.part for s in before)
     named = named and tells_names(reach.found, hit.last)  # "in the X sector, attacks were repelled near Y"
-    caught = kind is Kind.ENCIRCLEMENT and reach.found.has("relation", hit.last) is not None  # "are blocked in X"
+    behind = (reach.found.has("relation", on) for on in (hit.last, hit.last + 1))  # "are “blocked” in X"
+    caught = kind is Kind.ENCIRCLEMENT and any(at is not None for at in behind)
     first = _below(reach, hit, kind) if there or framed or named or caught else ()
     if before and not first and tells_names(reach.found, hit.last):
         return (*before, *_below(reach, hit, kind))  # "parts of X came under fire, especially the town of Y"
