@@ -56,17 +56,19 @@ _LABEL = re.compile(r"\w{3,12}:\s")  # "мапа: DeepState", "map: ISW" is a ca
 _ITEM = re.compile(r"(?:[-–—•*·▪]|\d{1,2}[.)])\s*[^\W\d_a-zа-яіїєґ][^.!?:\n]{1,60}[.;]?\s*(?=\n|$)")
 _BULLET = re.compile(r"[•*·▪►●○]\s*(?=[^\W_a-zа-яіїєґё]|[\"“«„])|[-–—]\s+(?=[A-Z][a-z])")
 _LINE = re.compile(r"[^\n]+")
-_SPACE = re.compile(r"\s+")
+_SPACE, _UNBROKEN = re.compile(r"\s+"), re.compile(r"\S+")
 _ENDS = tuple(".!?…:;\"”»)’'")
 _FULL = (".", "!", "…")
+_STOPS = frozenset('.!?…"”»')
 _WORD = re.compile(r"\w")
+_BROKEN, _NARROW = 3, 100  # lines that break off within a sentence in a text of a narrow column, and its width
 
 
 def lines_of_news(text: str, title: str = "") -> Iterator[Line]:
     """Yield the paragraphs that are news, each with what it is."""
     seen: set[str] = set()
     heads = _heads(text, title)
-    others = False
+    others, before = False, ""
     found = list(_paragraphs(text))
     for number, (start, end) in enumerate(found):
         line = text[start:end]
@@ -77,10 +79,14 @@ def lines_of_news(text: str, title: str = "") -> Iterator[Line]:
         if start > len(text) // 4 and _TAIL.match(line):
             return
         plain = _SPACE.sub(" ", line).casefold()
-        if _is_furniture(line, plain, seen, heads):
+        credit = _CREDIT.search(line) is not None
+        again = (
+            credit and len(before) > _SHORT_HEADLINE and plain.startswith(before)
+        )  # a picture's words, then its caption
+        if again or _is_furniture(line, plain, seen, heads):
             continue
         seen.add(plain)
-        credit = _CREDIT.search(line) is not None
+        before = plain
         headline = not credit and len(line) < _HEADLINE and not line.rstrip().endswith(_ENDS)
         bullet = _BULLET.match(text, start, end)
         yield Line(bullet.end() if bullet else start, end, headline, credit, item=bullet is not None)
@@ -117,7 +123,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Join lines that a narrow column broke (the next begins small, this one does not end), and names in a list."""
     begin: int | None = None
     items = False
-    last = 0
+    last, column = 0, _column(text)
     for match in _LINE.finditer(text):
         start, end = match.span()
         dated = _DATED.match(text, start, end) if start == 0 else None
@@ -126,9 +132,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             start += 1
         if start >= end:
             continue
-        goes_on = text[start].islower() and _LABEL.match(text, start, end) is None
+        goes_on = text[start].islower() and _LABEL.match(text, start, end) is None and text[last - 1] not in _STOPS
+        goes_on = goes_on or _is_full(text, last, start, column)
         items = _ITEM.match(text, start, end) is not None and (items or (begin is not None and text[last - 1] == ":"))
-        if begin is not None and not items and not (goes_on and text[last - 1] not in '.!?…"”»'):
+        if begin is not None and not items and not goes_on:
             yield begin, last
             begin = None
         begin = start if begin is None else begin
@@ -137,3 +144,19 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             last -= 1
     if begin is not None:
         yield begin, last
+
+
+def _column(text: str) -> int:
+    """Return how many characters wide the column is that broke the lines of a text; 0 when none did."""
+    lines = text.splitlines()
+    pairs = zip(lines, lines[1:], strict=False)
+    broken = [len(line) for line, following in pairs if line[-1:].isalpha() and following[:1].islower()]
+    return max(broken) if len(broken) >= _BROKEN and max(broken) <= _NARROW else 0
+
+
+def _is_full(text: str, last: int, start: int, column: int) -> bool:
+    """Say whether a line of a narrow column ended only since the next word did not fit into it."""
+    first = text.rfind("\n", 0, last) + 1
+    word = _UNBROKEN.match(text, start)
+    glued = column > 0 and 0 < last < start and text.count("\n", last, start) == 1
+    return glued and word is not None and last - first + 1 + len(word.group()) > column
