@@ -186,7 +186,8 @@ def headed(page: str, scene: Scene) -> Attribution | None:
     colon = next((at for at in range(1, min(_HEAD, size)) if scene.norm(at) == ":"), None)
     dateline = colon == 1 and scene.tokens[0].text.isupper() and scene.cover(0, "nation")
     if colon and not dateline and _all_signs(scene, 0, colon):
-        speaker = named(page, scene, 0, colon)
+        end = next((at for at in range(1, colon) if scene.begin(at, "opens")), colon)
+        speaker = named(page, scene, 0, end if not scene.articles else colon)  # "Боец ВСУ | о битве за X: …"
         labelled = speaker is None or (speaker.bare and speaker.kind == ClaimantKind.UNNAMED)  # "Map: DeepState"
         return Attribution(0, colon, Style.LEAD, speaker, "who.colon", asks=True) if not labelled else None
     return _behind_dash(page, scene, (*_DASHES, ":"))

@@ -240,7 +240,8 @@ def _goes_on_with(part: Part, said: Sequence[Voice]) -> Voice:
     last = part.found[-1]
     start = part.scene.tokens[last.first].start
     closing = (voice for voice in said if last.style == Style.TRAIL and voice.attribution[0] == start)
-    return next(closing, said[-1])
+    told = (voice for voice in reversed(said) if part.scene.articles or not is_statement(voice))
+    return next(closing, next(told, said[-1]))
 
 
 def _closing(scene: Scene, found: Sequence[Attribution]) -> Attribution | None:

@@ -12,6 +12,7 @@ from claims.signs import Force
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
 _GAINED = 1  # paragraphs back to who gains ground
+_STRUCK = 4  # sentences back to who strikes
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
 _THAT = frozenset(("що", "что"))
 
@@ -36,11 +37,10 @@ class Roles(Struck):
     def _undergone(self, hit: Hit) -> Actor | None:
         """Read who does it to a town that undergoes it: "під обстрілом росіян"."""
         kind = hit.entry.get("kind")
-        ring = [f for f in self.found.forces if f.first == hit.last and not f.bare and hit.entry.get("ring")]
-        if ring and OF in self._cases(ring[0]):  # "в полукольце | российских войск"
-            return side_of(self.ground, ring[0])
+        if hit.entry.get("ring") and self._owner(hit):  # "в полукольце | российских войск"
+            return self._owner(hit)
         caught = self._victim(hit) if kind == "encirclement" else None
-        named = caught or self._owner(hit) or self._agent(hit)
+        named = caught or self._owner(hit) or self._agent(hit) or (self._described(hit) if kind == "presence" else None)
         struck = kind == "attack" and self.ground.previous is not Actor.UKRAINE  # whoever moves people out of it
         return named or (self.ground.previous if struck else None)
 
@@ -90,8 +90,16 @@ class Roles(Struck):
         side = SIDES.get(ground.voice.claimant.side)
         if hit.entry.get("agent") == "speaker" and side is not None:  # also of an outlet: it tells of its own troops
             return other(side) if ground.voice.denies else side
-        nobody = hit.entry.get("stops") and SIDES.get(ground.voice.claimant.side) is None
-        return understood(ground, "owner" if nobody and not ground.abroad else hit.entry.get("agent", "none"))
+        nobody = hit.entry.get("stops") and side is None
+        agent = "owner" if nobody and not ground.abroad else hit.entry.get("agent", "none")
+        return (self._striking(hit) if side is None else None) or understood(ground, agent)
+
+    def _striking(self, hit: Hit) -> Actor | None:
+        """Return who struck in the last sentences, where an observer goes on: "Обстрелу также подверглись A и B"."""
+        ground, memory = self.ground, self.ground.memory
+        unnamed = hit.entry.get("kind") == "attack" and hit.entry.get("agent") == "enemy" and not ground.abroad
+        near = self.found.sentence.index - memory.striker_sentence <= _STRUCK
+        return memory.striker if unnamed and near and not ground.voice.denies else None
 
     def _gaining(self, hit: Hit) -> Actor | None:
         """Return who gains ground where both sides fight: after "ВСУ прорвались" the fights are their attacks."""
@@ -152,6 +160,8 @@ class Roles(Struck):
     def _takes(self, hit: Hit, force: Force) -> bool:
         """Say whether a name without cases takes the town beside it: "занятие ВС РФ | севера X", "захват X | РФ"."""
         tokens = self.found.tokens
+        if hit.entry.get("kind") == "control":
+            return True  # "оккупация ВСУ": armies are not occupied
         if self._cases(force) != EVERY_CASE or hit.entry.get("kind") not in OWN_GROUND or hit.entry.get("swap"):
             return False
         behind = force.last < len(tokens) and (
@@ -215,7 +225,8 @@ class Roles(Struck):
         """Read the genitive after a noun: its agent, or what it is done to where the noun takes an object."""
         after = [f for f in self.found.forces if hit.last <= f.first <= hit.last + _OWNED]
         inside = [f for f in self.found.forces if hit.first < f.first < hit.last]
-        force = next(iter(inside or after), None)
+        parted = any(hit.last <= act.first < f.first for act in self.found.acts for f in after[:1])
+        force = next(iter(inside or (after if hit.entry.get("stops") or not parted else ())), None)
         if (
             force is None
             or (hit.entry.tag == "deed" and self._acts_next(force))
