@@ -112,8 +112,14 @@ def judged_false(found: Signs, hit: Hit, end: int) -> Hit | None:
 def _of_what_follows(found: Signs, false: Hit) -> bool:
     """Say whether words call false what comes behind them: "is shelled, and spread false claims | that X fell"."""
     behind = found.tokens[false.last + 1 : false.last + 2]
+    if found.tokens[min(false.last, len(found.tokens) - 1)].norm == "to" and _acts_at(found, false.last + 1):
+        return True  # "the offensive is impossible | to stop"
     apart = found.tokens[min(false.last, len(found.tokens) - 1)].text in ".,;:"
     return not apart and any(token.norm in words("what is meant") for token in behind)
+
+
+def _acts_at(found: Signs, at: int) -> bool:
+    return any(other.first == at for other in found.acts)
 
 
 def _in_passing(found: Signs, hit: Hit, false: Hit) -> bool:

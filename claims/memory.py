@@ -15,6 +15,7 @@ _NOUNS = frozenset(("city",))
 _CALLED = 1  # paragraphs in which "the town" is the one last called a town
 _FRONTED = 3  # tokens before a place that a sentence opens with
 _LISTS = 8  # paragraphs in which "these villages" are the last ones listed
+_BIG = 400_000  # people
 _RETURNS = 4  # paragraphs after which a speaker is taken to speak of something new
 
 
@@ -143,6 +144,7 @@ class Memory:
         for kind in _KINDS:
             known = kind in self.last_places
             minor = kind in _SETTLED and (spot.locator or (known and (spot.beside or not central)))
-            minor = minor or (kind == "town" and spot.axis and kind in self.last_places)
+            big = spot.axis or any(place.population > _BIG for place in spot.candidates[:1])  # not Kharkiv
+            minor = minor or (kind == "town" and big and kind in self.last_places)
             if fits(kind, spot.candidates) and (kind != "axis" or spot.axis) and not minor:
                 self.last_places[kind] = spot.candidates

@@ -14,6 +14,7 @@ from claims.where import Spot
 from claims.who import Voice
 
 _AUXILIARIES = frozenset(("have", "be"))
+_SHOWN = 4  # tokens from "show" to the deed that is seen
 _MOVES = frozenset(("advance", "attack", "withdrawal", "repulse"))
 
 
@@ -68,6 +69,7 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
             or part
             or _spans_another(hit, real)
             or _goes_on_doing(found, hit, real)
+            or _shows_deed(found, hit, real)
             or (verb and not is_verb(found, hit, nouns))
         ):
             continue
@@ -109,6 +111,17 @@ def _goes_on_doing(found: Signs, hit: Hit, hits: list[Hit]) -> bool:
         return any(other.first == hit.first and other.entry.tag == "deed" for other in hits)
     doing = hit.first + 1 < hit.last and found.tokens[hit.first + 1].norm.endswith("ing")
     return doing and open_ and any(other.first == hit.first + 1 and other.entry.tag == "act" for other in hits)
+
+
+def _shows_deed(found: Signs, hit: Hit, hits: list[Hit]) -> bool:
+    """Say whether a picture shows a deed, and not troops in a place: "images show [a slight advance] of the army"."""
+    if hit.entry.get("role") != "of" or hit.last - hit.first > 1 or hit.entry.get("kind") != "presence":
+        return False
+    near = range(hit.last, hit.last + _SHOWN)
+    deed = next((h for h in hits if h.entry.tag == "deed" and h.first in near and h.entry.get("kind") in _MOVES), None)
+    return deed is not None and not any(
+        f.first < deed.first and f.first >= hit.last for f in found.forces if not f.bare
+    )
 
 
 def _tells_more(hit: Hit, hits: list[Hit]) -> bool:

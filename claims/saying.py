@@ -100,8 +100,15 @@ def _subject(
         return hit.first, None
     shared = left is not None and left[1] is None and not again
     if left and shared and (scene.cover(left[0] - 1, "joint") or scene.cover(left[0] - 1, "contrast")):
-        return opening(page, scene, left[0] - 1) or left
+        right = None if _is_plural_noun(scene, hit) else opening(page, scene, left[0] - 1)
+        return right or left
     return left
+
+
+def _is_plural_noun(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a verb of one is a noun of many: "Russian forces have gained ground, but | claims that …"."""
+    one = scene.begin(hit.first, "singular") is not None
+    return one and any(scene.cover(at, "plural") for at in range(hit.first))
 
 
 def _is_person(subject: tuple[int, Named | None] | None) -> bool:
