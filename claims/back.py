@@ -210,7 +210,7 @@ def _names_a_place(found: Signs, hit: Hit, taken: set[int]) -> bool:
         if any(token.text[:1].isupper() for token in found.tokens[at + 1 : at + 3]):
             return True
         return any(i in taken for i in range(at + 1, min(at + 5, len(found.tokens))))
-    return at in taken or (_is_site(hit) and _lies_in(found, at, taken))
+    return at in taken or ((_is_site(hit) or bool(hit.entry.get("open"))) and _lies_in(found, at, taken))
 
 
 def _is_site(hit: Hit) -> bool:
