@@ -64,8 +64,7 @@ class Recall:
     def _denied(self, found: Signs, acts: tuple[Act, ...], hear: Hear) -> tuple[Act, ...]:
         """Read the denial of what was told before: "a claim denied by X", "X rejected the report"."""
         for hit in dict.fromkeys(found.covered.get("again", {}).values()):
-            start, end = found.tokens[hit.first].start, found.tokens[hit.last - 1].end
-            voice = hear(start, end)
+            voice = hear(found.tokens[hit.first].start, found.tokens[hit.last - 1].end)
             false = None if voice.denies else judged(found, hit)
             denied = voice.denies and _governs(found, hit)
             open_ = hit.entry.get("last") and hit.last < len(found.tokens) and found.tokens[hit.last].text not in _MARKS
@@ -74,6 +73,8 @@ class Recall:
                 and not open_
                 and not _says_what(found, hit)
                 and (acts or not hit.entry.get("here"))
+                and not (found.covered.get("unproven") and voice.claimant.side is Side.INDEPENDENT)
+                and not (hit.entry.get("alone") and any(act.last <= hit.first for act in found.acts))
                 and (not hit.entry.get("relative") or _relates(found, hit, voice))
                 and not _told_here(found, acts, voice, hit)
             ):

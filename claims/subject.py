@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from claims.between import skipped
-from claims.cases.forms import OF, form
+from claims.cases.forms import OF, SUBJECT, form
 from claims.nounphrase import can_end, leftmost, nearest, rightmost
 from claims.scene import Scene
 from claims.speaker import Named, is_sign, named, with_role
 
+_LED = 5  # tokens from a preposition to the name that its noun is followed by
 _APPOSITION = 16  # tokens of an apposition
 
 
@@ -48,14 +49,28 @@ def _described(page: str, scene: Scene, end: int, verb: int) -> Named | None:
 
 def _past_lead(scene: Scene, first: int, end: int) -> int:
     """Leave out what a preposition leads to: "об окружении X в Y | Вооруженные силы Украины опровергли"."""
-    if scene.articles or not scene.cover(first - 1, "bound") or is_sign(scene, first):
+    if scene.articles or is_sign(scene, first):
         return first
+    if not scene.cover(first - 1, "bound"):
+        return end if _within_lead(scene, first) else first
     signs = ("person", "org", "nation", "role", "occupation")
     heads = [at for at in range(first + 1, end) if any(scene.begin(at, tag) for tag in signs)]
     if scene.cover(first - 1, "opens"):  # "об освобождении ВСУ Клещеевки | сообщил X": whose it is, no subject
         heads = [at for at in heads if OF not in form(scene.norm(at), scene.language).cases]
         return heads[0] if heads else end
-    return heads[0] if heads else first
+    oblique = SUBJECT not in form(scene.norm(first), scene.language).cases  # "на Харківщині | оголосили"
+    return heads[0] if heads else end if oblique else first
+
+
+def _within_lead(scene: Scene, first: int) -> bool:
+    """Tell whether a name belongs to a noun that a preposition leads to: "у семи селах | Харківщини | оголосили"."""
+    at = first - 1
+    while at > max(0, first - _LED) and not scene.cover(at, "bound"):
+        one = form(scene.norm(at), scene.language)
+        if scene.is_mark(at) or scene.is_name(at) or not one.cases or SUBJECT in one.cases:
+            return False
+        at -= 1
+    return first - 1 > at >= 0 and scene.cover(at, "bound") is not None
 
 
 def _past_object(scene: Scene, first: int, end: int) -> int:

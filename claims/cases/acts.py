@@ -17,7 +17,7 @@ from claims.cases.reach import Reach, behind, reached, taken_back
 from claims.cases.shared import shared
 from claims.cases.standing import spoken_of, standing
 from claims.cases.turns import turn
-from claims.cases.voiced import voice_of
+from claims.cases.voiced import unproven, voice_of
 from claims.claim import Actor, Kind
 from claims.clauses import Clauses
 from claims.driven import driven_out
@@ -62,9 +62,8 @@ def acts(
         return standing(Frame(found, cut, language), places, memory, hear, muted)
     # Who only speaks does nothing: "…, повідомили в Генштабі ЗСУ".
     found = replace(found, forces=tuple(f for f in found.forces if f.first not in muted))
-    reading = _Reading(
-        found, cut, Frame(found, cut, language), places, memory, hear, choose(found, muted, cut, language), language
-    )
+    frame, chosen = Frame(found, cut, language), choose(found, muted, cut, language)
+    reading = _Reading(found, cut, frame, places, memory, hear, chosen, language)
     result: list[Act] = []
     eaten: set[int] = set()
     previous: Actor | None = None
@@ -151,6 +150,7 @@ def _act(
     kind = attempted(reading.frame, hit, kind, actor)
     turned = turn(reading.frame, hit, kind, verb=one.verb, denied=voice.denies)
     silent = back and not turned.void and passing(reading.frame, hit, places, reading.memory)
+    silent = silent or unproven(reading.found, voice, turned)
     if turned.void or silent or (kind is Kind.CROSSING and not places):
         return None, actor
     if kind is Kind.REPULSE and turned.denied and "not" not in {sign.entry.tag for sign in turned.phrases}:

@@ -20,6 +20,7 @@ _COMMENT = 5  # tokens from "в Києві" to the verb of who speaks there
 _QUOTES = frozenset('"«»“”„')
 _ROAD = 4  # tokens from "траса" to the second name of a road
 _WIDEST_LINK = 12
+_WAY = 3  # tokens of "на північ від"
 _BESIDE = 10  # tokens from a part to the place that it belongs to
 _GENITIVES = ("ої", "ой", "ого")  # of adjectives
 _ORDER = {COMMUNITY: 1, "raion": 1, "region": 2, "oblast": 2}
@@ -89,11 +90,18 @@ def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:
     group = 0
     for spot in places:
         how = _link(found, result[-1], spot) if result else "apart"
-        if how == "narrows":
+        if how in ("narrows", "slides"):
             result[-1] = replace(result[-1], locator=True)
         group += how in ("apart", "narrows")
-        result.append(replace(spot, group=group, locator=how == "locates" or _locates_unknown(found, spot, places)))
+        joined = how == "listed" and bool(result) and result[-1].locator and _meets(found, result[-1])
+        located = how == "locates" or joined or _locates_unknown(found, spot, places)  # "X на стыке A и B"
+        result.append(replace(spot, group=group, locator=located))
     return tuple(result)
+
+
+def _meets(found: Signs, spot: Spot) -> bool:
+    """Say whether a region is only one of two that meet: "X на стыке A | и B"."""
+    return found.any_in("junction", max(0, spot.first - _BESIDE // 2), spot.last) is not None
 
 
 def _locates_unknown(found: Signs, spot: Spot, places: Sequence[Spot]) -> bool:
@@ -112,16 +120,24 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
     linking = all(_links(found, at) for at in range(left.last, right.first))
     if not linking or len(between) > _WIDEST_LINK:
         return "apart"
-    if not between:
-        return "locates" if _order(right) > _order(left) else "apart"
-    if _begins_anew(left, right, between):
-        return "apart"
+    if _leads_to(found, left, right, between):
+        return "slides"
+    if not between or _begins_anew(left, right, between):
+        return "locates" if not between and _order(right) > _order(left) else "apart"
     listed = any(word in _LISTING for word in between)
     if _explains(found, left, right, between):
         return "locates"
     if _order(left) > _order(right) and not left.locator and not _JOINING & set(between):
         return "narrows"
     return "listed" if listed else "locates"
+
+
+def _leads_to(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> bool:
+    """Say whether a place only tells the way to the next one: "на північ від X | поблизу Y"."""
+    way = left.relation is Relation.NEAR and any(found.has("way", at) for at in range(left.first - _WAY, left.first))
+    here = right.preposition and right.relation in (Relation.NEAR, Relation.IN) and _order(right) <= _order(left)
+    onward = any(found.has("way", at) for at in range(left.last, right.first))
+    return way and here and not onward and not _LISTING & set(between)
 
 
 def _begins_anew(left: Spot, right: Spot, between: Sequence[str]) -> bool:

@@ -147,7 +147,8 @@ def _bound(reach: Reach, hit: Hit, rows: list[Spot]) -> list[Spot]:
         return rows
     start = reach.cut.start(hit.first)
     before = any(start <= s.first and s.last <= hit.first and not s.locator for s in reach.places)
-    left = {s.group for s in rows if s.relation is Relation.FROM and s.preposition and not s.part}
+    goal = any(s.relation is Relation.TOWARD for s in rows)  # "із західної околиці X | в бік Y"
+    left = {s.group for s in rows if s.relation is Relation.FROM and s.preposition and (goal or not s.part)}
     onward = [s for s in rows if s.group not in left]
     return onward if onward or before else rows
 

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claims.cases.clauses import Frame, explained
+from claims.claim import Side
 from claims.lexicon import Hit
+from claims.signs import Signs
+from claims.turns import Turn
 from claims.who import Voice
 
 
@@ -26,3 +29,10 @@ def voice_of(frame: Frame, hear: Callable[[int, int], Voice], hit: Hit) -> Voice
     )
     turned = turned or explained(frame, frame.cut.start(hit.first))
     return replace(voice, denies=False, denied=None) if turned else voice
+
+
+def unproven(found: Signs, voice: Voice, turned: Turn) -> bool:
+    """Say whether an observer only has no proof: "ISW не підтверджує захоплення X" denies nothing."""
+    if voice.claimant.side is not Side.INDEPENDENT or not (voice.denies or turned.denied):
+        return False
+    return found.any_in("unproven", 0, len(found.tokens)) is not None
