@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             start += 1
         if start >= end:
             continue
-        goes_on = text[start].islower() and _LABEL.match(text, start, end) is None and text[last - 1] not in _STOPS
-        goes_on = goes_on or _is_full(text, last, start, column)
+        small = text[start].islower() and _LABEL.match(text, start, end) is None
+        goes_on = (small or _is_full(text, last, start, column)) and text[last - 1] not in _STOPS
         items = _ITEM.match(text, start, end) is not None and (items or (begin is not None and text[last - 1] == ":"))
         if begin is not None and not items and not goes_on:
             yield begin, last
@@ -149,8 +150,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _column(text: str) -> int:
     """Return how many characters wide the column is that broke the lines of a text; 0 when none did."""
     lines = text.splitlines()
-    pairs = zip(lines, lines[1:], strict=False)
-    broken = [len(line) for line, following in pairs if line[-1:].isalpha() and following[:1].islower()]
+    broken = [len(line) for line, following in pairwise(lines) if line[-1:].isalpha() and following[:1].islower()]
     return max(broken) if len(broken) >= _BROKEN and max(broken) <= _NARROW else 0
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import textwrap
 from datetime import date
 
 import pytest
@@ -33,6 +34,20 @@ def test_every_quote_stands_at_its_offsets(gazetteer: Gazetteer) -> None:
 
 def test_reading_again_gives_the_same(gazetteer: Gazetteer) -> None:
     assert read(article(TEXT), gazetteer) == read(article(TEXT), gazetteer)
+
+
+@pytest.mark.parametrize("width", [48, 60, 76])
+def test_a_narrow_column_breaks_no_sentence(gazetteer: Gazetteer, width: int) -> None:
+    told = (
+        "Analysts have long said that it is only a matter of days until the Russian army takes the town of Siversk.",
+        "Ukrainian troops repelled assaults near Toretsk, while the enemy advanced near Lyptsi, the spokesman said.",
+        "The village of Robotyne was liberated in summer, but is under fire from Russian artillery again, he told us.",
+        "Russian forces captured Vuhledar, the General Staff said, while Ukraine holds the outskirts of Kurakhove.",
+    )
+    column = "\n".join(textwrap.fill(paragraph, width) for paragraph in told)
+    claims = {(c.kind, c.actor, c.place, c.claimant) for c in read(article("\n\n".join(told)), gazetteer).claims}
+    assert len(claims) == 6
+    assert {(c.kind, c.actor, c.place, c.claimant) for c in read(article(column), gazetteer).claims} == claims
 
 
 def test_every_claim_says_why(gazetteer: Gazetteer) -> None:
