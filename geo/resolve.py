@@ -23,6 +23,7 @@ _FRONT_WEIGHT, _FRONT_M = 2.5, 20_000.0
 _STANDING_WEIGHT, _STANDING_MISS, _VAGUE_WEIGHT = 9.0, -3.0, 3.0
 _KIND_HIT, _KIND_MISS = 1.5, -1.5
 _PEOPLE_WEIGHT = 0.5
+_LARGE, _DWARFED = 200_000, 100
 _COUNTRIES = {"UA": 1.0, "RU": 0.3}
 _RIVER_PRIOR = 0.8
 _METROPOLIS, _METROPOLIS_PRIOR = 5_000_000, 3.0
@@ -103,9 +104,14 @@ def resolve(candidates: tuple[Place, ...], context: Context) -> Resolution:
     if any(told.misses(ranked[0]) for told in context.beside):
         gap = "unknown place: no place of this name lies as far as stated from the other"
         return Resolution(place=None, gap=gap, candidates=tuple(ranked), margin=margin)
-    if margin < TIE:
+    if margin < TIE and not _dwarfs(ranked[0], ranked[1]):
         return Resolution(place=None, gap=_tie(ranked[0], ranked[1]), candidates=tuple(ranked), margin=margin)
     return Resolution(place=ranked[0], gap=None, candidates=tuple(ranked), margin=margin)
+
+
+def _dwarfs(first: Place, second: Place) -> bool:
+    """Say whether a large city ties with a village called so: "Zaporozhye" without more words is the city."""
+    return first.population >= _LARGE and first.population > _DWARFED * second.population
 
 
 def _tie(first: Place, second: Place) -> str:
