@@ -59,6 +59,7 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
             at, via = told[0], (told[1] if told[1].kind == ClaimantKind.MEDIA and not told[1].bare else None)
         elif not scene.cover(at, "that"):
             at = past_told(scene, at)
+        at += scene.is_name(at) and not scene.cover(at, "that") and _ends_told(scene, at + 1)
     size = len(scene.tokens)
     while at < size:
         stamp = scene.stamp(at)
@@ -73,6 +74,11 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
     rest = at < size and not _ends(scene, at)
     quoted = at < size and scene.norm(at) in (",", ":") and scene.is_quote(at + 1)
     return min(at, size), rest or quoted, via  # "quoted X as", where the text breaks off
+
+
+def _ends_told(scene: Scene, at: int) -> bool:
+    """Tell whether the name of the one told ends here, since nothing but the day or a mark follows."""
+    return at >= len(scene.tokens) or scene.is_mark(at) or bool(scene.stamp(at) or scene.begin(at, "adjunct"))
 
 
 def _medium(page: str, scene: Scene, at: int) -> tuple[int, Named] | None:
@@ -98,12 +104,18 @@ def _byline(scene: Scene, at: int) -> bool:
 
 
 def _adjunct_end(scene: Scene, at: int) -> int:
-    at += 1
-    while at < len(scene.tokens) and not scene.stamp(at):
+    first = at = at + 1
+    while at < len(scene.tokens) and not scene.stamp(at) and not (at > first and _begins_noun(scene, at)):
         if scene.is_mark(at) or scene.cover(at, "that") or scene.cover(at, "joint") or scene.cover(at, "relative"):
             break
         at += 1
     return at
+
+
+def _begins_noun(scene: Scene, at: int) -> bool:
+    """Tell whether an article or "its" begins what was said behind a noun: "said on Telegram | its forces had"."""
+    opens = scene.begin(at, "article") or scene.begin(at, "whose") or scene.begin(at, "pronoun")
+    return scene.articles and opens is not None and scene.cover(at - 1, "adjunct") is None
 
 
 def closes(scene: Scene, first: int, asks: bool) -> bool:

@@ -5,6 +5,7 @@ from claims.lexicon import Hit, words
 from claims.signs import Signs
 
 _REACH = 8
+_LINKED = 3  # tokens of "from there"
 
 
 def after_last_act(found: Signs, hit: Hit, floor: int) -> int:
@@ -62,6 +63,14 @@ def _opening(found: Signs, start: int, hit: Hit) -> Hit | None:
     opens = found.has("not", start) if hit.first - start <= 2 * _REACH else None
     helped = any("be" in token.lemmas for token in found.tokens[max(start, hit.first - 3) : hit.first])
     return opens if opens is not None and opens.first == start and helped else None
+
+
+def is_joined(found: Signs, hit: Hit) -> bool:
+    """Say whether a verb is joined to the one before it: "to capture X and [from there] conduct …"."""
+    at = hit.first - 1
+    while at > 0 and hit.first - at <= _LINKED and found.tokens[at].norm in words("linking adverb"):
+        at -= 1
+    return at >= 0 and found.tokens[at].norm in ("and", "or")
 
 
 def shares_form(found: Signs, start: int, hit: Hit) -> bool:

@@ -19,7 +19,7 @@ from claims.ended import (
     unseen,
 )
 from claims.lexicon import Hit, words
-from claims.negating import after_last_act, negation_of, shares_form
+from claims.negating import after_last_act, is_joined, negation_of, shares_form
 from claims.purpose import is_base, is_purpose
 from claims.signs import Signs
 from claims.voice import Voice
@@ -47,7 +47,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     What a voice denies already, "is not true", is not counted again; "no confirmation that" is a speaker's denial.
     """
     floor, end = clauses.start(hit.first), clauses.end(hit.first)
-    joined = hit.first > 0 and found.tokens[hit.first - 1].norm in ("and", "or") and shares_form(found, floor, hit)
+    joined = is_joined(found, hit) and shares_form(found, floor, hit)
     joined = joined or (not verb and _is_means(found, hit))
     start = floor if joined else max(floor, after_last_act(found, hit, floor))
     failed = failure(found, start, hit, kind)
