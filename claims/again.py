@@ -117,7 +117,7 @@ def _near(rows: Sequence[tuple[int, tuple[Act, ...]]], paragraph: int) -> list[t
 def _opened_list(found: Signs) -> Hit | None:
     """Return the words near a sentence's beginning that say that it lists, or that name what was told of anywhere."""
     near = found.any_in("listing", 0, min(_OPENING, len(found.tokens)))
-    if near is not None and found.has("meant", near.first - 1) is None:  # "про | це повідомила громада"
+    if near is not None and not (near.first and near.entry.get("opens")):  # "про | це повідомила громада"
         return near
     hits = dict.fromkeys(found.covered.get("listing", {}).values())
     return next((hit for hit in hits if _names_all(hit)), None)

@@ -1,10 +1,13 @@
 """How far the words of a name reach: the noun phrase to the left or right of a verb."""
 
+from claims.cases.forms import SUBJECT, form
 from claims.scene import Scene
 
 # How many tokens a name within quotation marks can have, and a bracket behind a name.
+_APPOSITION = 16  # tokens of an apposition
 _SHORT_QUOTE, _BRACKET = 5, 14
 _LONG = 3  # words of an organisation's name that may hold a verb
+_LED = 5  # tokens from a preposition to the name that its noun is followed by
 _OBJECT = 7  # tokens from a verb of denying to its object
 
 
@@ -104,6 +107,19 @@ def can_end(scene: Scene, at: int) -> bool:
     return scene.is_name(at) or any(scene.cover(at, tag) for tag in tags) or scene.norm(at) == ")"
 
 
+def noun_end(scene: Scene, start: int) -> int:
+    """Return where the words that may name somebody end: "the army's staff" of "the army's staff lists X"."""
+    end = start
+    while end < min(start + _APPOSITION, len(scene.tokens)) and (
+        can_end(scene, end)
+        or scene.cover(end, "article")
+        or scene.begin(end, "link")
+        or "'s" in (scene.norm(end), scene.cover(end + 1, "role") and scene.norm(end - 1))  # "Putin's hired warlord"
+    ):
+        end += 1
+    return end
+
+
 def rightmost(scene: Scene, start: int) -> int:
     """Go right to where the noun phrase that begins here ends."""
     at = start
@@ -144,3 +160,14 @@ def _belongs(scene: Scene, at: int) -> bool:
 def bracket(scene: Scene, at: int) -> int:
     """Return where the bracket opens that closes here."""
     return next((back for back in range(at, max(-1, at - 12), -1) if scene.norm(back) == "("), at)
+
+
+def within_lead(scene: Scene, first: int) -> bool:
+    """Tell whether a name belongs to a noun that a preposition leads to: "у семи селах | Харківщини | оголосили"."""
+    for at in range(first - 1, max(0, first - _LED) - 1, -1):
+        if scene.cover(at, "bound"):
+            return at < first - 1
+        cases = form(scene.norm(at), scene.language).cases
+        if scene.is_mark(at) or scene.is_name(at) or not cases or SUBJECT in cases:
+            return False
+    return False

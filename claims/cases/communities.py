@@ -25,6 +25,7 @@ _OFFICE = re.compile(
     rf"(?:[Мм]іськ|[Гг]ородск)\w+\s+голов\w+)\s+(?P<town>{_NAME})"
 )
 _COUNCIL = re.compile(rf"\b(?P<town>{_NAME})\s+(?:МВА|міськ\w+ військов\w+|міськ\w+ рад\w+|міськрад\w*|горсовет\w*)")
+_OBLAST = re.compile(r"\b[Нн]а\s+(?P<name>Запоріжжі|Запорожье)\b(?!\s*[-–—])")  # "у Запоріжжі" is the city
 _MADE_OF = {"ськ": "с", "цьк": "ц", "зьк": "з", "ск": "с", "цк": "ц"}  # the last letter that a suffix may have eaten
 _LINKS = {
     "о": ("а", "е"),
@@ -39,7 +40,9 @@ _FURTHEST, _REACH = 8, 60  # adjectives before one kind word, characters before 
 
 
 def communities(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
-    """Yield the adjectives before words for a community, with the towns that they are made of."""
+    """Yield the adjectives before words for a community, with the towns that they are made of; and "на Запоріжжі"."""
+    for match in _OBLAST.finditer(text):
+        yield (*match.span("name"), gazetteer.lookup("Zaporizhzhia Oblast"))
     for kind in _KIND.finditer(text):
         end = kind.start()
         for _ in range(_FURTHEST):

@@ -13,6 +13,7 @@ from claims.where import Spot
 _FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
 _LED = 2  # tokens from a preposition to its noun
 _ABOUT = frozenset(("про", "о", "об"))
+_TARGET = 6  # tokens from "по" to the car or house that was struck
 _MANY = 4  # places; a longer list than this is in nobody's mind
 _PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.EVACUATION))
 _LEFT_OUT = frozenset((Kind.CAPTURE, Kind.PRESENCE))
@@ -65,7 +66,7 @@ def _elided(reach: Reach, hit: Hit) -> bool:
 def _counts(reach: Reach, hit: Hit) -> bool:
     """Say whether villages taken are only counted: "на X просунулись на 7 км, взяли під контроль 6 сіл"."""
     start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
-    if not start or hit.entry.tag != "act" or hit.entry.get("kind") != Kind.CAPTURE:
+    if not start or hit.entry.tag != "act" or hit.entry.get("kind") not in _OBJECT_KINDS:
         return False
     named = any(start <= spot.first < end and not spot.locator for spot in reach.places)
     behind = range(hit.last, min(end, hit.last + _MANY))
@@ -150,7 +151,8 @@ def _elsewhere(reach: Reach, hit: Hit) -> bool:
         return True
     for at in range(hit.last, reach.cut.end(hit.last - 1)):
         token = found.tokens[at]
-        target = token.norm == "по" or found.has("nation", at) is not None or _unnamed_town(reach, at)
+        struck = token.norm == "по" and found.any_in("target", at + 1, at + _TARGET) is None
+        target = struck or found.has("nation", at) is not None or _unnamed_town(reach, at)
         unknown = token.text[:1].isupper() and found.has("relation", at - 1) and not found.has("force", at)
         if target or unknown:
             return True
@@ -161,7 +163,7 @@ def _unnamed_town(reach: Reach, at: int) -> bool:
     """Say whether towns are only counted: "поблизу ще сімох населених пунктів"."""
     kind = reach.found.has("type", at)
     named = any(spot.first <= at < spot.last for spot in reach.places)
-    town = kind is not None and kind.first == at and kind.entry.get("value") == "town"
+    town = kind is not None and kind.first == at and kind.entry.get("value") in ("town", "region")
     return town and not named and reach.found.has("back", at) is None
 
 
