@@ -185,6 +185,8 @@ def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: 
 def _is_apposed(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
     """Say whether a city is named as such: "the capital, Kyiv,", "a Kyiv school"."""
     named = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].norm in words("seat")
+    behind = [token.norm for token in tokens[at + 1 : at + 4]]
+    named = named or (behind[:1] == [","] and not words("seat").isdisjoint(behind))  # "Kyiv, the capital,"
     one = at > 0 and tokens[at - 1].norm in ("a", "an") and at + 1 not in covered.get("unit", {})
     return named or one
 

@@ -24,7 +24,10 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
         adjective = adjective and before >= 0 and not found.has("aux", before)  # "and withdrawn units will …"
         adjective = adjective and found.has("unit", hit.last - 1) is not None
         adjective = adjective and not any(force.last == before + 1 for force in found.forces)  # "units driven back"
-        return not (bound or adjective or loose or previous == "of") and not _describes(found, hit.first)
+        gerund = word.norm.endswith("ing") and hit.last - hit.first > 1  # "its goal of taking control of X"
+        return not (bound or adjective or loose or (previous == "of" and not gerund)) and not _describes(
+            found, hit.first
+        )
     if word.norm.endswith("ing"):
         return _is_gerund(found, hit.first, previous, noun is not None)
     if _is_participle(found, hit.first):
