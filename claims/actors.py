@@ -178,7 +178,8 @@ def _no_subject(ground: Ground, hit: Hit) -> bool:
 def _victim(ground: Ground, hit: Hit) -> Actor | None:
     """Troops that are attacked or pushed back suffer it from the other side."""
     start = ground.clauses.start(hit.first)
-    near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side != "weapon"]
+    idle = ("weapon", "pronoun") if hit.entry.get("kind") in ("capture", "control") else ("weapon",)
+    near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side not in idle]
     unsaid = hit.entry.get("kind") == "encirclement" and [f.side for f in near] == [
         "some"
     ]  # "several units, surrounded"

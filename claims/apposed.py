@@ -86,8 +86,9 @@ def sort_told(found: Signs, span: range) -> int:
 def is_contact(found: Signs, at: int) -> bool:
     """Say whether a clause begins here that describes the town before it: "a town | Russia captured in May"."""
     noun = found.has("type", at - 1) if at else None
-    troops = next((f for f in found.forces if f.first == at and not f.bare), None) if noun is not None else None
-    if troops is None or noun is None or noun.entry.get("value") not in ("town", "region"):
+    held = at > 0 and found.tokens[at - 1].norm in words("held so")
+    troops = next((f for f in found.forces if f.first == at and not f.bare), None) if noun is not None or held else None
+    if troops is None or (noun is not None and noun.entry.get("value") not in ("town", "region")):
         return False
     first = troops.last
     while first < len(found.tokens) and found.has("aux", first):

@@ -106,8 +106,22 @@ def _done_to(found: Signs, at: int) -> bool:
         return troops is not None
     ends = [f.last for f in found.forces if f.first <= troops.last + 1 and troops.first <= f.first]  # "neither A nor B"
     held = (hit for hit in found.acts if 0 <= hit.first - max(ends) <= 1)
-    stops = (hit.last >= len(found.tokens) or found.tokens[hit.last].text in ".,;" for hit in held if _takes(hit))
+    stops = (_stops(found, hit.last) for hit in held if _takes(hit))
     return any(stops)  # "a grey zone that neither side controls"
+
+
+def _stops(found: Signs, at: int) -> bool:
+    """Say whether nothing follows a verb but when it was: "that Russian forces seized | in May"."""
+    if at >= len(found.tokens) or found.tokens[at].text in ".,;":
+        return True
+    return found.tokens[at].norm in words("time opener") or is_when(found, at)
+
+
+def is_when(found: Signs, at: int) -> bool:
+    """Say whether "in" opens a month or a year: "which they took in February", "in early 2022"."""
+    ahead = found.tokens[at + 1 : at + 3]
+    dated = any(token.text[:4].isdigit() or found.has("calendar", at + 1 + on) for on, token in enumerate(ahead))
+    return found.tokens[at].norm == "in" and dated
 
 
 def _takes(hit: Hit) -> bool:

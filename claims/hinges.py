@@ -154,7 +154,8 @@ def added(found: Signs, hit: Hit, places: Sequence[Spot], end: int) -> tuple[Spo
     at = hit.last + (hit.last < len(found.tokens) and found.tokens[hit.last].text == ",")
     ahead = found.tokens[at : at + _HINGE]
     first = next((spot for spot in places if hit.last < spot.first < end and not spot.locator), None)
-    joins = bool(ahead) and ahead[0].norm in words("adding") and ahead[-1].norm in words("adding to")
+    joins = bool(ahead) and ahead[0].norm in words("adding")
+    joins = joins and any(token.norm in words("adding to") for token in ahead[1:])
     if first is None or not joins or any(hit.last < other.first < first.first for other in found.acts):
         return ()
     return tuple(spot for spot in places if spot.group == first.group and not spot.locator)

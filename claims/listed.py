@@ -57,7 +57,7 @@ def _is_told_of(found: Signs, spot: Spot) -> bool:
     """Say whether a place that tells where another lies is then told of: "X lies just west of Y, which was taken"."""
     behind = found.tokens[spot.last : spot.last + 2]
     told = any(hit.first > spot.last and not hit.entry.get("touch") for hit in found.acts)  # "which has been in"
-    if not told or behind[0].text != "," or behind[1].norm not in words("relative pronoun"):
+    if not told or behind[0].text != "," or not (behind[1].norm in words("relative pronoun") or _apposes(found, spot)):
         return False
     at = spot.first - 1
     while at > max(0, spot.first - _LIES) and not _predicates(found, at):
@@ -66,6 +66,15 @@ def _is_told_of(found: Signs, spot: Spot) -> bool:
         at -= 1
     ahead = range(at + 1, spot.last)
     return _predicates(found, at) and any(found.has("relation", on) or found.has("compass", on) for on in ahead)
+
+
+def _apposes(found: Signs, spot: Spot) -> bool:
+    """Say whether words behind a name tell what it was to an army: "Y, a prize that Russian forces seized"."""
+    ahead = range(spot.last + 2, min(spot.last + 2 + _LIES, len(found.tokens)))
+    noun = next((at for at in ahead if found.tokens[at].norm in words("held so") or found.has("type", at)), 0)
+    opened = found.has("article", spot.last + 1) is not None or found.tokens[spot.last + 1].norm in words("describing")
+    that = noun > 0 and noun + 1 < len(found.tokens) and found.tokens[noun + 1].norm in words("relative pronoun")
+    return opened and noun > 0 and any(force.first == noun + 1 + that for force in found.forces)
 
 
 def _predicates(found: Signs, at: int) -> bool:

@@ -91,6 +91,8 @@ def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
         return True  # "continue to [repel] attacks"
     if hit.entry.get("inside") and hit.entry.get("form") == "clause" and _tells_more(hit, hits):
         return True  # "sees Putin's [advancing] soldiers near X"
+    if hit.entry.get("water") and any(hit.first < h.first < hit.last < h.last for h in hits):
+        return True  # "have [forced the troops off] the island"
     within = [h for h in hits if hit.first < h.first and h.last == hit.last and h.last - h.first > 1]
     words = hit.entry.phrase.split()
     if words[0] not in _AUXILIARIES:  # "restore their lost positions" is no withdrawal

@@ -51,10 +51,18 @@ def _goes_on(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     """Say whether a participle shares the helper of the one before it: "was liberated and cleared of the enemy"."""
     if hit.first < 2 or found.tokens[hit.first - 1].norm not in words("joint"):  # noqa: PLR2004
         return False
-    before = next((act for act in found.acts if act.last == hit.first - 1 and act.entry.tag == "act"), None)
+    before = next((act for act in found.acts if act.entry.tag == "act" and _leads_to(found, act, hit.first - 1)), None)
     follows = found.tokens[hit.last].norm if hit.last < len(found.tokens) else "."
     objectless = follows in words("preposition") or follows in _ENDS
     return before is not None and objectless and is_passive(found, before, clauses)
+
+
+def _leads_to(found: Signs, act: Hit, joint: int) -> bool:
+    """Say whether only whom a place is rid of stands between a participle and "and": "cleared [of the enemy] and"."""
+    if act.last >= joint:
+        return act.last == joint
+    gone = next((f for f in found.forces if f.last == joint and not f.bare), None)
+    return found.tokens[act.last].norm in words("leaving") and gone is not None and gone.first <= act.last + _FORMS
 
 
 def is_inverted(found: Signs, hit: Hit, floor: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.clauses import Clauses
+from claims.clauses import Clauses, is_when
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.spot import order
@@ -20,18 +20,11 @@ def is_explained(found: Signs, cut: Clauses, hit: Hit) -> bool:
     subject = any(start <= f.first and f.last <= hit.first for f in found.forces)
     tokens = found.tokens
     ends = hit.last >= len(tokens) or tokens[hit.last].text in ",.;" or tokens[hit.last].norm in words("time opener")
-    ends = ends or _is_when(found, hit.last) or any(token.norm == "ago" for token in tokens[hit.last : hit.last + _AGO])
+    ends = ends or is_when(found, hit.last) or any(token.norm == "ago" for token in tokens[hit.last : hit.last + _AGO])
     which = next((at for at in range(start, -1, -1) if tokens[at].norm in words("relative pronoun")), 0)
     apart = which > 0 and tokens[which - 1].text == ","  # "positions near X that they had lost" are not X
     apart = apart or any(f.first == start for f in found.forces)  # "X, the city | they took in May"
     return start in cut.relative and subject and ends and apart
-
-
-def _is_when(found: Signs, at: int) -> bool:
-    """Say whether "in" opens a month or a year: "which they took in February", "in early 2022"."""
-    ahead = found.tokens[at + 1 : at + 3]
-    dated = any(token.text[:4].isdigit() or found.has("calendar", at + 1 + on) for on, token in enumerate(ahead))
-    return found.tokens[at].norm == "in" and dated
 
 
 def describes(found: Signs, hit: Hit) -> bool:

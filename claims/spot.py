@@ -126,6 +126,7 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
         "city": sort in _TOWNS and (len(candidates) == 1 or _outweighs(candidates)),
         "village": point and sort not in _TOWNS,
         "river": feature is Feature.LINE,
+        "island": sort == "island",
         "region": sort in ("oblast", "raion", "region"),
     }
     return sorts.get(kind, True)
