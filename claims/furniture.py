@@ -150,7 +150,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _column(text: str) -> int:
     """Return how many characters wide the column is that broke the lines of a text; 0 when none did."""
     lines = text.splitlines()
-    broken = [len(line) for line, following in pairwise(lines) if line[-1:] not in _STOPS and following[:1].islower()]
+    broken = [
+        len(line) for line, following in pairwise(lines) if line and line[-1] not in _STOPS and following[:1].islower()
+    ]
     return max(broken) if len(broken) >= _BROKEN and max(broken) <= _NARROW else 0
 
 

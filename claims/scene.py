@@ -79,8 +79,8 @@ class Scene:
         return self.dated or (stamps(self.read()) if self.read else ())
 
     def text(self, page: str, first: int, last: int) -> str:
-        """Return the text of tokens as written."""
-        return page[self.tokens[first].start : self.tokens[last - 1].end]
+        """Return the text of tokens as written, in one line."""
+        return " ".join(page[self.tokens[first].start : self.tokens[last - 1].end].split())
 
 
 def scene(page: Page, sentence: Sentence, day: date | None) -> Scene:
