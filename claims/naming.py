@@ -73,11 +73,19 @@ def citing(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attri
     right = after(page, scene, hit.last)
     if right is None or (found and hit.entry.get("weak")):
         return None
+    if found and found[-1].style == Style.BACK and not scene.articles and _passes_on(found[-1].speaker, right[1]):
+        found[-1] = replace(found[-1], last=right[0], via=right[1])
+        return None
     if found and found[-1].style == Style.BACK:
         found[-1] = replace(found[-1], last=right[0], speaker=right[1], via=found[-1].speaker)
         return None
     style = Style.CITED if found else (Style.LEAD if hit.first == 0 else Style.TRAIL)
     return Attribution(hit.first, right[0], style, right[1], "who.citing")
+
+
+def _passes_on(speaker: Named | None, cited: Named) -> bool:
+    """Tell whether a medium that is cited only passed it on: "говорится в обзоре X, пишет Y со ссылкой на Z"."""
+    return speaker is not None and cited.kind == ClaimantKind.MEDIA and speaker.kind != ClaimantKind.MEDIA
 
 
 def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attribution | None:

@@ -8,6 +8,7 @@ from claims.lexicon import Hit
 from claims.scene import Scene
 
 _UNNAMING = ("adverb", "bound", "adjunct", "aside", "pronoun", "say", "statement", "article", "aux", "platform")
+_SMALL = frozenset(("VERB", "INFN", "ADVB", "CONJ", "PRCL", "PREP", "PRED", "NPRO"))
 _FULL_NAME = 2  # words of a first and a last name
 _BODIES = ("org", "role", "nation", "occupation", "region", "area")
 
@@ -67,8 +68,9 @@ def _accounted(scene: Scene, at: int) -> bool:
     covers = scene.covers.get(at, {})
     if "person" in covers:
         return False
-    if not scene.articles and form(scene.norm(at), scene.language).parts == {"VERB"}:
-        return True  # "Могу | сказать, что"
+    parts = form(scene.norm(at), scene.language).parts if not scene.articles else frozenset()
+    if parts and parts <= _SMALL:
+        return True  # "Могу | сказать, что", "Там | подчеркнули"
     if any(tag in covers for tag in (*_BODIES, *_UNNAMING)):
         return True
     return bool(scene.cover(at + 1, "area") or scene.stamp(at))

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from claims.between import skipped
-from claims.cases.forms import OF, SUBJECT, form
-from claims.nounphrase import can_end, leftmost, nearest, rightmost
+from claims.cases.speakers import only_told, past_lead, past_object
+from claims.nounphrase import can_end, leftmost, nearest, noun_end, rightmost
 from claims.scene import Scene
 from claims.speaker import Named, is_sign, named, with_role
 
-_LED = 5  # tokens from a preposition to the name that its noun is followed by
 _APPOSITION = 16  # tokens of an apposition
 
 
@@ -25,11 +24,11 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     first = nearest(scene, end) if explained else _past_frame(scene, leftmost(scene, end), end)
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
-    first, end = _past_place(page, scene, _past_lead(scene, first, end), end)
+    first, end = _past_place(page, scene, past_lead(scene, first, end), end)
     aside = _described(page, scene, end, verb)
     if _is_place(scene, first - explained, end) or _is_event(scene, first):
         return opening(page, scene, first - 1) if explained else None  # "X gave an update on Y, | which noted"
-    found = named(page, scene, first, _past_object(scene, first, end))
+    found = named(page, scene, first, past_object(scene, first, end)) if not only_told(scene, first) else None
     told = scene.cover(verb, "adjectival") and not (can_end(scene, end - 1) or scene.cover(verb + 1, "that"))
     if found is None or told:
         pronoun = found is None and any(scene.begin(at, "pronoun") for at in range(first, end))
@@ -45,42 +44,6 @@ def _described(page: str, scene: Scene, end: int, verb: int) -> Named | None:
     if scene.norm(end) != "," or article is None or article.entry.get("is") != "indefinite":
         return None
     return named(page, scene, end + 1, next((at for at in range(end + 1, verb) if scene.norm(at) == ","), verb))
-
-
-def _past_lead(scene: Scene, first: int, end: int) -> int:
-    """Leave out what a preposition leads to: "об окружении X в Y | Вооруженные силы Украины опровергли"."""
-    if scene.articles or is_sign(scene, first):
-        return first
-    if not scene.cover(first - 1, "bound"):
-        return end if _within_lead(scene, first) else first
-    signs = ("person", "org", "nation", "role", "occupation")
-    heads = [at for at in range(first + 1, end) if any(scene.begin(at, tag) for tag in signs)]
-    if scene.cover(first - 1, "opens"):  # "об освобождении ВСУ Клещеевки | сообщил X": whose it is, no subject
-        heads = [at for at in heads if OF not in form(scene.norm(at), scene.language).cases]
-        return heads[0] if heads else end
-    oblique = SUBJECT not in form(scene.norm(first), scene.language).cases  # "на Харківщині | оголосили"
-    return heads[0] if heads else end if oblique else first
-
-
-def _within_lead(scene: Scene, first: int) -> bool:
-    """Tell whether a name belongs to a noun that a preposition leads to: "у семи селах | Харківщини | оголосили"."""
-    at = first - 1
-    while at > max(0, first - _LED) and not scene.cover(at, "bound"):
-        one = form(scene.norm(at), scene.language)
-        if scene.is_mark(at) or scene.is_name(at) or not one.cases or SUBJECT in one.cases:
-            return False
-        at -= 1
-    return first - 1 > at >= 0 and scene.cover(at, "bound") is not None
-
-
-def _past_object(scene: Scene, first: int, end: int) -> int:
-    """Leave out the object that stands before its verb: "украинская сторона | потерю города | отрицает"."""
-    run = _noun_end(scene, first) if not scene.articles and is_sign(scene, first) else end
-    if run in (first, end):
-        return end
-    one = form(scene.norm(run), scene.language)
-    timed = one.parts & {"PREP", "ADVB"} and not any(scene.is_name(at) for at in range(run, end))
-    return run if timed or ("accs" in one.cases and OF not in one.cases) else end
 
 
 def _past_place(page: str, scene: Scene, first: int, end: int) -> tuple[int, int]:
@@ -154,7 +117,7 @@ def opening(page: str, scene: Scene, end: int) -> tuple[int, Named | None] | Non
     start = next(marks, -1) + 1
     start = next((at + 1 for at in range(end - 1, start, -1) if scene.cover(at, "clause")), start)
     verb = next((at for at in range(start, end) if scene.cover(at, "aux") or scene.cover(at, "say")), None)
-    verb = _noun_end(scene, start) if verb is None else verb
+    verb = noun_end(scene, start) if verb is None else verb
     found = named(page, scene, start, verb) if start < verb < end else None
     return (start, found) if found else None
 
@@ -164,25 +127,12 @@ def opener(page: str, scene: Scene) -> Named | None:
     start = 0
     if scene.begin(0, "aside") or scene.begin(0, "adjunct"):  # "Writing on Telegram, | the governor named …"
         start = next((at + 1 for at in range(_APPOSITION) if scene.norm(at) == ","), 0)
-    end = _noun_end(scene, start)
+    end = noun_end(scene, start)
     if end == start or scene.cover(start, "pronoun"):
         return None
     found = named(page, scene, start, end)
     known = found is not None and (found.side is not None or (found.spelled is not None and found.person))
     return found if found and known and (found.person or scene.cover(end - 1, "org")) else None
-
-
-def _noun_end(scene: Scene, start: int) -> int:
-    """Return where the words that may name somebody end: "the army's staff" of "the army's staff lists X"."""
-    end = start
-    while end < min(start + _APPOSITION, len(scene.tokens)) and (
-        can_end(scene, end)
-        or scene.cover(end, "article")
-        or scene.begin(end, "link")
-        or "'s" in (scene.norm(end), scene.cover(end + 1, "role") and scene.norm(end - 1))  # "Putin's hired warlord"
-    ):
-        end += 1
-    return end
 
 
 def _apposed(scene: Scene, first: int, at: int) -> bool:

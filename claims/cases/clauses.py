@@ -137,11 +137,17 @@ def _between_predicates(found: Signs, starts: set[int], language: str) -> set[in
         if token.norm in _JOINTS:
             if not joints or joints[-1] != at - 1:
                 joints.append(at)
-        elif finite(found, at, language):
+        elif finite(found, at, language) or _lacks(found, at):
             if told and joints:
                 cuts.add(_first_apart(found, joints, at) + 1)
             told, joints = True, []
     return cuts
+
+
+def _lacks(found: Signs, at: int) -> bool:
+    """Say whether a word tells that there is none of something: "контролю там | немає"."""
+    none = found.has("none", at)
+    return none is not None and none.first == at and none.last == at + 1
 
 
 def finite(found: Signs, at: int, language: str) -> bool:

@@ -12,7 +12,6 @@ from claims.signs import Force
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
 _GAINED = 1  # paragraphs back to who gains ground
-_STRUCK = 4  # sentences back to who strikes
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
 _THAT = frozenset(("що", "что"))
 
@@ -92,14 +91,8 @@ class Roles(Struck):
             return other(side) if ground.voice.denies else side
         nobody = hit.entry.get("stops") and side is None
         agent = "owner" if nobody and not ground.abroad else hit.entry.get("agent", "none")
-        return (self._striking(hit) if side is None else None) or understood(ground, agent)
-
-    def _striking(self, hit: Hit) -> Actor | None:
-        """Return who struck in the last sentences, where an observer goes on: "Обстрелу также подверглись A и B"."""
-        ground, memory = self.ground, self.ground.memory
-        unnamed = hit.entry.get("kind") == "attack" and hit.entry.get("agent") == "enemy" and not ground.abroad
-        near = self.found.sentence.index - memory.striker_sentence <= _STRUCK
-        return memory.striker if unnamed and near and not ground.voice.denies else None
+        harmed = hit.entry.get("kind") == "attack" and hit.entry.get("subject") == "named"
+        return (self._striking(hit) if side is None or harmed else None) or understood(ground, agent)
 
     def _gaining(self, hit: Hit) -> Actor | None:
         """Return who gains ground where both sides fight: after "ВСУ прорвались" the fights are their attacks."""

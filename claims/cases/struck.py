@@ -10,6 +10,7 @@ from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force
 
+_STRUCK = 4  # sentences back to who strikes
 _THEM = frozenset(("их", "їх", "його", "її", "его", "её", "ее"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
@@ -130,3 +131,12 @@ class Struck(Troops):
         if side is None or (hit.entry.get("kind") in _MOVING and hit.entry.get("agent") != "enemy"):
             return side
         return other(side)
+
+    def _striking(self, hit: Hit) -> Actor | None:
+        """Return who struck in the last sentences, where an observer goes on: "Обстрелу также подверглись A и B"."""
+        ground, memory = self.ground, self.ground.memory
+        harmed = hit.entry.get("subject") == "named"  # "В Каховке повреждены дом и машина"
+        unnamed = hit.entry.get("kind") == "attack" and (hit.entry.get("agent") == "enemy" or harmed)
+        unnamed = unnamed and (harmed or not ground.abroad)
+        near = self.found.sentence.index - memory.striker_sentence <= _STRUCK
+        return memory.striker if unnamed and near and not ground.voice.denies else None
