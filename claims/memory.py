@@ -133,7 +133,7 @@ class Memory:
 
     def _call(self, spot: Spot, paragraph: int) -> None:
         """Note by which noun a place was spoken of: "the settlement" is not "the city" while another is called so."""
-        called = _NOUNS.intersection(spot.kinds) if fits("town", spot.candidates) else ()
+        called = _NOUNS.intersection(spot.kinds) if fits("town", spot.candidates) and not spot.locator else ()
         for noun in called:
             self.last_places[f"called {noun}"] = spot.candidates
             self.last_places[f"{noun} {spot.candidates[0].id}"] = spot.candidates
