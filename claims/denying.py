@@ -89,7 +89,8 @@ def unsaid(scene: Scene, hit: Hit) -> bool:
     denying = scene.begin(hit.first, "participle") is not None and hit.entry.get("force") == "deny"
     if denying and any(scene.norm(at) == "without" for at in range(max(0, hit.first - 2), hit.first)):
         return True  # "without explicitly denying that"
-    if scene.cover(hit.first - 1, "perhaps"):
+    taken_for = scene.begin(hit.last, "infinitive") is not None and scene.cover(hit.last + 1, "be") is not None
+    if taken_for or scene.cover(hit.first - 1, "perhaps"):  # "shows what it said to be Russian soldiers"
         return True  # "Russian forces may claim success"
     return scene.cover(hit.first - 1, "not") is not None and hit.entry.get("force") != "deny"
 

@@ -7,6 +7,7 @@ from claims.signs import Signs
 _CLAUSE = 8  # tokens before an act in which a word can turn it
 _HELPED = 3  # tokens from "have" to "stopped": "has now almost stopped"
 _NEXT = 2  # tokens from "to" to the verb behind it
+_WHOSE = frozenset(("by", "from"))  # "no acknowledgement from Kyiv that"
 _REACH = 4  # tokens from a failure or a pause to what failed
 
 
@@ -163,7 +164,8 @@ def unseen(found: Signs, floor: int) -> bool:
     if found.has("wish", floor - 1) is not None:
         return True  # "demands | that Kyiv withdraw"
     proof = (found.has("proof", at) for at in range(floor - 1, max(-1, floor - _REACH), -1))
-    shown = [sign for sign in proof if sign is not None and (sign.last == floor or sign.entry.get("seen"))]
+    near = (sign for sign in proof if sign is not None)
+    shown = [s for s in near if s.last == floor or s.entry.get("seen") or found.tokens[s.last].norm in _WHOSE]
     if not shown:  # "no visual confirmation of claims | that"
         return False
     first = min(floor - _CLAUSE // 2 - 1, shown[-1].first - _REACH)

@@ -132,7 +132,9 @@ def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
     if not subject or _decided(ground.found, subject[0].last, hit):
         return None
     side = side_of(ground, subject[0])
-    suffers = any("face" in token.lemmas for token in ground.found.tokens[subject[0].last : hit.first])
+    suffers = any(
+        not words("suffering").isdisjoint(token.lemmas) for token in ground.found.tokens[subject[0].last : hit.first]
+    )
     return other(side) if side and suffers else side
 
 
