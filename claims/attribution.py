@@ -12,6 +12,7 @@ from claims.subject import after, past_told
 
 # How many tokens before its verb "on Friday" may stand; before that it dates something about the speaker.
 _BEFORE_VERB = 6
+_TOLD_ON = 3  # words of what something was said on: "on its Telegram channel"
 # How many tokens an hour takes between "as of" and its day.
 _AS_OF = 7
 
@@ -105,17 +106,20 @@ def _byline(scene: Scene, at: int) -> bool:
 
 def _adjunct_end(scene: Scene, at: int) -> int:
     first = at = at + 1
-    while at < len(scene.tokens) and not scene.stamp(at) and not (at > first and _begins_noun(scene, at)):
+    while at < len(scene.tokens) and not scene.stamp(at) and not (at > first and _begins_noun(scene, first, at)):
         if scene.is_mark(at) or scene.cover(at, "that") or scene.cover(at, "joint") or scene.cover(at, "relative"):
             break
         at += 1
     return at
 
 
-def _begins_noun(scene: Scene, at: int) -> bool:
+def _begins_noun(scene: Scene, first: int, at: int) -> bool:
     """Tell whether an article or "its" begins what was said behind a noun: "said on Telegram | its forces had"."""
-    opens = scene.begin(at, "article") or scene.begin(at, "whose") or scene.begin(at, "pronoun")
-    return scene.articles and opens is not None and scene.cover(at - 1, "adjunct") is None
+    owner = None if scene.begin(at, "by") else scene.begin(at, "whose")
+    opens = scene.begin(at, "article") or owner or scene.begin(at, "pronoun")
+    if not scene.articles or opens is None or at - first > _TOLD_ON:
+        return False
+    return not any(scene.cover(spot, tag) for spot in range(first, at) for tag in ("adjunct", "opens"))  # "about an"
 
 
 def closes(scene: Scene, first: int, asks: bool) -> bool:
