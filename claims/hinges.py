@@ -13,6 +13,7 @@ _ELLIPSIS = 4  # tokens of ", and in the", and to "two more villages"
 _LIST = 8  # tokens of "the cities of A and B,"
 _SIDE = 4  # tokens of "the other side of"
 _PURSUED = frozenset((Kind.ATTACK, Kind.ADVANCE))
+_JOINED = frozenset(("and", "but", "yet", "then"))
 _ACROSS = frozenset(("other", "opposite", "far"))
 
 
@@ -115,6 +116,15 @@ def explained(found: Signs, spot: Spot, start: int) -> bool:
     hinge = found.has("relation", start - 1) is not None
     apposed = found.tokens[spot.last].text == "," and found.has("article", spot.last + 1) is not None
     return start - spot.last <= _APPOSED and hinge and (apposed or start - spot.last <= _HINGE)
+
+
+def earlier_subject(found: Signs, places: Sequence[Spot], start: int, floor: int) -> list[Spot]:
+    """Return the subject of a clause that has none: "X – a town in Y – | was taken", "X held out, | but was taken"."""
+    before = [s for s in places if s.last <= start and not s.locator]
+    if found.has("aux", start):
+        return before
+    joined = found.tokens[start].norm in _JOINED and found.has("aux", start + 1) is not None
+    return [s for s in before if joined and floor <= s.first <= floor + 1 and not s.preposition]
 
 
 def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:

@@ -9,6 +9,7 @@ from claims.hinges import (
     aimed_at,
     counts_on,
     does_more,
+    earlier_subject,
     explained,
     held,
     is_bound,
@@ -222,8 +223,8 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
     near = [s for s in reach.places if s.last <= hit.first and not s.locator and (relative or s.last > start)]
     if not near and subject and opened:  # "X, which lies on the road to Y, | was taken"
         near = [s for s in reach.places if s.last <= opened and not s.locator]
-    if not near and not relative and subject and reach.found.has("aux", start):  # "X - a town in Y - was taken"
-        near = [s for s in reach.places if s.last <= start and not s.locator]
+    if not near and not relative and subject:
+        near = earlier_subject(reach.found, reach.places, start, reach.clauses.start(max(0, start - 1)))
     if (relative and of_an_army(reach.found, start)) or (not near and not relative):
         return ()
     if relative:
