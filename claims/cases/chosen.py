@@ -54,6 +54,9 @@ def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> Chosen | None:
     if hit.entry.tag == "deed":
         noun = any(form(found.tokens[at].norm, language).noun for at in range(hit.first, hit.last))
         return Chosen(hit, verb=False, passive=False) if noun else None
+    described = head.adjective and not head.parts & VERBAL and hit.entry.get("kind") == Kind.PRESENCE
+    if described and hit.last - hit.first > 1 and SUBJECT not in head.cases:
+        return None  # "с занимаемых позиций"
     if hit.entry.get("role") == "undergo" or len(hit.entry.phrase.split()) > 1:
         return Chosen(hit, verb=True, passive=head.passive)
     if head.parts & VERBAL:

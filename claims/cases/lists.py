@@ -147,7 +147,8 @@ def _begins_anew(left: Spot, right: Spot, between: Sequence[str]) -> bool:
     river = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and crossed
     onward = left.relation is Relation.FROM and _order(right) <= _order(left)  # "з боку Горлівки | на Шуми"
     bank = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and left.part is not None
-    return front or ((river or onward or (bank and right.relation is Relation.FROM)) and right.preposition)
+    beyond = bank and right.relation in (Relation.FROM, Relation.NEAR)  # "на берегу X | к югу от Y"
+    return front or ((river or onward or beyond) and right.preposition)
 
 
 def _links(found: Signs, at: int) -> bool:

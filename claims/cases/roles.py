@@ -11,7 +11,7 @@ from claims.lexicon import Hit
 from claims.signs import Force
 
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
-_GAINED = 1  # paragraphs back to who gains ground
+_GAINED, _RING = 1, 4  # paragraphs back to who gains ground, tokens of "в полном кольце"
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
 _THAT = frozenset(("що", "что"))
 
@@ -36,7 +36,9 @@ class Roles(Struck):
     def _undergone(self, hit: Hit) -> Actor | None:
         """Read who does it to a town that undergoes it: "під обстрілом росіян"."""
         kind = hit.entry.get("kind")
-        if hit.entry.get("ring") and self._owner(hit):  # "в полукольце | российских войск"
+        if (
+            hit.entry.get("ring") and hit.last - hit.first <= _RING and self._owner(hit)
+        ):  # "в полукольце | российских войск"
             return self._owner(hit)
         caught = self._victim(hit) if kind == "encirclement" else None
         named = caught or self._owner(hit) or self._agent(hit) or (self._described(hit) if kind == "presence" else None)
@@ -46,7 +48,7 @@ class Roles(Struck):
     def _done_to(self, hit: Hit) -> Actor | None:
         """Read who does what a passive verb says."""
         struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
-        named = self._thwarted(hit) or self._agent(hit) or struck or self._beside(hit)
+        named = self._breached(hit) or self._thwarted(hit) or self._agent(hit) or struck or self._beside(hit)
         named = named or self._by_means(hit) or self._victim(hit) or self._struck_too(hit)
         if named is None and hit.entry.get("swap"):  # "Вугледар утрачено": by its owner
             return Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
@@ -115,8 +117,9 @@ class Roles(Struck):
         behind = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
         beside = hit.entry.get("kind") in OWN_GROUND  # whose object troops cannot be
         sure = [f for f in behind if self._only_subject(f) or (beside and f.first == hit.last)]
-        if sure:
-            return side_of(self.ground, sure[0])
+        shared = start and hit.entry.get("stops") and self.found.has("join", start - 1) is not None
+        if sure:  # "контратакують і | відкинули російські війська": an object
+            return (self.ground.previous if shared else None) or side_of(self.ground, sure[0])
         counted = [f for f in self._forces(start, end, OF) if self._counted(f)]
         if counted:
             return side_of(self.ground, counted[0])

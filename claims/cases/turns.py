@@ -67,7 +67,7 @@ def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
         return True
     if not verb and end - hit.last <= 1:
         end = frame.cut.end(end) if end < len(frame.found.tokens) else end  # "захоплення якого | принесе перемогу"
-    reach = range(hit.first, hit.first + 1) if verb else range(hit.last, end)
+    reach = range(hit.first, min(hit.last, hit.first + 2)) if verb else range(hit.last, end)
     words = [token for token in frame.found.tokens[reach.start : reach.stop] if token.text[0].islower() or verb]
     return any(one.future and not one.noun for one in (form(word.norm, frame.language) for word in words))
 
