@@ -88,8 +88,8 @@ class Memory:
             if spot.candidates:
                 self._remember(spot, central=True)
                 self._central.add(spot.candidates[0].id)
+        self._call(places, paragraph)
         for spot in places:
-            self._call(spot, paragraph)
             if fits("river", spot.candidates):
                 self.river_paragraph = paragraph
         sectors = [spot for spot in places if spot.axis and spot.candidates]
@@ -131,13 +131,20 @@ class Memory:
         alone = all(each.locator or each.back or each.group == spot.group for each in places)
         return alone and not spot.locator and (spot.first <= _FRONTED or spot.candidates[0].id in self._central)
 
-    def _call(self, spot: Spot, paragraph: int) -> None:
-        """Note by which noun a place was spoken of: "the settlement" is not "the city" while another is called so."""
-        called = _NOUNS.intersection(spot.kinds) if fits("town", spot.candidates) and not spot.locator else ()
-        for noun in called:
-            self.last_places[f"called {noun}"] = spot.candidates
-            self.last_places[f"{noun} {spot.candidates[0].id}"] = spot.candidates
-            self._called_in[noun] = paragraph
+    def _call(self, places: tuple[Spot, ...], paragraph: int) -> None:
+        """Note by which noun a place was spoken of: "the settlement" is not "the city" while another is called so.
+
+        A town told by another beside it is not what is spoken of, but in "the hamlet of X, near the city of Y"
+        "the city" is Y afterwards.
+        """
+        villages = {spot.group for spot in places if not spot.locator and spot.kinds and not _NOUNS & set(spot.kinds)}
+        for spot in places:
+            told = not spot.locator or spot.group in villages
+            called = _NOUNS.intersection(spot.kinds) if told and fits("town", spot.candidates) else ()
+            for noun in called:
+                self.last_places[f"called {noun}"] = spot.candidates
+                self.last_places[f"{noun} {spot.candidates[0].id}"] = spot.candidates
+                self._called_in[noun] = paragraph
 
     def _remember(self, spot: Spot, *, central: bool) -> None:
         """Note what later words can refer back to; a settlement mentioned in passing does not displace another."""
