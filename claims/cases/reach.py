@@ -13,6 +13,7 @@ from geo.place import Feature
 
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
 _BESIDE = 2  # tokens between a verb and the place that it is done to
+_LED = 3  # tokens of "к югу от"
 _OCCASION = 3  # tokens between "після" and the deed that something else came after
 _ONWARD = frozenset((Kind.ADVANCE, Kind.ATTACK, Kind.CROSSING))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
@@ -132,7 +133,7 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 
 def _near_town(reach: Reach, spot: Spot) -> bool:
     """Say whether a bank is only where a town lies: "на лівому березі Дніпра, | в районі Кринок"."""
-    way = any(reach.found.has("way", at) for at in range(spot.first - 1, spot.first))
+    way = any(reach.found.has("way", at) for at in range(max(0, spot.first - _LED), spot.first))
     return spot.relation is Relation.NEAR and spot.preposition and not way and not _wide(spot)
 
 
