@@ -14,9 +14,8 @@ _KIND = re.compile(
     r"\b(?:тер)?(?:громад|общин)[а-яі]{1,3}\b|\b(?:старостинськ|старостинск)[а-яіїєґ]+\s+округ[а-яіїєґ]*"
 )
 _NAME = r"[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ]+(?:-[А-ЯІЇЄҐЁа-яіїєґё][а-яіїєґё'’‘ʼ]+)*"
-_BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?P<link>\s*(?:,|\bі|\bй|\bта|\bи)?\s+(?:(?:міськ|сільськ|селищн|территориальн|територіальн)\w+\s+)*)$"
-)
+_SORT = r"(?:міськ|сільськ|селищн|сельск|городск|поселков|территориальн|територіальн)\w+"
+_BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<link>(?:\s+{_SORT})*\s*(?:,|\bі|\bй|\bта|\bи)?\s+(?:{_SORT}\s+)*)$")
 _ADJECTIVE = re.compile(
     r"(?P<stem>.+?)(?P<suffix>ськ|цьк|зьк|ск|цк)(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|і|их|ими|ая|ой|ую|ою|ие|ых|ому|ом|ый)$"
 )
@@ -26,6 +25,11 @@ _OFFICE = re.compile(
 )
 _COUNCIL = re.compile(rf"\b(?P<town>{_NAME})\s+(?:МВА|міськ\w+ військов\w+|міськ\w+ рад\w+|міськрад\w*|горсовет\w*)")
 _OBLAST = re.compile(r"\b[Нн]а\s+(?P<name>Запоріжжі|Запорожье)\b(?!\s*[-–—])")  # "у Запоріжжі" is the city
+_BEHIND = re.compile(
+    rf"\bгромад(?:и|ах|ам|ами)?\s*[:–—]\s*(?P<names>{_NAME}(?:(?:,|\s+(?:та|і|й|а також))\s+{_NAME})*)"
+)
+_DESCRIBED = {"Велико": "Велик", "Мало": "Мал", "Верхньо": "Верхн", "Нижньо": "Нижн", "Старо": "Стар", "Ново": "Нов"}
+_AGREEING = ("а", "я", "е", "є", "ий", "ій", "і")
 _MADE_OF = {"ськ": "с", "цьк": "ц", "зьк": "з", "ск": "с", "цк": "ц"}  # the last letter that a suffix may have eaten
 _LINKS = {
     "о": ("а", "е"),
@@ -43,6 +47,7 @@ def communities(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tup
     """Yield the adjectives before words for a community, with the towns that they are made of; and "на Запоріжжі"."""
     for match in _OBLAST.finditer(text):
         yield (*match.span("name"), gazetteer.lookup("Zaporizhzhia Oblast"))
+    yield from _behind(gazetteer, text)
     for kind in _KIND.finditer(text):
         end = kind.start()
         for _ in range(_FURTHEST):
@@ -53,6 +58,14 @@ def communities(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tup
             if meant:  # a town that is not known parts no list
                 yield (*found.span("name"), meant)
             end = found.start()
+
+
+def _behind(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
+    """Yield the adjectives that a colon behind their noun lists: "населені пункти громад: Сумська, Хотінська"."""
+    for listed in _BEHIND.finditer(text):
+        for word in re.finditer(_NAME, listed["names"]):
+            if meant := towns(gazetteer, word.group()):
+                yield listed.start("names") + word.start(), listed.start("names") + word.end(), meant
 
 
 def seats(gazetteer: Gazetteer, text: str) -> Iterator[Mention]:
@@ -92,6 +105,27 @@ def _names(stem: str, suffix: str) -> Iterator[str]:
         yield from (stem[:-1] + ending for ending in ("ля", "я", "ї", "є"))  # Білопілля, Балаклія
     if suffix in ("цьк", "цк") and stem.endswith("е"):
         yield from (stem[:-1] + ending for ending in ("ці", "цы"))  # Липці
+    yield from _of_two(stem)
     for tail, others in _LINKS.items():
         if stem.endswith(tail):
             yield from (stem.removesuffix(tail) + other for other in others)  # Дергачі, Апостолове
+
+
+def _of_two(stem: str) -> Iterator[str]:
+    """Yield names of two words: "Великописарівська" of Велика Писарівка, "Середино-Будська" of Середина-Буда."""
+    first, dash, last = stem.partition("-")
+    if dash and first.endswith("о") and last:
+        yield from (f"{first[:-1]}а-{last}{ending}" for ending in _ENDINGS)
+    for written, meant in _DESCRIBED.items():
+        if stem.startswith(written) and len(stem) > len(written) + 2:
+            rest = stem.removeprefix(written).capitalize()
+            yield from (
+                f"{meant}{agrees} {rest}{ending}"
+                for agrees in ("а", "я", "е", "є", "ий", "ій", "і")
+                for ending in _ENDINGS
+            )
+            yield from (
+                f"{meant}а {rest[:-2]}{link}"
+                for link in ("а", "івка", "ївка", "ка")
+                if rest.endswith(("ів", "їв", "ан"))
+            )

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from claims.armies import other
 from claims.claim import Kind
 from claims.signs import Signs
 from claims.what import Act
 
+_NEITHER = frozenset(("ні", "ані", "ни"))
 _LINKED = 3  # tokens between two acts that share their places
 
 
@@ -27,4 +29,13 @@ def shared(found: Signs, acts: list[Act]) -> tuple[Act, ...]:
         apart = follows is not None and found.any_in("occasion", behind_, follows.hit.first) is not None
         joined = act.implied and follows is not None and near and not apart and _alike(found, act, follows)
         result.append(replace(act, places=follows.places, implied=False) if joined and follows else act)
-    return tuple(result)
+    return tuple(each for act in result for each in (act, *_of_neither(found, act)))
+
+
+def _of_neither(found: Signs, act: Act) -> tuple[Act, ...]:
+    """Return what is also denied of the other side: "не контролюють ані росіяни, ані українські війська"."""
+    neither = sum(token.norm in _NEITHER for token in found.tokens)
+    told = {hit.entry.get("side") for hit in found.covered.get("adjective", {}).values()}
+    both = {"ukraine", "russia"} <= told | {force.side for force in found.forces}
+    denied = act.kind is Kind.CONTROL and act.turn.denied and neither > 1 and both
+    return (replace(act, actor=other(act.actor)),) if denied else ()
