@@ -101,9 +101,11 @@ def _spoken_of(
     """Return the one place that the words mean: named before in the sentence, else the last of that sort."""
     kind = hit.entry.get("kinds")
     here = _antecedent(kind, hit.first, named)
-    meant = here or last_places.get(kind, ())
     sort = hit.entry.get("sort") or next(
         (s for s in ("city", "village") for t in found.tokens[hit.first : hit.last] if s in t.lemmas), ""
+    )
+    meant = (
+        here or last_places.get(sort if sort == "city" and kind == "town" else kind, ()) or last_places.get(kind, ())
     )
     if sort and kind == "town" and not fits(sort, meant):  # "the city" is not the village named last
         meant = _antecedent(sort, hit.first, named) or last_places.get(sort, ()) or meant

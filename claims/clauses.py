@@ -214,6 +214,8 @@ def _new_subject(found: Signs, at: int) -> bool:
         return False
     if found.tokens[force.last - 1].norm == "'s":  # "the enemy's" is no subject itself
         return False
+    if any(other.bare and other.last == at - 1 for other in found.forces):  # "which Russian and | Chechen troops took"
+        return False
     after = force.last
     while after < len(found.tokens) and (found.has("aux", after) or found.tokens[after].norm.endswith("ly")):
         after += 1

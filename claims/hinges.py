@@ -87,10 +87,12 @@ def reached_from(group: tuple[Spot, ...]) -> tuple[Spot, ...]:
 def held(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:
     """Return the places that an adjective calls held: "Russian-held X", "the Russian-controlled bank"."""
     around = [spot for spot in places if spot.first <= hit.first < spot.last]
-    near = [spot for spot in places if hit.last <= spot.first and not (spot.locator or spot.preposition)]
+    near = [spot for spot in places if hit.last <= spot.first and not spot.preposition]
+    near = [spot for spot in near if not spot.locator or spot.first == hit.last]
     commas = any(token.text == "," for token in found.tokens[hit.last : near[0].first]) if near else True
     first = (around or ([] if commas else near))[:1]
-    group = [s for s in places if first and s.group == first[0].group and not s.locator and s.first >= first[0].first]
+    group = [s for s in places if first and s.group == first[0].group and s.first >= first[0].first]
+    group = [s for s in group if s is first[0] or not s.locator]  # "10 km south of the Ukrainian-held village of X"
     return tuple(s for s in group if s is group[0] or not s.preposition)  # "Ukrainian-held X, on the bank of Y"
 
 

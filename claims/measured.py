@@ -33,6 +33,15 @@ def measured(found: Signs, spots: Sequence[Spot]) -> list[Spot]:
     return result
 
 
+def located(found: Signs, spots: Sequence[Spot], back: Sequence[Spot]) -> list[Spot]:
+    """Tell which words that point back only tell where a place lies: "X, located on the city's outskirts"."""
+    result = []
+    for spot in back:
+        before = [other for other in spots if other.last <= spot.first]
+        result.append(replace(spot, locator=True) if before and _lies(found, spot, before) else spot)
+    return result
+
+
 def _figure(found: Signs, spot: Spot, floor: int) -> int | None:
     """Return the token of the figure before a name, behind the name before: "15" of "15 km (9 miles) south of X"."""
     name = next(at for at in range(spot.first, spot.last) if found.tokens[at].start >= spot.start)

@@ -54,7 +54,8 @@ def phrases(found: Signs, cut: Clauses, taken: frozenset[int]) -> tuple[Phrase, 
     """Pick the acts among overlapping phrases: verbs where they are used as verbs, else nouns; `taken` tells none."""
     real = [hit for hit in found.acts if hit.entry.tag == "act" or is_noun(found, hit)]
     nouns = {hit.first: hit for hit in real if hit.entry.tag == "deed"}
-    whole = {at for hit in real if hit.entry.get("form") == "clause" for at in range(hit.first, hit.last)}
+    told = [hit for hit in real if hit.entry.get("form") == "clause" and not _spans_another(hit, real)]
+    whole = {at for hit in told for at in range(hit.first, hit.last)}
     chosen: list[Phrase] = []
     free = 0
     for hit in sorted(real, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):

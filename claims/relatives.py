@@ -22,7 +22,9 @@ def is_explained(found: Signs, cut: Clauses, hit: Hit) -> bool:
     ends = hit.last >= len(tokens) or tokens[hit.last].text in ",.;" or tokens[hit.last].norm in words("time opener")
     ends = ends or is_when(found, hit.last) or any(token.norm == "ago" for token in tokens[hit.last : hit.last + _AGO])
     which = next((at for at in range(start, -1, -1) if tokens[at].norm in words("relative pronoun")), 0)
-    apart = which > 0 and tokens[which - 1].text == ","  # "positions near X that they had lost" are not X
+    apart = which > 0 and (
+        tokens[which - 1].text == "," or tokens[which - 1].norm in words("joint")
+    )  # "positions near X that they had lost" are not X
     apart = apart or any(f.first == start for f in found.forces)  # "X, the city | they took in May"
     return start in cut.relative and subject and ends and apart
 

@@ -68,8 +68,15 @@ def signs(sentence: Sentence, known: Lexicon) -> Signs:
     idle, modal = covered.get("idle", {}), covered.get("modal", {})
     for at in [at for at, hit in modal.items() if at in idle and idle[at].first == hit.first < idle[at].last - 1]:
         del modal[at]  # "if we speak of X, the offensive goes on"
+    dates = covered.get("calendar", {})
+    idle = {at: hit for at, hit in idle.items() if not (hit.last in dates and _leads_to_day(hit))}
     real = tuple(hit for hit in acts if not _is_idle(hit, idle))
     return Signs(sentence, tokens, real, _forces(tokens, covered), covered)
+
+
+def _leads_to_day(hit: Hit) -> bool:
+    """Say whether a phrase ends on the "on" that a weekday follows: "which they took on | Sunday"."""
+    return len(hit.entry.phrase.split()) > 1 and hit.entry.phrase.split()[-1] in words("lies in")
 
 
 def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:

@@ -118,7 +118,18 @@ def _is_gerund(found: Signs, at: int, previous: str, could_be_noun: bool) -> boo
     governed = previous in words("before gerund") and _takes_object(found, at + 1)
     if previous in ("while", "when"):
         return not _has_predicate(found, at)
-    return (previous in words("be form") or governed or _takes_object(found, at + 1)) and follows != "of"
+    parallel = previous in words("joint") and _goes_on_in(found, at)
+    return (previous in words("be form") or governed or parallel or _takes_object(found, at + 1)) and follows != "of"
+
+
+def _goes_on_in(found: Signs, at: int) -> bool:
+    """Say whether a clause has told before what somebody is doing: "are trying to reach X and shelling Y"."""
+    for on in range(at - 2, max(0, at - _CLAUSE), -1):
+        if found.tokens[on].text in _STOPS:
+            return False
+        if found.tokens[on].norm.endswith("ing") and found.tokens[on - 1].norm in words("be form"):
+            return found.tokens[at + 1].norm not in ("and", ",", ".") if at + 1 < len(found.tokens) else False
+    return False
 
 
 def _has_predicate(found: Signs, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.asides import one_place
 from claims.back import described, pointed_back
 from claims.listed import carried, grouped
-from claims.measured import measured
+from claims.measured import located, measured
 from claims.segment import Token
 from claims.signs import Signs
 from claims.spot import Focus, Spot, fits, spot_at
@@ -54,6 +54,7 @@ def spots(
     lists = grouped(found, named, mentioned)
     back = pointed_back(found, taken, [spot for spot in lists if not spot.locator], last_places, focus)
     if back:
+        back = located(found, named, back)
         lists = grouped(found, sorted([*named, *back], key=lambda spot: spot.first), mentioned)
     return carried(found, lists)
 
