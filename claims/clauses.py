@@ -13,6 +13,7 @@ _FRONTED = frozenset(
     ("if", "when", "after", "although", "though", "while", "as", "once", "since", "despite", "unless", "before")
 )
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
+_ASIDE = 12  # tokens of a bracket that ends no clause
 _LISTING = frozenset(("well", "of", "far", "soon", "many", "much", "few"))
 
 
@@ -147,7 +148,7 @@ def _cuts(found: Signs, at: int) -> bool:
 def _short_aside(found: Signs, at: int) -> bool:
     """Say whether a bracket holds only a few words: those do not end a clause."""
     step = 1 if found.tokens[at].text in "([" else -1
-    near = found.tokens[at + 1 : at + 9] if step > 0 else found.tokens[max(0, at - 8) : at]
+    near = found.tokens[at + 1 : at + 1 + _ASIDE] if step > 0 else found.tokens[max(0, at - _ASIDE) : at]
     return any(token.text in ")]" if step > 0 else token.text in "([" for token in near)
 
 

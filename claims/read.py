@@ -4,7 +4,7 @@ from claims.act import foremost, passing
 from claims.again import Recall
 from claims.article import Article, Reading
 from claims.attributed import muted, spoken
-from claims.claim import Claim, Evidence, Gap
+from claims.claim import Claim, Evidence, Gap, Kind
 from claims.collecting import uncollected
 from claims.grammar import grammar
 from claims.lexicon import lexicon
@@ -61,7 +61,8 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
                         gaps.setdefault((made.gap.start, made.gap.toponym), made.gap)
             dated = passing(found, told)
             memory.see(tuple(s for s in places if s.start not in dated), foremost(found, told), sentence.paragraph)
-            memory.last_actor = told[-1].subject if told else memory.last_actor
+            fought = [act for act in told if act.kind is not Kind.EVACUATION]  # who saves people is not who "they" are
+            memory.last_actor = fought[-1].subject if fought else memory.last_actor
     version = f"{READER_VERSION}+{words.version}"
     return Reading(
         article=article,
