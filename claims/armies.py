@@ -45,7 +45,8 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     side = SIDES.get(ground.voice.claimant.side)
     if agent == "owner":
         denied = ground.voice.denied if ground.voice.denies else None  # "Russian claims of the liberation of X"
-        side = (SIDES.get(denied.side) if denied is not None else None) or side
+        theirs = None if ground.voice.denies else side  # Russia denies what Ukraine freed
+        side = (SIDES.get(denied.side) if denied is not None else None) or theirs
         return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
     invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
     if agent == "enemy":

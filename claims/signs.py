@@ -132,7 +132,8 @@ def _force(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hit
     if hit.entry.tag == "nation":
         return _nation(tokens, covered, hit)
     if side == "pronoun":
-        return Force(hit.first, hit.last, side)
+        nobody = hit.first in covered.get("impersonal", {})  # "it is wrong to speak of the capture of X"
+        return None if nobody else Force(hit.first, hit.last, side)
     if hit.entry.phrase in ("russian", "ukrainian") and tokens[hit.first].norm in ("russian", "ukrainian"):
         return _adjective(tokens, covered, hit.first, hit.last, side)
     return Force(hit.first, _grown(tokens, covered, hit.last), side)
