@@ -8,6 +8,7 @@ from claims.signs import Signs
 from claims.spot import Spot, fits, order
 
 _STOPS = frozenset(",.;:–—")
+_FRAME = 6  # tokens of "In the South Buh direction"
 _REACH = 7  # tokens from "amid" to the deed, and from a verb to its town
 
 
@@ -110,3 +111,19 @@ def other_group(parsed: Parsed, phrase: Phrase) -> bool:
     near = (f for f in parsed.found.forces if start <= f.first and f.last <= phrase.hit.first)
     named = (token.norm for force in near for token in parsed.found.tokens[force.first : force.last])
     return any(norm in words("group of armies") for norm in named)
+
+
+def opens_elsewhere(parsed: Parsed) -> bool:
+    """Say whether a sentence opens with a sector that is not known: what it tells is not told of the place in mind."""
+    found = parsed.found
+    sector = next((at for at in range(min(_FRAME, len(found.tokens))) if _is_sector(parsed, at)), None)
+    led = found.has("relation", 0) is not None or found.tokens[0].norm in words("preposition")
+    if sector is None or not led:
+        return False
+    known = any(spot.first <= sector for spot in parsed.places)
+    return not known and found.tokens[sector - 1].text[:1].isupper() and sector > 1
+
+
+def _is_sector(parsed: Parsed, at: int) -> bool:
+    kind = parsed.found.has("type", at)
+    return kind is not None and kind.entry.get("value") == "axis"
