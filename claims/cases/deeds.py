@@ -57,6 +57,8 @@ class Deeds(Roles):
         if self.found.any_in("occasion", start, start + 1) is None:
             return None
         near = [f for f in self.found.forces if start - _BRACKET <= f.last <= start and SUBJECT in self._cases(f)]
+        if not near and start and hit.entry.get("kind") == "withdrawal":  # "ВСУ закрепились у X | после отхода из Y"
+            near = self._forces(self.ground.clauses.start(start - 1), start, SUBJECT)
         return side_of(self.ground, near[-1]) if near else None
 
     def _threatened(self, hit: Hit) -> Actor | None:
@@ -83,7 +85,7 @@ class Deeds(Roles):
 
     def _owners(self, first: int, last: int) -> list[Force]:
         """Return those who have something: "у нас есть успехи", "у противника є просування"."""
-        if self.found.any_in("be", first, last) is None and self.found.any_in("not", first, last) is None:
+        if not any(self.found.any_in(tag, first, last) is not None for tag in ("be", "not", "lasts")):
             return []
         tokens = self.found.tokens
         inside = [f for f in self.found.forces if first <= f.first and f.last <= last and not f.bare]

@@ -96,7 +96,8 @@ def _points_back(reach: Reach, hit: Hit) -> bool:
         return True
     if Kind(hit.entry.get("kind")) not in _OBJECT_KINDS:
         return False
-    beside = range(hit.first - 1, hit.last + 1)
+    negated = found.has("not", hit.first - 1) is not None  # "ми його | не контролюємо"
+    beside = range(hit.first - 1 - negated, hit.last + 1)
     heads = {force.first - 1 for force in found.forces if not force.bare}  # "його | ворог не контролює"
     return any(found.has("it", at) for at in (*beside, *(at for at in heads if start <= at < hit.first)))
 

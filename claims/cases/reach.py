@@ -14,7 +14,7 @@ from geo.place import Feature
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
 _BESIDE = 2  # tokens between a verb and the place that it is done to
 _LED = 3  # tokens of "к югу от"
-_OCCASION = 3  # tokens between "після" and the deed that something else came after
+_OCCASION = 5  # tokens between "після" and the deed that something else came after
 _ONWARD = frozenset((Kind.ADVANCE, Kind.ATTACK, Kind.CROSSING))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
@@ -151,7 +151,8 @@ def _bound(reach: Reach, hit: Hit, rows: list[Spot]) -> list[Spot]:
     goal = any(s.relation is Relation.TOWARD for s in rows)  # "із західної околиці X | в бік Y"
     left = {s.group for s in rows if s.relation is Relation.FROM and s.preposition and (goal or not s.part)}
     onward = [s for s in rows if s.group not in left]
-    return onward if onward or before else rows
+    fired = hit.entry.tag == "deed" and kind is Kind.ATTACK  # "обстріли велися з X"
+    return onward if onward or before or fired else rows
 
 
 def _is_goal(reach: Reach, spot: Spot) -> bool:
@@ -189,8 +190,9 @@ def _feature(spot: Spot) -> Feature:
 
 def _before(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     near = _left(reach, hit)
-    onward = hit.entry.tag == "act" and Kind(hit.entry.get("kind")) in _ONWARD
-    goals = [s for s in near if not onward or s.relation is not Relation.FROM or s.part] or near
+    onward = hit.entry.tag == "act" and Kind(hit.entry.get("kind")) in (*_ONWARD, Kind.PRESENCE)
+    goals = [s for s in near if not onward or s.relation is not Relation.FROM or s.part]
+    goals = goals or ([] if hit.entry.get("kind") == Kind.PRESENCE else near)
     return group(goals[-1:], goals)
 
 

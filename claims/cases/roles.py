@@ -40,6 +40,9 @@ class Roles(Struck):
             hit.entry.get("ring") and hit.last - hit.first <= _RING and self._owner(hit)
         ):  # "в полукольце | российских войск"
             return self._owner(hit)
+        apart = self._on_the_part(hit.last, self._bounds(hit)[1])  # "зазнав удару | з боку російських військ"
+        if apart:
+            return side_of(self.ground, apart[0])
         caught = self._victim(hit) if kind == "encirclement" else None
         named = caught or self._owner(hit) or self._agent(hit) or (self._described(hit) if kind == "presence" else None)
         struck = kind == "attack" and self.ground.previous is not Actor.UKRAINE  # whoever moves people out of it
@@ -133,7 +136,7 @@ class Roles(Struck):
         if self._civil(hit) or hit.entry.get("kind") == "evacuation" or (hit.entry.get("kind") == "attack" and unled):
             return None  # "Ізюм звільнили, відтоді його обстрілюють": it is not the liberators who do
         if "INFN" in form(found.tokens[hit.first].norm, self.language).parts:
-            given = self._forces(start, self._bounds(hit)[1], "datv")
+            given = self._forces(start, self._bounds(hit)[1], "datv") or self._only_given(hit)
             given = [
                 f for f in given if not self._possessor(f)
             ] or given  # "військам РФ вдалося прорвати оборону | ЗСУ"
@@ -168,6 +171,10 @@ class Roles(Struck):
 
     def _owned(self, force: Force) -> bool:
         return force.first > 0 and self._possessor(force)
+
+    def _only_given(self, hit: Hit) -> list[Force]:
+        """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
+        return [f for f in self._forces(0, hit.first, "datv") if self._only_agent(f) and "accs" not in self._cases(f)]
 
     def _speakers(self, hit: Hit, start: int) -> Actor | None:
         """Read who speaks of his own deeds: "ЗСУ заявляють, що | контролюють X"."""
