@@ -115,6 +115,10 @@ def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attrib
         last, speaker, via = body[0], body[1], speaker
     day = said_on_day(scene, 0, len(scene.tokens))
     number = told.entry.get("number") if told is not None and speaker is None else ""
+    if not scene.articles and hit.first > 1 and scene.norm(hit.first - 1) in (",", *_DASHES):
+        return Attribution(
+            hit.first, last, Style.TRAIL, speaker, "who.said", "", day, via, number
+        )  # "…, об этом сказал"
     return Attribution(0, last, Style.BACK, speaker, "who.back", "", day, via, number)
 
 

@@ -74,7 +74,7 @@ _NEXT = re.compile(r"\s*([\"“„«'‘(\[]*)(\S)")
 _SHORT = (
     "jan feb mar apr jun jul aug sep sept oct nov dec gen lt col maj capt sgt brig adm cpl pvt dr mr mrs ms prof st "
     "no nos vs etc e.g i.e u.s u.k u.n a.m p.m a.k.a approx inc ltd co rep sen gov pres dep jr sr ph.d тов ім вул обл "
-    "р рр м с смт тис млн млрд г ул им обл гг тыс рис див сел н п н.п пос пгт хут"
+    "р рр м кв с смт тис млн млрд г ул им обл гг тыс рис див сел н п н.п пос пгт хут"
 )
 _ABBREVIATIONS = frozenset(_SHORT.split())
 

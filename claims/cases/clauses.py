@@ -90,6 +90,9 @@ def _cuts(found: Signs, at: int, start: int, muted: frozenset[int], language: st
 def _leads_on(found: Signs, at: int) -> bool:
     """Say whether a dash stands between the ends of a line: "на линии X – Y"."""
     near = range(max(0, at - _LINE), at)
+    dash = next((on for on in range(max(0, at - _LINE), at) if found.tokens[on].text in _DASHES), None)
+    if dash is not None and _leads_on(found, dash):
+        return True
     return any(found.has("line", on) is not None or found.has("road", on) is not None for on in near)
 
 

@@ -97,7 +97,7 @@ class _Reader:
     def _owned(self, at: int) -> Force | None:
         """Read "группировка ВСУ": whose a body of troops is counts before the side that it mostly belongs to."""
         owned = self._troops(at) if self._unit(at) else None
-        return owned if owned is not None and owned.side in _NATIONS else None
+        return owned if owned is not None and owned.side in (*_NATIONS, "enemy") else None
 
     def _qualifies(self, at: int) -> bool:
         """Say whether a word for troops is the adjective of another noun here: "военный эксперт"."""

@@ -169,13 +169,6 @@ class Roles(Struck):
         )
         return behind or any(tokens[at].text[:1].isupper() for at in range(hit.last, force.first))
 
-    def _owned(self, force: Force) -> bool:
-        return force.first > 0 and self._possessor(force)
-
-    def _only_given(self, hit: Hit) -> list[Force]:
-        """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
-        return [f for f in self._forces(0, hit.first, "datv") if self._only_agent(f) and "accs" not in self._cases(f)]
-
     def _speakers(self, hit: Hit, start: int) -> Actor | None:
         """Read who speaks of his own deeds: "ЗСУ заявляють, що | контролюють X"."""
         voice, tokens = self.ground.voice, self.found.tokens

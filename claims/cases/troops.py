@@ -127,3 +127,10 @@ class Troops:
 
     def _is_things_own(self, hit: Hit) -> bool:
         return hit.entry.get("kind") in OWN_GROUND and thing_acts(self.found, self._bounds(hit)[0], hit, self.language)
+
+    def _owned(self, force: Force) -> bool:
+        return force.first > 0 and self._possessor(force)
+
+    def _only_given(self, hit: Hit) -> list[Force]:
+        """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
+        return [f for f in self._forces(0, hit.first, "datv") if self._only_agent(f) and "accs" not in self._cases(f)]
