@@ -74,7 +74,7 @@ class Recall:
                 and not _says_what(found, hit)
                 and (acts or not hit.entry.get("here"))
                 and not (found.covered.get("unproven") and voice.claimant.side is Side.INDEPENDENT)
-                and not (hit.entry.get("alone") and any(act.last <= hit.first for act in found.acts))
+                and not (hit.entry.get("alone") and any(not hit.first <= act.first < hit.last for act in found.acts))
                 and (not hit.entry.get("relative") or _relates(found, hit, voice))
                 and not _told_here(found, acts, voice, hit)
             ):

@@ -115,6 +115,8 @@ class Struck(Troops):
         if any(act.entry.tag == "deed" and start <= act.first and act.last <= end for act in self.found.acts):
             return None  # it is the deed that there is none of: "просування ворога немає"
         near = [f for f in self.found.forces if start <= f.first and f.last <= end and not f.bare]
+        if not near and any(self.found.tokens[at].norm in _THEM for at in range(max(start, hit.first - 2), hit.first)):
+            return self.ground.previous or self.ground.memory.last_actor  # "в самому місті | їх немає"
         return side_of(self.ground, near[0]) if near and OF in self._cases(near[0]) else None
 
     def _victim(self, hit: Hit) -> Actor | None:
