@@ -27,13 +27,13 @@ def by_case(text: str, span: tuple[int, int], keys: Sequence[str], starts: Mappi
 
 
 def _oblique(text: str, span: tuple[int, int], starts: Mapping[int, int]) -> bool:
-    """Say whether a name cannot be a nominative; behind "in" only Іванівці cannot: one goes in Новосілки."""
+    """Say whether a name cannot be a nominative; behind "in" only Лимані cannot: one goes in Новосілки."""
     first, end = span
     while True:
         before = text[max(0, first - LOOK_BACK) : first]
         if _GENITIVE.search(before):
             return True
-        if _LOCATIVE.search(before) and text[:end].endswith(("ці", "ЦІ")):
+        if _LOCATIVE.search(before) and text[:end].endswith(("і", "І")):
             return True
         joint = _AND.search(before)
         previous = starts.get(first - len(before) + joint.start()) if joint else None

@@ -62,7 +62,16 @@ def _ukrainian(name: str) -> Iterator[tuple[str, int]]:
     if name:
         yield key(name), OWN
         yield key(romanise(name)), OWN
+        yield from _softened(name)
         yield from ((INFLECTED_MARK + key(form), OWN) for form in forms(name, russian=False)[1:])
+
+
+def _softened(name: str) -> Iterator[tuple[str, int]]:
+    """Yield the name with its "ьо" heard as "yo", as the official table does not write it: Metyolkine."""
+    if "ьо" in name.casefold():
+        heard = romanise(name.casefold().replace("ьо", "йо"))
+        yield key(heard), RULE
+        yield LOOSE_MARK + loose_key(heard), LOOSE
 
 
 def _russian(record: Record) -> Iterator[tuple[str, int]]:

@@ -9,8 +9,8 @@ from geo.records import DATA
 from geo.spelling import exact_key, has_cyrillic
 
 _SETTLEMENT_BEFORE = re.compile(
-    r"(?:\b(?:villages?|settlements?|hamlets?|towns?) of |\b(?:село|села|селу|селом|селі|сёл|сіл|селах|сёлах|селище"
-    r"|селища|селищі|посёлок|посёлка|посёлке|хутор\w{0,2}|пункт\w{0,2}|[нс]\.|н\.\s?п\.|смт\.?|пгт\.?)\s*)[«\"“]?$",
+    r"(?:\b(?:villages?|settlements?|hamlets?|towns?) of |\b(?:сел[оауеі]|селом|сёл|сіл|селах|сёлах"
+    r"|дерев(?:ня|ни|не|ню|ень)|селище|селища|селищі|посёлок|посёлка|посёлке|хутор\w{0,2}|пункт\w{0,2}|[нс]\.|н\.\s?п\.|смт\.?|пгт\.?)\s*)[«\"“]?$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
@@ -18,6 +18,10 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\w[,;:]?\s+(?:біля|поблизу|неподалік|возле|около|вблизи)\s+$", re.IGNORECASE)
+_INSIDE = re.compile(r"\w[,;:]?\s+(?:у|в|до|з|із|из)\s+$")
+_OBLIQUE = re.compile(
+    r"(?!півн|півд|зах|сх|центр|сев|юж|зап|вост|укр|рус|рос|мос|київ|киев|сов|рад)\w+(?:ого|ому|ім|ом)", re.IGNORECASE
+)
 _NO_NOUN = re.compile(r"\s*(?:$|[.,;:)!?–—-]|(?:та|і|й|и|на|у|в|що|де|где|после|після)\s)")
 _COMMA = re.compile(r",\s+(?:(?:and|та|и|und)\s+)?")
 
@@ -61,9 +65,10 @@ def _announced(text: str, mention: Mention, following: list[Mention]) -> bool:
 
 def _beside(text: str, mention: Mention) -> bool:
     """Say whether a Cyrillic name stands alone behind "near": an adjective in a capital would have its noun there."""
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
     return (
         has_cyrillic(mention.text)
-        and _BESIDE.search(text, max(0, mention.start - LOOK_BACK), mention.start) is not None
+        and (_BESIDE.search(before) or (_OBLIQUE.fullmatch(mention.text) and _INSIDE.search(before))) is not None
         and _NO_NOUN.match(text, mention.end) is not None
     )
 
