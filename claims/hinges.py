@@ -140,7 +140,9 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
         between = [token.norm for token in found.tokens[hit.last : other.first]]
         if between[-1:] == [","] and found.tokens[other.first].norm.endswith("ing"):
             return places if _pursues(found, hit, other) else ()  # "retreated, focusing on X"
-        held = any(found.has("holder", at) for at in range(hit.last, other.first))  # "took two villages and shelled X"
+        span = range(hit.last, other.first)
+        held = any(found.has("holder", at) for at in span)  # "took two villages and shelled X"
+        held = held or any(found.has("bound", at) for at in span)  # "was stopped, although fighting goes on in X"
         if held or "with" in between or any(hit.last <= force.first < other.first for force in found.forces):
             return ()
         few = 3 + 2 * any(word.endswith("ed") for word in between)  # "liberated, secured, and cleared X"

@@ -176,7 +176,14 @@ def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:
     if troops and stop.entry.phrase.endswith("let"):  # "did not let the enemy | advance"
         return True
     before = before_adverbs(found, hit.first)  # "did not allow them to fully take X"
-    return hit.first == stop.last or (before >= stop.last and found.tokens[before].norm in ("to", "from"))
+    if hit.first == stop.last or (before >= stop.last and found.tokens[before].norm in ("to", "from")):
+        return True
+    joined = before >= stop.last and found.tokens[before].norm in ("and", "or")
+    if not joined or _is_own(found, stop.last):  # "an attempt to cross it and land in X"
+        return False
+    tried = found.any_in("try", stop.last, before)
+    plain = hit.entry.phrase.split()[0].split("|")
+    return tried is not None and "to" in between and found.tokens[hit.first].norm in plain
 
 
 def _goes_on(found: Signs, hit: Hit, turned: Turn, *, invader: bool) -> bool:
