@@ -132,9 +132,9 @@ def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
     if not subject or _decided(ground.found, subject[0].last, hit):
         return None
     side = side_of(ground, subject[0])
-    suffers = any(
-        not words("suffering").isdisjoint(token.lemmas) for token in ground.found.tokens[subject[0].last : hit.first]
-    )
+    before = ground.found.tokens[subject[0].last : hit.first]
+    suffers = any(not words("suffering").isdisjoint(token.lemmas) for token in before)
+    suffers = suffers or any(token.norm == "against" for token in before[-_BESIDE:])  # "held out against an onslaught"
     return other(side) if side and suffers else side
 
 

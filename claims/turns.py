@@ -82,6 +82,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     over = None if verb else paused(found, start, hit) or ceased(found, hit, end)
     nothing = failed or vain or over
     count = sum(sign is not None for sign in (nothing, negated, false)) + bool(hit.entry.get("deny"))
+    count += voice.denies and voice.denied is None and kind is Kind.ATTACK and not verb and _is_apart(found, hit)
     phrases = tuple(sign for sign in (failed, negated, vain, false, over, hedge) if sign is not None)
     return Turn(
         denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
@@ -89,7 +90,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
 
 
 def _is_judgement(found: Signs, modal: Hit, voice: Voice) -> bool:
-    """Say whether a modal is part of what somebody rejects: "the possibility of", "too early to say", "would be wrong"."""
+    """Say whether a modal is part of what somebody rejects: "the possibility of", "too early to", "would be wrong"."""
     spoken = voice.attribution[1] > 0 and modal.entry.phrase in words("speaking of")
     return spoken or modal.entry.phrase in words("possibility") or found.has("false", modal.last) is not None
 
@@ -240,6 +241,12 @@ def _is_real(found: Signs, modal: Hit, hit: Hit) -> bool:
 def _had(found: Signs, modal: Hit, hit: Hit) -> bool:
     """Say whether "'d" is short for "had": "they'd retaken", not "they'd retake"."""
     return found.tokens[modal.first].text.casefold().endswith("'d") and not is_base(found, hit)
+
+
+def _is_apart(found: Signs, hit: Hit) -> bool:
+    """Say whether a deed is not denied, but that amid which something else is: "denied leaving X despite attacks"."""
+    amid = last(found, "amid", max(0, hit.first - _REACH), hit.first)
+    return amid is not None and any(other.last <= amid.first for other in found.acts)
 
 
 def _is_despite(found: Signs, hit: Hit, floor: int) -> bool:
