@@ -68,7 +68,15 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     rules = side is not None and ground.voice.claimant.kind is ClaimantKind.OCCUPATION
     shooter = _OTHER[side] if side is not None and rules else invader
     conqueror = Actor.RUSSIA if side is Actor.UKRAINE else invader  # "Moscow says that X has fallen"
-    natures = {"russia": invader, "taker": invader, "conqueror": conqueror, "shooter": shooter, "side": side}
+    foe = _OTHER[side] if side else invader  # "there is no threat of encirclement in X"
+    natures = {
+        "russia": invader,
+        "taker": invader,
+        "conqueror": conqueror,
+        "foe": foe,
+        "shooter": shooter,
+        "side": side,
+    }
     return Actor.UKRAINE if agent == "ukraine" else natures.get(agent)
 
 

@@ -80,8 +80,8 @@ def _leads_to_day(hit: Hit) -> bool:
 
 
 def _is_idle(act: Hit, idle: dict[int, Hit]) -> bool:
-    if act.entry.get("form") == "clause":
-        return False
+    if act.entry.get("form") == "clause":  # only in longer words: "a car [bomb exploded in]"
+        return act.first in idle and idle[act.first].first < act.first and act.last <= idle[act.first].last
     other = idle.get(act.first)
     if other is not None and other.last - other.first >= act.last - act.first:
         return not set(other.entry.phrase.split()) - {"…"} < set(act.entry.phrase.split())  # "take active action"
@@ -151,7 +151,7 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     holds = before == "of" and (tokens[behind - 1].norm in words("grip") or _is_doing(tokens, covered, hit.last))
     holds = holds or (before == "for" and tokens[behind - 1].norm in words("for whom"))
     if (
-        (before in _PLAIN_PLACE and not holds)
+        (before in _PLAIN_PLACE and not holds and not _comes_from(covered, behind, before))
         or (before == "with" and behind - 1 in covered.get("border", {}))  # "the border with Russia"
         or hit.first - 1 in sides
         or (hit.entry.get("city") and (_is_struck(tokens, covered, hit.first) or _heads_region(covered, hit.last)))
@@ -172,6 +172,12 @@ def _is_doing(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: i
     """Say whether a state does what follows it: "after months of Kyiv | holding on to X"."""
     act = covered.get("act", {}).get(at)
     return act is not None and act.entry.get("kind") in ("control", "capture") and tokens[at].norm.endswith("ing")
+
+
+def _comes_from(covered: dict[str, dict[int, Hit]], at: int, word: str) -> bool:
+    """Say whether an attack comes from a state, which then is no place: "counterattacks from Moscow"."""
+    deed = covered.get("deed", {}).get(at - 1) if word == "from" else None
+    return deed is not None and deed.entry.get("kind") == "attack"
 
 
 def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:

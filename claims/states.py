@@ -72,7 +72,8 @@ def _of_share(parsed: Parsed, phrase: Phrase) -> bool:
     tokens = parsed.found.tokens
     words = [token.text for token in tokens[after.start : after.stop]]
     figures = any(word[:1].isdigit() and not (word.isdigit() and len(word) == len("2022")) for word in words)
-    figures = figures and not any(parsed.found.has("portion", at) for at in range(after.start, after.stop + 1))
+    counted = range(after.start, after.stop + 1)  # not the villages, nor the day: "occupied on March 2"
+    figures = figures and not any(parsed.found.has(tag, at) for at in counted for tag in ("portion", "moment"))
     named = (parsed.found.has("part", at) for at in after)
     parts = [part for part in named if part is not None and not part.entry.get("inside")]
     shares = any(parsed.found.has("quantity", at) for part in parts for at in range(part.first, part.last))

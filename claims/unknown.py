@@ -5,6 +5,7 @@ from claims.signs import Signs
 from claims.spot import Spot, spot_at
 
 _SHORTEST_NAME = 3
+_HELPED = 4  # tokens of "has just been liberated"
 _TOLD = 4  # tokens from an act to the place that it is told of
 _ORDINALS = ("st", "nd", "rd", "th")
 _CLOSING = frozenset(("and", ",", ".", ";", "directions", "areas", "axes", "sectors"))  # what follows a name of a list
@@ -20,6 +21,7 @@ def unknown_names(found: Signs, taken: set[int], mentioned: frozenset[int]) -> l
         if all(on in mentioned and "-" not in found.tokens[on].text for on in range(at, last)):
             continue  # the gazetteer knows it: a place of another war
         named = _introduced(found, at) or _listed(found, at, last, taken) or _told(found, at, mentioned)
+        named = named or _is_freed(found, at, last)
         if named and not is_no_place(found, at, last):
             new.append(spot_at(found, at, last, (), axis=False))
             taken.update(range(at, last))
@@ -70,6 +72,14 @@ def _told(found: Signs, at: int, mentioned: frozenset[int]) -> bool:
     alone = at + 1 >= len(found.tokens) or not (found.tokens[at + 1].text[:1].isupper() or at + 1 in mentioned)
     acted = range(max(0, at - _TOLD), at - 1)
     return alone and any(found.has("act", on) or found.has("deed", on) for on in acted)
+
+
+def _is_freed(found: Signs, at: int, last: int) -> bool:
+    """Say whether a sentence opens with a name of what was freed, as only places are: "[X] was liberated by"."""
+    verb = next((on for on in range(last, min(last + _HELPED, len(found.tokens))) if not found.has("aux", on)), last)
+    hit = found.has("act", verb)
+    freed = hit is not None and hit.first == verb > last and hit.entry.phrase in words("freeing")
+    return at == 0 and freed and not found.tokens[last - 1].norm.endswith("s")  # "Hostages were liberated"
 
 
 def _listed(found: Signs, at: int, last: int, taken: set[int]) -> bool:
