@@ -8,7 +8,7 @@ from claims.enumerations import begins_anew, only_names, pairs
 from claims.lexicon import words
 from claims.measured import are_towns, introduces
 from claims.signs import Signs
-from claims.spot import Spot, is_wider, order
+from claims.spot import Spot, is_outside, is_wider, order
 from geo.place import Feature
 
 _LISTING = frozenset((";", ",", "&", "/", "–", "—", "-", "•", "*", "·", "▪", "та", "і", "й", "и", "або", "или"))
@@ -60,7 +60,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     stretch = left.relation is Relation.FROM and _leads(found, left, right)  # "the line from X to Y"
     if stretch or any(word in _LISTING or word in words("adding") for word in between):
         return "locates" if _explains(found, left, right, between) or _ends_gap(found, left, between) else "listed"
-    narrows = is_wider(left, right) and not (between[0] == "(" and on_a_side(found, right))
+    narrows = is_wider(left, right) and not (on_a_side(found, right) and (between[0] == "(" or is_outside(right, left)))
     return "sector" if _is_sector(found, left) else "narrows" if narrows else "locates"
 
 

@@ -142,6 +142,12 @@ def _outweighs(candidates: tuple[Place, ...]) -> bool:
     return candidates[0].population >= _CITY or all(place.kind in _TOWNS for place in candidates)
 
 
+def is_outside(town: Spot, raion: Spot) -> bool:
+    """Say whether a town lies in another raion than the one named: "the Brovary district just east of [Kyiv]"."""
+    around, inner = raion.candidates[:1], town.candidates[:1]
+    return bool(around and inner) and around[0].kind == "raion" and inner[0].admin2 != around[0].name
+
+
 def is_wider(right: Spot, left: Spot) -> bool:
     """Say whether the right place is of a sort that contains the left one."""
     if not right.candidates:
