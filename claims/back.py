@@ -21,8 +21,17 @@ def pointed_back(
     for hit in (part for whole in hits.values() for part in _parted(found, whole)):
         late = hit.entry.get("alone") and any(spot.last <= hit.first for spot in named)
         if not late and not _is_idle(found, hit, taken):
-            pointed += _meant(found, hit, named, last_places, focus)
+            pointed += _again(found, hit, pointed) or _meant(found, hit, named, last_places, focus)
     return pointed
+
+
+def _again(found: Signs, hit: Hit, pointed: list[Spot]) -> list[Spot]:
+    """Return what a sentence pointed at before, where it does so again: "There they attack, and the fight there …"."""
+    there = words("deictic")
+    before = [spot for spot in pointed if found.tokens[spot.first].norm in there]
+    if not before or found.tokens[hit.first].norm not in there:
+        return []
+    return [replace(_pointed(found, hit, before[-1].candidates, axis=before[-1].axis), also=before[-1].also)]
 
 
 def described(found: Signs, named: list[Spot], last_places: dict[str, tuple[Place, ...]]) -> list[Spot]:
@@ -196,6 +205,8 @@ def _is_idle_there(found: Signs, hit: Hit) -> bool:
     following = found.tokens[hit.last] if hit.last < len(found.tokens) else None
     if following is not None and following.norm == "that":
         return True
+    if hit.first and found.has("deed", hit.first - 1) is not None:
+        return False  # "so the fighting there is fierce"
     return (
         found.tokens[hit.first].norm in words("deictic")
         and following is not None

@@ -120,7 +120,9 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
         return False
     point = feature is Feature.POINT and sort not in _SITES
     if kind == "village" and point:
-        return any(place.kind not in _TOWNS for place in candidates)  # of namesakes the place meant is told later
+        return any(
+            place.kind not in _TOWNS or place.population < _CITY for place in candidates
+        )  # of namesakes the place meant is told later
     sorts = {
         "town": point,
         "city": sort in _TOWNS and (len(candidates) == 1 or _outweighs(candidates)),
