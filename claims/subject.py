@@ -24,7 +24,8 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     first = nearest(scene, end) if explained else _past_frame(scene, leftmost(scene, end), end)
     if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
-    first, end = _past_place(page, scene, past_lead(scene, first, end), end)
+    placed = _past_place(page, scene, first, end)  # before what else a preposition leads to
+    first, end = placed if placed[1] < end else _past_place(page, scene, past_lead(scene, first, end), end)
     aside = _described(page, scene, end, verb)
     if _is_place(scene, first - explained, end) or _is_event(scene, first):
         return opening(page, scene, first - 1) if explained else None  # "X gave an update on Y, | which noted"
