@@ -134,9 +134,15 @@ def _has_subject(found: Signs, at: int, said: frozenset[int]) -> bool:
         ):
             return False
         if is_finite(found, on):
-            return on > at and on not in said and tokens[on - 1].norm != "and"
+            return on > at and on not in said and tokens[on - 1].norm != "and" and not _judges(found, on)
         on += 1
     return False
+
+
+def _judges(found: Signs, verb: int) -> bool:
+    """Say whether a verb behind a name says what no town can be: "reports that they took X and Y | are false"."""
+    named = found.tokens[verb - 1].text[:1].isupper()
+    return named and any(found.has("false", at) is not None for at in (verb, verb + 1, verb + 2))
 
 
 def _comma(found: Signs, at: int, reach: int) -> int:

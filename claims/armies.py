@@ -108,7 +108,8 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
     if force.side == "some":
         owns_up = side if ground.setback and ground.voice.claimant.kind in _AT_WAR else None  # "units were withdrawn"
         return _unsaid(ground, force) or owns_up or ground.previous or ground.memory.last_actor or side
-    return _OTHER[side] if side else Actor.RUSSIA
+    speaks = ground.voice.claimant.name.lower() == ground.found.tokens[force.last - 1].norm  # "the enemy claims"
+    return (side if speaks else _OTHER[side]) if side else Actor.RUSSIA
 
 
 def _salvo(found: Signs, force: Force) -> int:
