@@ -1,8 +1,9 @@
 """What became of an act: it failed, was in vain, has ceased, or is called false."""
 
-from claims.claim import Kind
+from claims.claim import ClaimantKind, Kind
 from claims.lexicon import Hit, words
 from claims.signs import Signs
+from claims.voice import Voice
 
 _CLAUSE = 8  # tokens before an act in which a word can turn it
 _HELPED = 3  # tokens from "have" to "stopped": "has now almost stopped"
@@ -127,6 +128,12 @@ def _in_passing(found: Signs, hit: Hit, false: Hit) -> bool:
     """Say whether an act is told between commas before the judgement: "a landing in X, held by Y, is untrue"."""
     closed = any(token.text == "," for token in found.tokens[hit.last : false.first])
     return closed and hit.first > 0 and found.tokens[hit.first - 1].text == ","
+
+
+def is_judgement(found: Signs, modal: Hit, voice: Voice) -> bool:
+    """Say whether a modal is part of what somebody rejects: "the possibility of", "too early to", "would be wrong"."""
+    spoken = voice.claimant.kind is not ClaimantKind.MEDIA and modal.entry.phrase in words("speaking of")
+    return spoken or modal.entry.phrase in words("possibility") or found.has("false", modal.last) is not None
 
 
 def is_done(found: Signs, start: int, hit: Hit, kind: Kind) -> bool:

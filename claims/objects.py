@@ -185,8 +185,8 @@ def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
     """Return the places behind a passive: where attacks were repelled, but not where a soldier was captured."""
     start = reach.clauses.start(hit.first)
-    taken = any(reach.found.has(tag, at) for tag in ("type", "holder") for at in range(start, hit.last + 1))
-    taken = taken and reach.found.tokens[start].norm != "it"  # "it was taken in the mine near X"
+    near = ((at, reach.found.has("type", at) or reach.found.has("holder", at)) for at in range(start, hit.last + 1))
+    taken = any(held and reach.found.tokens[at].norm != "it" for at, held in near)  # a picture: "it was taken in X"
     found = _after(reach, hit) if kind not in _OBJECT_KINDS or taken else ()
     told = found and any(hit.last < other.first < found[0].first for other in reach.found.acts)
     comma = bool(found) and any(token.text == "," for token in reach.found.tokens[hit.last : found[0].first])

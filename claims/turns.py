@@ -9,6 +9,7 @@ from claims.ended import (
     failure,
     in_vain,
     is_done,
+    is_judgement,
     is_quiet,
     judged_false,
     lacks_proof,
@@ -53,7 +54,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     failed = failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
     modal = modal or (_told_to(found, floor, hit, kind) if verb else _awaited(found, hit, end))
-    rejected = modal is not None and voice.denies and _is_judgement(found, modal, voice)
+    rejected = modal is not None and voice.denies and is_judgement(found, modal, voice)
     if modal is not None and not rejected and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
     false = None if voice.denies else judged_false(found, hit, end)
@@ -87,12 +88,6 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     return Turn(
         denied=count % 2 == 1, failed=failed is not None or vain is not None, hedged=hedge is not None, phrases=phrases
     )
-
-
-def _is_judgement(found: Signs, modal: Hit, voice: Voice) -> bool:
-    """Say whether a modal is part of what somebody rejects: "the possibility of", "too early to", "would be wrong"."""
-    spoken = voice.attribution[1] > 0 and modal.entry.phrase in words("speaking of")
-    return spoken or modal.entry.phrase in words("possibility") or found.has("false", modal.last) is not None
 
 
 def _is_asked(found: Signs) -> bool:

@@ -8,6 +8,7 @@ _SHORTEST_NAME = 3
 _HELPED = 4  # tokens of "has just been liberated"
 _TOLD = 4  # tokens from an act to the place that it is told of
 _ORDINALS = ("st", "nd", "rd", "th")
+_PEOPLE = ([",", "of"], [",", "who"], [",", "from"])  # "near A, Ivan Petrenko, of the border guard, told"
 _CLOSING = frozenset(("and", ",", ".", ";", "directions", "areas", "axes", "sectors"))  # what follows a name of a list
 
 
@@ -95,7 +96,7 @@ def _listed(found: Signs, at: int, last: int, taken: set[int]) -> bool:
     if joint not in (",", "and") or not _goes_on(found, at, taken):
         return False
     if last >= len(tokens) or tokens[last].norm in _CLOSING:
-        return True
+        return [token.norm for token in tokens[last : last + 2]] not in _PEOPLE
     return _is_plural(found, at, taken) and found.has("relation", last) is not None
 
 

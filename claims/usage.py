@@ -17,7 +17,7 @@ def is_verb(found: Signs, hit: Hit, nouns: dict[int, Hit]) -> bool:
     noun = nouns.get(hit.first)
     longer = noun is None or (noun.last < hit.last and (word.norm.endswith("ing") or previous == ","))
     if len(hit.entry.phrase.split()) > 1 and longer:
-        loose = word.norm.endswith("ing") and previous in words("attendant")
+        loose = previous in words("attendant") and (word.norm.endswith("ing") or _is_participle(found, hit.first))
         bound = previous in words("determiner") and previous != "that"
         bound = bound and not (found.has("aux", before) and found.has("aux", before - 1))  # "have all come under"
         adjective = _is_participle(found, hit.first) and word.norm.endswith("n") and hit.last - hit.first == 2  # noqa: PLR2004
@@ -159,7 +159,7 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
         and (not tokens[before].text[:1].isdigit() or hit.entry.get("kind") == "control")  # "18 occupied villages"
         and not any(f.first <= before < f.last for f in found.forces)
     ):
-        return previous in ("who", "which", "that", "and", ",", "to")
+        return previous in ("who", "which", "that", "and", ",", "to") or previous in words("headline says")
     adjective = previous in words("determiner") or previous in words("preposition") or before < 0
     adjective = adjective and not (previous == "that" and any(f.last == before for f in found.forces))  # "units that"
     if not adjective:
