@@ -81,10 +81,13 @@ def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
     """Tell whether a participle behind a name is all that its clause says: "Лиман повністю зачищений"."""
     end = next((at for at in range(hit.last, len(found.tokens)) if found.tokens[at].text == ","), len(found.tokens))
     clause = range(cut.start(hit.first), min(end, cut.end(hit.first)))
-    if any("VERB" in form(found.tokens[at].norm, language).parts for at in clause):
+    plain = (at for at in clause if not found.tokens[at].text.istitle() or at == clause.start)
+    if any("VERB" in form(found.tokens[at].norm, language).parts for at in plain):
         return False
     before = [at for at in clause if at < hit.first]
     named = any(found.tokens[at].text[:1].isupper() or found.has("back", at) for at in before)
+    named = named or (not before and hit.entry.get("kind") == Kind.ATTACK)  # "Обстріляні околиці X"
     follows = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
-    described = follows is not None and follows.noun and "PREP" not in follows.parts
+    town = follows is not None and (found.tokens[hit.last].text.istitle() or found.has("part", hit.last) is not None)
+    described = follows is not None and follows.noun and "PREP" not in follows.parts and not town
     return named and SUBJECT in form(found.tokens[hit.first].norm, language).cases and not described

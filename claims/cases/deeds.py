@@ -93,9 +93,15 @@ class Deeds(Roles):
 
     def _within_nominative(self, hit: Hit) -> Actor | None:
         """Return the subject of the clause, whose doing a noun then is: "ворог здійснив 30 атак"."""
-        if self._goes_on_itself(hit):
-            return None
         start, end = self._bounds(hit)
+        word = form(self.found.tokens[hit.first].norm, self.language).cases
+        lost = hit.entry.get("swap") and SUBJECT in word and "accs" not in word  # "просуваються: втрата X, …"
+        if self._goes_on_itself(hit) or lost:
+            return None
+        led = [at for at in range(start, hit.first) if "GRND" in form(self.found.tokens[at].norm, self.language).parts]
+        if led and not self._forces(start, hit.first, SUBJECT):  # "росіяни тиснуть, | ведучи атаки"
+            told = [f for f in self._forces(0, start, SUBJECT) if f.side != "some"]
+            return side_of(self.ground, told[-1]) if told else None
         before = self._forces(start, hit.first, SUBJECT) or self._owners(start, hit.first)
         threatened = hit.entry.get("kind") == "encirclement" and self._led(hit)  # "через загрозу оточення війська …"
         if before:

@@ -14,7 +14,7 @@ from geo.place import Feature, Place
 
 _LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "или", "/", "–", "—", "-"))
 _JOINING = frozenset(("і", "й", "та", "и", "також", "зокрема", "частности"))
-_MARKS = frozenset((",", ";", "(", ")", "/", "–", "—", "-", '"', "«", "»", "“", "”", "."))
+_MARKS = frozenset((",", ";", ":", "(", ")", "/", "–", "—", "-", '"', "«", "»", "“", "”", "."))
 _DASHES = frozenset(("–", "—", "-"))
 _COMMENT = 5  # tokens from "в Києві" to the verb of who speaks there
 _QUOTES = frozenset('"«»“”„')
@@ -122,12 +122,13 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
         return "apart"
     if _leads_to(found, left, right, between):
         return "slides"
-    if not between or _begins_anew(left, right, between):
+    told = between[:1] == [":"] and left.relation is Relation.NEAR  # "в селах поблизу X: біля A та B"
+    if not told and (not between or _begins_anew(left, right, between)):
         return "locates" if not between and _order(right) > _order(left) else "apart"
     listed = any(word in _LISTING for word in between)
-    if _explains(found, left, right, between):
+    if not told and _explains(found, left, right, between):
         return "locates"
-    if _order(left) > _order(right) and not left.locator and not _JOINING & set(between):
+    if told or (_order(left) > _order(right) and not left.locator and not _JOINING & set(between)):
         return "narrows"
     return "listed" if listed else "locates"
 

@@ -10,6 +10,7 @@ from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 from claims.signs import Force
 
+_LINES = 4  # sentences back to who struck, where only the damage is told
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
 _GAINED, _RING = 1, 4  # paragraphs back to who gains ground, tokens of "в полном кольце"
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
@@ -61,7 +62,8 @@ class Roles(Struck):
         """Read who did it from the clause before: "у X через обстріл пошкоджено склад, | а в Y зруйновано будинок"."""
         memory = self.ground.memory
         alone = hit.entry.get("subject") and not any(act.last <= hit.first for act in self.found.acts)
-        return memory.striker if alone and memory.striker_sentence == self.found.sentence.index else None
+        near = self.found.sentence.index - memory.striker_sentence <= _LINES  # lines of one bulletin
+        return memory.striker if alone and near else None
 
     def _doing(self, hit: Hit) -> Actor | None:
         """Read who does what an active verb says; things and people who are no troops do nothing of the sort."""
@@ -104,14 +106,16 @@ class Roles(Struck):
         memory = self.ground.memory
         fights = hit.entry.get("kind") == "attack" and hit.entry.get("agent") == "russia"
         apart = self.found.sentence.paragraph - memory.attacker_paragraph
-        elsewhere = (
-            apart and self.found.any_in("too", self._bounds(hit)[0], hit.last + 1) is not None
-        )  # "бои также продолжились в X"
-        return memory.attacker if fights and apart <= _GAINED and not elsewhere else None
+        too = self.found.any_in("too", self._bounds(hit)[0], hit.last + 1)  # "бои также продолжились в X"
+        return memory.attacker if fights and apart <= _GAINED and not (apart and too is not None) else None
 
     def _subject(self, hit: Hit) -> Actor | None:
         """Return the nominative of the clause, before the verb or after it; else what stood before the clause."""
         start, end = self._bounds(hit)
+        made = self.found.any_in("compel", start, hit.first)
+        forced = self._forces(made.last, hit.first, "accs") if made is not None else []
+        if forced:  # "змусили | ворога | відступити"
+            return side_of(self.ground, forced[-1])
         before = self._forces(start, hit.first, SUBJECT)
         if before:
             own = hit.entry.get("stops") or hit.entry.get("agent") == "owner"  # unnamed soldiers who repel or free

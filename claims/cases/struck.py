@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.armies import other, side_of
 from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
@@ -11,6 +12,7 @@ from claims.lexicon import Hit
 from claims.signs import Force
 
 _STRUCK = 4  # sentences back to who strikes
+_IT = frozenset(("ній", "ньому", "них", "нему", "ней", "ним"))
 _THEM = frozenset(("их", "їх", "його", "її", "его", "её", "ее"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
@@ -96,6 +98,9 @@ class Struck(Troops):
         before = (f for f in self.found.forces if start <= f.first and f.last <= hit.first and self._possessor(f))
         owned = owned or [f for f in before if f.first > start + 1 and self.found.tokens[f.first - 2].norm == "по"]
         side = side_of(self.ground, owned[0]) if owned else None
+        words = [token.norm for token in self.found.tokens[start:end]]
+        if side is None and any(pair[0] == "по" and pair[1] in _IT for pair in pairwise(words)):
+            side = self.ground.previous or self.ground.memory.last_actor  # "по ній | було відкрито вогонь"
         return other(side) if side else None
 
     def _seen(self, hit: Hit) -> Actor | None:
