@@ -21,7 +21,7 @@ from claims.strikers import (
     stopper,
     struck_by,
 )
-from claims.subjects import around_aside, both_sides, new_subject, past_aside, skip_auxiliaries
+from claims.subjects import around_aside, both_sides, escorted_by, new_subject, past_aside, skip_auxiliaries
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
@@ -126,19 +126,18 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
     at = skip_auxiliaries(found, hit.first - 1)
     touching = next((f for f in found.forces if f.first <= at < f.last), None)
     if touching is not None:
-        told = touching.last == hit.first and found.tokens[max(0, touching.first - 1)].norm == "by"
-        side = Actor.RUSSIA if both_sides(found, touching, hit) else side_of(ground, touching)
-        return None if told else side  # "the capture of X by the army left Y exposed"
+        if touching.last == hit.first and found.tokens[max(0, touching.first - 1)].norm == "by":
+            led = escorted_by(found, touching)  # else "the capture of X by the army left Y exposed"
+            return side_of(ground, led) if led is not None else None
+        return Actor.RUSSIA if both_sides(found, touching, hit) else side_of(ground, touching)
     joined = at >= 0 and (found.tokens[at].norm in _JOINING)
     begin = around_aside(found, ground.clauses, at) if at > 0 and found.tokens[at].text == "," else start
     near = past_aside(found, [f for f in found.forces if begin <= f.first and f.last <= hit.first], at)
     if joined and ground.previous is not None:
         return new_subject(ground, hit, near) or ground.previous
     harms = joined and hit.entry.get("kind") == "attack"  # "wounded two civilians | and damaged houses"
-    if near and (harms or not found.any_in("civil", near[-1].last, hit.first)):
-        return side_of(ground, near[-1])
     if near:
-        return None
+        return side_of(ground, near[-1]) if harms or not found.any_in("civil", near[-1].last, hit.first) else None
     return _from_afar(ground, hit, start, joined=joined)
 
 

@@ -77,7 +77,7 @@ def averts(parsed: Parsed, hit: Hit, stops: Sequence[int]) -> bool:
     """Say whether it is one's own encirclement that one prevents, which stops nobody: "to prevent it being cut off"."""
     meant = [parsed.phrases[at].hit.entry.get("kind") for at in stops]
     near = range(hit.last, min(parsed.cut.end(hit.last - 1), hit.last + _ATTEMPT))
-    whom = any(one.first in near for one in (*parsed.found.forces, *parsed.places))
+    whom = any(force.first in near for force in parsed.found.forces) or any(s.first in near for s in parsed.places)
     if not meant and not whom and hit.entry.phrase in words("averting"):
         return True  # "prevents the rotation of personnel"
     return hit.entry.phrase in words("averting") and Kind.ENCIRCLEMENT in meant

@@ -22,6 +22,13 @@ def past_aside(found: Signs, near: Sequence[Force], at: int) -> list[Force]:
     return [f for f in near if not comma < f.first < at] or list(near)
 
 
+def escorted_by(found: Signs, escort: Force) -> Force | None:
+    """Return the troops that others only help: "the army [backed by mercenaries] took X"."""
+    at = escort.first - 2
+    helped = at > 0 and found.tokens[at].norm in words("helped")
+    return next((f for f in found.forces if helped and at - f.last in (0, 1) and not f.bare), None)
+
+
 def around_aside(found: Signs, clauses: Clauses, comma: int) -> int:
     """Return where the clause begins that an aside breaks off: "[The army], despite losses, took X"."""
     start = clauses.start(comma - 1)
