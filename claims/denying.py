@@ -14,6 +14,7 @@ _JUDGED = 8  # tokens from "called" to the claim that is judged
 _OWNED = 8  # tokens from a statement to what it was about, where a genitive tells whose it is
 _POINTING = 6  # tokens of "that all of these reports"
 _CONTRARY = 8  # tokens from "contrary to" to the verb
+_SUBJECT = 5  # tokens from a deed to the passive verb that says it was seen
 _OBJECT = 5  # tokens from a verb of rejecting to what it rejects
 
 
@@ -105,7 +106,10 @@ def befalls(scene: Scene, hit: Hit) -> bool:
     if scene.articles or is_passive(scene, hit) or hit.last - hit.first > 1:
         return False
     passive = form(scene.norm(hit.first), scene.language).parts == {"PRTS"}
-    return passive and not scene.norm(hit.first).endswith("о") and scene.begin(hit.last, "body") is None
+    neuter = scene.norm(hit.first).endswith("о") and not any(
+        scene.norm(at).endswith("ие") for at in range(max(0, hit.first - _SUBJECT), hit.first)
+    )  # "продвижение российских войск | отмечено"
+    return passive and not neuter and scene.begin(hit.last, "body") is None
 
 
 def of_which(scene: Scene, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from claims.attribution import Attribution, Style, only_frame, said_on_day
 from claims.claim import ClaimantKind
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
+from claims.quoting import cited_within
 from claims.scene import Scene, tells_on
 from claims.speaker import Named, is_sign, named
 from claims.subject import after, before
@@ -113,12 +114,15 @@ def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attrib
     body = after(page, scene, last + 1) if not scene.articles and scene.begin(last, "body") else None
     if body and speaker and speaker.kind == ClaimantKind.MEDIA:  # "об этом сообщили ТАСС | в силовых структурах"
         last, speaker, via = body[0], body[1], speaker
+    source = cited_within(page, scene, hit.first, hit.last) if wide and body is None else None
+    if source and speaker and speaker.kind == ClaimantKind.MEDIA:  # "об этом со ссылкой на X | сообщает ТАСС"
+        speaker, via = source, speaker
     day = said_on_day(scene, 0, len(scene.tokens))
     number = told.entry.get("number") if told is not None and speaker is None else ""
     if not scene.articles and hit.first > 1 and scene.norm(hit.first - 1) in (",", *_DASHES):
         return Attribution(
             hit.first, last, Style.TRAIL, speaker, "who.said", "", day, via, number
-        )  # "…, об этом сказал"
+        )  # ", об этом сказал"
     return Attribution(0, last, Style.BACK, speaker, "who.back", "", day, via, number)
 
 

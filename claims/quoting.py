@@ -66,6 +66,14 @@ def cited_by(page: str, scene: Scene, verb: int) -> tuple[tuple[int, Named | Non
     return (told, passing[1]) if told is not None and passing is not None else None
 
 
+def cited_within(page: str, scene: Scene, first: int, last: int) -> Named | None:
+    """Read whom an outlet cites: "об этом со ссылкой на X | сообщает ТАСС"."""
+    inside = (scene.begin(at, "citing") for at in range(first, last))
+    cited = next((one for one in inside if one is not None), None)
+    source = after(page, scene, cited.last) if cited is not None else None
+    return source[1] if source is not None else None
+
+
 def posted_by(page: str, scene: Scene, participle: int) -> tuple[int, Named] | None:
     """Read "a post by X | saying that": where X is named, and who that is."""
     by = next((at + 1 for at in range(participle) if scene.begin(at, "by")), None)

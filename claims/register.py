@@ -120,9 +120,9 @@ class Register:
         if ministry and not (speaker.side or speaker.leaning or speaker.bare) and self._state in _WARRING:
             return self._state
         # Who is Russian is said to be: "the 57th Brigade", "the mayor" without a word of it is Ukraine's.
-        return (
-            speaker.side or speaker.leaning or self._usual or (None if speaker.one else speaker.context) or Side.UKRAINE
-        )
+        warring = speaker.kind == ClaimantKind.MILITARY and speaker.leaning and self._own in _WARRING
+        leaning = self._own if warring else speaker.leaning  # "the Vostok group of forces" of a Ukrainian page
+        return speaker.side or leaning or self._usual or (None if speaker.one else speaker.context) or Side.UKRAINE
 
     def _by_name(self, speaker: Named) -> Side | None:
         """Return whose spelling the first name has; translated Ukrainian pages write "Sergei" of their own.

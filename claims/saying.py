@@ -18,7 +18,7 @@ from claims.denying import (
 )
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
-from claims.quoting import cited_by, posted_by, quotes
+from claims.quoting import cited_by, cited_within, posted_by, quotes
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before, opening
@@ -121,7 +121,9 @@ def _anaphoric(page: str, scene: Scene, hit: Hit) -> Attribution | None:
     if right is None:
         return None
     day = said_on_day(scene, 0, len(scene.tokens))
-    return Attribution(0, right[0], Style.BACK, right[1], "who.back", hit.entry.get("force"), day)
+    source = cited_within(page, scene, 0, hit.first) if right[1].kind == ClaimantKind.MEDIA else None
+    speaker, via = (source, right[1]) if source else (right[1], None)
+    return Attribution(0, right[0], Style.BACK, speaker, "who.back", hit.entry.get("force"), day, via)
 
 
 def _day(scene: Scene, hit: Hit, first: int, last: int) -> date | None:
@@ -190,7 +192,7 @@ def _agent(scene: Scene, hit: Hit) -> int | None:
     helper = hit.first - 1
     while scene.cover(helper, "adverb"):
         helper -= 1
-    passive = scene.cover(helper, "be") is not None
+    passive = scene.cover(helper, "be") is not None and not scene.norm(hit.first).endswith("ing")
     for at in range(hit.last, min(hit.last + 6, len(scene.tokens))):
         if scene.begin(at, "by"):
             return at + 1
