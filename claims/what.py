@@ -59,7 +59,8 @@ def acts(
             result += _of_both(act, parsed.phrases[number]) if _shared_deed(parsed, number) else [act]
         elif actor is not None and stops:  # it is only meant to be stopped
             consumed.update(at for at in stops if not presupposed(parsed, at))
-    if not result and previous is not None and any(phrase.verb for phrase in parsed.phrases):
+    named = any(force.side == previous for force in found.forces)  # not whose strikes nobody names
+    if not result and named and any(phrase.verb for phrase in parsed.phrases):
         memory.last_actor = previous  # "The Russians do not plan to enter X. They want to …"
     shared = _shared(parsed, result) or standing(parsed)
     return distinct(thrown_back(parsed, tuple(act for act in shared if act.places) or shared[-1:]))
