@@ -20,12 +20,13 @@ def described_by(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, .
     """Return the name that the words before a token describe: "X, a key | stronghold of", "X – the city | held"."""
     mark = next((on for on in range(at - 1, max(0, at - _REACH), -1) if found.tokens[on].text in _MARKS), 0)
     head = next((spot for spot in places if spot.last == mark), None)
-    if head is None or not _opens(found, mark + 1):
+    several = found.has("number", mark + 1) is not None or found.tokens[min(mark + 1, at)].norm == "both"
+    if head is None or not (several or _opens(found, mark + 1)):
         return ()
     between = found.tokens[mark + 1 : at]
     if any({"be", "have"} & set(token.lemmas) for token in between) or _tells(found, mark + 1, at):
         return ()
-    return (head,)
+    return tuple(spot for spot in places if spot is head or (several and spot.group == head.group))  # "A and B, two …"
 
 
 def one_of(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, ...]:

@@ -2,13 +2,14 @@
 
 from claims.claim import Kind, Relation
 from claims.fitting import is_town
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.signs import Signs
 from claims.where import Spot
 
 _ALL = frozenset(("all", "whole", "entire", "rest"))
 _TAKEN = frozenset((Relation.IN, Relation.FROM))
+_DRIVE = 4  # tokens of "in its new winter | push"
 
 
 def kind_at(parsed: Parsed, phrase: Phrase, kind: Kind, places: tuple[Spot, ...]) -> Kind:
@@ -35,3 +36,10 @@ def driven_out(found: Signs, hit: Hit, spot: Spot) -> bool:
     whole = spot.part is None or not _ALL.isdisjoint(spot.part.casefold().split())
     between = range(hit.last, spot.first)
     return whole and not any(found.has("holder", at) and not found.has("type", at) for at in between)
+
+
+def is_drive(found: Signs, hit: Hit) -> bool:
+    """Say whether a noun tells in what drive a place was taken: "took a village in its push | towards X"."""
+    inside = any(token.norm == "in" for token in found.tokens[max(0, hit.first - _DRIVE) : hit.first])
+    bound = found.tokens[hit.last - 1].norm in words("bound for")
+    return inside and bound and hit.entry.get("kind") in (Kind.ADVANCE, Kind.ATTACK)

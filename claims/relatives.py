@@ -66,7 +66,8 @@ def phrase_end(found: Signs, first: int, end: int) -> int:
     """
     for at in range(first, end):
         tells = any(found.has("occur", near) for near in range(at + 1, at + 4))
-        tells = tells or found.has("relation", at + 1) is not None  # "the fiercest fighting is near X"
+        near = found.has("relation", at + 1) is not None and found.tokens[min(at + 1, end - 1)].norm != "to"
+        tells = tells or near  # "the fiercest fighting is near X", but not "his aim after the fighting was to take X"
         if at > first + 2 and any(f.first == at and not f.bare and not _governed(found, at) for f in found.forces):
             return at  # "the capture of the village brings Russian troops closer to X"
         behind = at + 1 + (at + 1 < end and found.tokens[at + 1].norm.endswith("ly"))  # ", particularly near X"

@@ -9,7 +9,7 @@ from claims.armies import by_neither
 from claims.caption import standing
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
-from claims.driven import kind_at
+from claims.driven import is_drive, kind_at
 from claims.fitting import fitting, halts_itself, of_people, river, shares_out
 from claims.hinges import added, borrowed
 from claims.implied import has_left, implied, points_back
@@ -178,7 +178,7 @@ def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
             and (parsed.phrases[number].verb or not halts_itself(parsed, phrase.hit, ()))
             and not described
             and not _is_goal(parsed, parsed.phrases[number], phrase)
-        ):
+        ) or (parsed.phrases[number].verb and not phrase.verb and is_drive(parsed.found, phrase.hit)):
             return first
     return len(parsed.found.tokens)
 
