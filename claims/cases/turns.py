@@ -11,6 +11,7 @@ from claims.turns import Turn
 _REACH = 8
 _APART = frozenset((",", "—", "–", ";", ":"))
 _ABOUT = frozenset(("про", "о", "об"))
+_OWNED = 4  # tokens from a statement, over whose it is, to what it tells
 _GOVERNED = 2  # tokens between "для" and what it makes a purpose
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
 _SMALL = frozenset(("PREP", "ADVB", "CONJ", "PRCL"))
@@ -40,8 +41,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     late = (kind in _LATE or tried) and failed is None
     vain = found.any_in("vain", hit.last, len(found.tokens)) if late else None
     false = None if denied or explained(frame, floor) else _false(found, hit, floor, end)
-    if false is not None and negated is not None and negated.entry.tag == "none":
-        negated = None  # "не мають підтвердження" is one denial
+    if false is not None and negated is not None and (negated.entry.tag == "none" or negated.last > false.first):
+        negated = None  # "не мають підтвердження", "немає підтверджень захоплення" are one denial
     hedge = found.any_in("hedge", floor, min(end, hit.last + 2))
     signs = tuple(sign for sign in (failed, negated, vain, false) if sign is not None)
     turned = len(signs) + bool(hit.entry.get("deny"))
@@ -170,6 +171,6 @@ def _denied(found: Signs, hit: Hit) -> Hit | None:
         return None
     if _told_apart(found, denied, hit):
         return None
-    if any(found.has("again", at) for at in range(denied.first, denied.last)):
-        return None  # "Генштаб це спростував: місто тримається"
-    return denied
+    again = next((found.has("again", at) for at in range(denied.first, denied.last) if found.has("again", at)), None)
+    told = again is not None and found.any_in("meant", again.last, again.last + _OWNED) is not None
+    return denied if again is None or told else None  # not "Генштаб це спростував: місто тримається"
