@@ -72,6 +72,8 @@ def suits(parsed: Parsed, hit: Hit, meant: tuple[Spot, ...]) -> bool:
 
 def _names_other(parsed: Parsed, hit: Hit, meant: tuple[Spot, ...]) -> bool:
     """Say whether the sentence goes on to name another town: what it tells before is hardly told of the one in mind."""
+    if any(spot.axis for spot in meant):
+        return False  # the towns of a sector lie in it: "Two attacks were repelled, fights go on near X"
     known = {place for spot in meant for place in spot.candidates}
     later = [spot for spot in parsed.places if spot.first >= hit.last and not (spot.back or spot.locator)]
     towns = [s for s in later if order(s) < 1 and s.candidates and s.relation is not Relation.FROM]
