@@ -83,7 +83,8 @@ class Recall:
                     voice = _nobody(voice)  # nobody denies at once what his own side took: somebody of the other does
                     meant = self._meant(acts, voice, hit, found.sentence.paragraph)
                 turned = Turn(denied=not voice.denies, phrases=(false,) if false else ())
-                return tuple(_spoken_of(act, found, hit, voice, turned) for act in meant)
+                if meant:
+                    return tuple(_spoken_of(act, found, hit, voice, turned) for act in meant)
         return ()
 
     def _meant(self, acts: tuple[Act, ...], voice: Voice, hit: Hit, paragraph: int) -> tuple[Act, ...]:
@@ -210,8 +211,7 @@ def _weightiest(acts: list[Act], voice: Voice, *, own: bool) -> tuple[Act, ...]:
 def _told_here(found: Signs, acts: tuple[Act, ...], voice: Voice, hit: Hit) -> bool:
     """Say whether the sentence itself tells what is denied: "denied the claim that X was captured"."""
     after = found.tokens[hit.first].start
-    stops = [token.start for token in found.tokens[hit.last :] if token.text in ";:"]
-    last = stops[0] if stops else found.sentence.end
+    last = next((token.start for token in found.tokens[hit.last :] if token.text in ";:"), found.sentence.end)
     return any(
         (act.voice.denies or act.turn.denied)
         and act.voice.attribution == voice.attribution
@@ -228,7 +228,7 @@ def _speaks_here(found: Signs, voice: Voice) -> bool:
 
 def _is_turned(found: Signs, hit: Hit) -> bool:
     """Say whether the outlet turns what somebody said: "пишуть про захоплення X, | але це не так"."""
-    return any(found.has("but", at) is not None for at in range(max(0, hit.first - 2), hit.first))  # "but in fact"
+    return any(found.has("but", at) is not None for at in range(max(0, hit.first - 4), hit.first))  # "but in fact"
 
 
 def _nobody(voice: Voice) -> Voice:

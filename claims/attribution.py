@@ -66,7 +66,7 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
         stamp = scene.stamp(at)
         if stamp:
             at = stamp.last
-        elif scene.begin(at, "adjunct") and not scene.cover(at, "that") and not _byline(scene, at):
+        elif _is_adjunct(scene, at):
             at = _adjunct_end(scene, at)
         elif scene.cover(at, "adverb"):
             at += 1
@@ -75,6 +75,12 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
     rest = at < size and not _ends(scene, at)
     quoted = at < size and scene.norm(at) in (",", ":") and scene.is_quote(at + 1)
     return min(at, size), rest or quoted, via  # "quoted X as", where the text breaks off
+
+
+def _is_adjunct(scene: Scene, at: int) -> bool:
+    """Tell whether a token begins where or to whom it was said: not "claims | to have captured X"."""
+    told = scene.cover(at, "that") is not None or scene.begin(at, "deed of") is not None
+    return scene.begin(at, "adjunct") is not None and not told and not _byline(scene, at)
 
 
 def _ends_told(scene: Scene, at: int) -> bool:

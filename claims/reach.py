@@ -196,7 +196,7 @@ def _turns(scene: Scene, at: int, found: Sequence[Attribution]) -> list[int]:
             return [comma + 1]
         if word == "which" and all(_is_little(scene, on, found) for on in range(comma + 2, at)):
             return [comma + 1]  # "again claimed that it holds X, | which is not true"
-        if word in ("but", "so", "while", "although", "though") or (word == "and" and told):
+        if (scene.begin(comma + 1, "turn") and scene.norm(comma + 2) != ",") or (word == "and" and told):
             return [comma + 1]
     return []
 

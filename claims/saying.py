@@ -18,7 +18,7 @@ from claims.denying import (
 )
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
-from claims.quoting import cited_by, cited_within, posted_by, quotes
+from claims.quoting import attending, cited_by, cited_within, posted_by, quotes
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before, opening
@@ -176,7 +176,8 @@ def _participle(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> 
         return Attribution(hit.first, hit.last, Style.LEAD, speaker, "who.adding", force, said_on, asks=True)
     if force == "show":
         return None
-    first, speaker = posted_by(page, scene, hit.first) or (0, _opener(page, scene, hit.first))
+    who = posted_by(page, scene, hit.first) or attending(page, scene, hit.first)
+    first, speaker = who or (0, _opener(page, scene, hit.first))
     return Attribution(first, hit.last, Style.LEAD, speaker, "who.adding", force, asks=True) if speaker else None
 
 
