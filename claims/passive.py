@@ -74,7 +74,7 @@ def is_inverted(found: Signs, hit: Hit, floor: int) -> bool:
 def _is_among_helpers(found: Signs, at: int) -> bool:
     """Say whether a word may stand before a participle behind its "be": "was [not yet fully] captured"."""
     word = found.tokens[at]
-    small = word.norm.endswith("ly") or word.text in "\"“”'‘" or word.norm in words("among helpers")
+    small = word.norm.endswith("ly") or word.text in "\"“”'‘«" or word.norm in words("among helpers")
     return small or found.has("aux", at) is not None
 
 

@@ -4,9 +4,10 @@ from claims.attribution import Attribution, Style, closes, complement, pronoun, 
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
 from claims.scene import Scene
-from claims.speaker import Named
+from claims.speaker import Named, named
 from claims.subject import after, before
 
+_ATTENDING = 16  # tokens from ", with" to who speaks
 _NAMED = 16  # tokens of "cited by the Institute for the Study of War"
 _AHEAD = 8  # tokens from "was quoted" to "as saying"
 
@@ -72,6 +73,14 @@ def cited_within(page: str, scene: Scene, first: int, last: int) -> Named | None
     cited = next((one for one in inside if one is not None), None)
     source = after(page, scene, cited.last) if cited is not None else None
     return source[1] if source is not None else None
+
+
+def attending(page: str, scene: Scene, participle: int) -> tuple[int, Named] | None:
+    """Read "…, with the founder of the group, X, | saying that": where X is named, and who that is."""
+    back = range(participle - 1, max(0, participle - _ATTENDING), -1)
+    first = next((at for at in back if scene.norm(at) == "with" and scene.norm(at - 1) == ","), None)
+    who = named(page, scene, first + 1, participle) if first is not None else None
+    return (first, who) if first is not None and who is not None else None
 
 
 def posted_by(page: str, scene: Scene, participle: int) -> tuple[int, Named] | None:

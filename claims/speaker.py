@@ -144,7 +144,9 @@ def _telling(scene: Scene, first: int, last: int) -> Iterator[str]:
         if not small and scene.norm(at) != "'s":
             forms = scene.tokens[at].lemmas
             plain = forms[0] if scene.articles or len(forms) == 1 else forms[1]
-            yield from plain.replace("defence", "defense").split("-")
+            initials = scene.begin(at, "initials")
+            plain = initials.entry.get("of") if initials is not None else plain
+            yield from plain.replace("defence", "defense").replace("-", " ").split()
 
 
 def _context(scene: Scene, first: int, last: int) -> Side | None:
