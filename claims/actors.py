@@ -4,7 +4,7 @@ from claims.armies import ASIDE, SIDED, SIDES, Ground, denies_own, other, owned_
 from claims.claim import Actor
 from claims.ended import last
 from claims.lexicon import Hit, words
-from claims.nouns import agent_of, evacuator, in_passing, of_noun
+from claims.nouns import adjective, agent_of, evacuator, in_passing, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
 from claims.strikers import (
@@ -58,6 +58,7 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     if hit.entry.get("form") == "clause":
         return (
             _within(ground, hit)
+            or (adjective(ground, hit) if hit.entry.get("owned") else None)
             or struck_by(ground, hit)
             or agent_of(ground, hit)
             or beaten(ground, hit)
