@@ -15,11 +15,20 @@ _MOVING = frozenset((Kind.ADVANCE, Kind.PRESENCE))  # what those go on to do who
 
 def past_aside(found: Signs, near: Sequence[Force], at: int) -> list[Force]:
     """Leave out the troops of an aside behind a subject: "the enemy, thanks to our army, | is leaving"."""
+    if at > 0 and found.tokens[at].norm in words("joint"):  # "the enemy came under our fire | and fled"
+        return [f for f in near if not _met(found, f)] or list(near)
     if at < 1 or found.tokens[at].text != ",":
         return list(near)
     opened = (on for on in range(at - 1, 0, -1) if found.tokens[on].text == ",")
     comma = next((on for on in opened if any(f.last == on for f in near)), at)
     return [f for f in near if not comma < f.first < at] or list(near)
+
+
+def _met(found: Signs, force: Force) -> bool:
+    """Say whether a preposition stands before troops, who then do nothing: not "with our troops having left"."""
+    at = force.first - 1 - (found.tokens[force.first - 1].norm in words("article"))
+    absolute = force.last < len(found.tokens) and found.tokens[force.last].norm.endswith("ing")
+    return at >= 0 and found.tokens[at].norm in words("met with") and not absolute
 
 
 def escorted_by(found: Signs, escort: Force) -> Force | None:
