@@ -20,7 +20,7 @@ class Deeds(Roles):
 
     def of_noun(self, hit: Hit) -> Actor | None:
         """Return who does what a noun says: "наступ ворога", "російський обстріл", "ворог здійснив 30 атак"."""
-        apart = self._on_the_part(hit.last, self._bounds(hit)[1])
+        apart = [] if hit.entry.get("kind") == "evacuation" else self._on_the_part(hit.last, self._bounds(hit)[1])
         named = self._threatened(hit) if hit.entry.get("kind") == "encirclement" else None
         named = named or side_of(self.ground, apart[0]) if apart or named else self._agent(hit) or self._described(hit)
         named = named or self._inflicted(hit) or self._owner(hit) or self._stated(hit) or self._within_nominative(hit)

@@ -116,7 +116,7 @@ class Roles(Struck):
         forced = self._forces(made.last, hit.first, "accs") if made is not None else []
         if forced:  # "змусили | ворога | відступити"
             return side_of(self.ground, forced[-1])
-        before = self._forces(start, hit.first, SUBJECT)
+        before = [f for f in self._forces(start, hit.first, SUBJECT) if not self._defended(f)]
         if before:
             own = hit.entry.get("stops") or hit.entry.get("agent") == "owner"  # unnamed soldiers who repel or free
             some = before[-1].side == "some" and own  # are the speaker's

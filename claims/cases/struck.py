@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims.armies import other, side_of
+from claims.armies import SIDED, other, side_of
 from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
 from claims.cases.troops import Troops
 from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force
 
+_STATED, _BESIDE = 12, 3  # tokens from a statement to "they", and to whose it is
 _STRUCK = 4  # sentences back to who strikes
 _IT = frozenset(("ній", "ньому", "них", "нему", "ней", "ним"))
 _THEM = frozenset(("их", "їх", "його", "її", "его", "её", "ее"))
@@ -66,10 +67,22 @@ class Struck(Troops):
 
     def _stopped_by_them(self, hit: Hit, doing: Sequence[Force]) -> Actor | None:
         """Read "вони стримали | ворожі сили": who "they" are is told by whom they stop."""
-        them = hit.entry.get("stops") and doing and all(f.side == "pronoun" for f in doing)
+        them = doing and all(f.side == "pronoun" for f in doing)
+        stated = self._statement_of(doing[-1].first) if them else None
+        if stated is not None or not hit.entry.get("stops"):
+            return stated
         behind = [f for f in self._forces(hit.last, self._bounds(hit)[1], "accs") if f.side != "pronoun"]
         side = side_of(self.ground, behind[0]) if them and behind else None
         return other(side) if side else None
+
+    def _statement_of(self, at: int) -> Actor | None:
+        """Read whose statement it was that "they" did something: "спростував заяву РФ про те, що | вони взяли X"."""
+        found = self.found
+        told = next((t for on in range(at, max(-1, at - _STATED), -1) if (t := found.has("statement", on))), None)
+        around = range(max(0, told.first - _BESIDE), min(at, told.last + _BESIDE)) if told is not None else ()
+        nations = (found.has(tag, on) for on in around for tag in ("nation", "force", "adjective"))
+        sides = {nation.entry.get("side") for nation in nations if nation is not None} & SIDED
+        return Actor(sides.pop()) if len(sides) == 1 else None
 
     def _pushed(self, hit: Hit) -> Actor | None:
         """Read a name without cases right behind a verb, with no deed behind it, as its object: "відкинули | ЗСУ"."""

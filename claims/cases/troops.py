@@ -131,6 +131,11 @@ class Troops:
     def _owned(self, force: Force) -> bool:
         return force.first > 0 and self._possessor(force)
 
+    def _defended(self, force: Force) -> bool:
+        """Say whether it is theirs that somebody breaks through: "прорвати | оборону | ЗСУ"."""
+        broken = any(act.first < force.first == act.last for act in self.found.acts if act.entry.tag == "act")
+        return broken and self._owned(force)
+
     def _only_given(self, hit: Hit) -> list[Force]:
         """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
         return [f for f in self._forces(0, hit.first, "datv") if self._only_agent(f) and "accs" not in self._cases(f)]
