@@ -72,8 +72,9 @@ def _source_of(page: str, scene: Scene, at: int) -> tuple[int, Named] | None:
 def citing(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribution | None:
     """Read "…, citing X": who is cited speaks, who cites passes it on."""
     right = after(page, scene, hit.last)
-    if right is None or (found and hit.entry.get("weak")):
-        return None
+    own = right is not None and right[1].kind == ClaimantKind.UNNAMED and found and found[-1].speaker
+    if right is None or (found and hit.entry.get("weak")) or (own and own.person and not scene.articles):
+        return None  # "сообщил X со ссылкой на | собственные источники"
     if found and found[-1].style == Style.BACK and not scene.articles and _passes_on(found[-1].speaker, right[1]):
         found[-1] = replace(found[-1], last=right[0], via=right[1])
         return None
@@ -120,9 +121,7 @@ def back(page: str, scene: Scene, hit: Hit, _found: list[Attribution]) -> Attrib
     day = said_on_day(scene, 0, len(scene.tokens))
     number = told.entry.get("number") if told is not None and speaker is None else ""
     if not scene.articles and hit.first > 1 and scene.norm(hit.first - 1) in (",", *_DASHES):
-        return Attribution(
-            hit.first, last, Style.TRAIL, speaker, "who.said", "", day, via, number
-        )  # ", об этом сказал"
+        return Attribution(hit.first, last, Style.TRAIL, speaker, "who.said", "", day, via, number)
     return Attribution(0, last, Style.BACK, speaker, "who.back", "", day, via, number)
 
 

@@ -121,7 +121,7 @@ class _Reader:
             if self._unit(last):
                 if hit.entry.phrase.startswith("=") and self._is_named(last):
                     return None  # "повністю його | ворог не контролює"
-                return self._grown(at, last + 1, hit.entry.get("side"))
+                return self._grown(at, last + 1, "russia" if self._paired(at) else hit.entry.get("side"))
             act = next((act for act in self._found.acts if act.first <= last < act.last), None)
             if act is not None:
                 own = hit.entry.phrase.startswith("=") and (
@@ -134,6 +134,12 @@ class _Reader:
             last += 1
             first += number  # "украинская | 72-я | бригада"
         return None
+
+    def _paired(self, at: int) -> bool:
+        """Say whether two armies do it together: "российские и | украинские силы сражаются": the invader does."""
+        return (
+            at > 1 and self._found.has("join", at - 1) is not None and self._found.has("adjective", at - 2) is not None
+        )
 
     def _is_named(self, at: int) -> bool:
         named = self._found.has("force", at)
