@@ -4,7 +4,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -204,7 +204,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language, digest.hexdigest()[:12], tuple(entries), phrases, cases)
 
 
-@lru_cache(maxsize=64)
+@cache  # every tag is asked for in every article, and a miss goes through all rows
 def words(tag: str, language: str = "en") -> frozenset[str]:
     """Return the function words of a tag in the language's grammar.toml: "determiner", "auxiliary"."""
     rows = (entry for entry in lexicon(language).entries if entry.source.endswith("/grammar.toml"))
