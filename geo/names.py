@@ -90,7 +90,7 @@ def _cyrillic_aliases(record: Record) -> Iterator[tuple[str, int]]:
         # the cases of "… область" are written out already, those of "Харківщина" and of the republics are not
         if has_cyrillic(alias) and not (record.inflected and alias.count(" ") == 1):
             for russian in (False, True):
-                yield from ((INFLECTED_MARK + key(form), RULE) for form in forms(alias, russian=russian)[1:])
+                yield from ((INFLECTED_MARK + key(form), OWN) for form in forms(alias, russian=russian)[1:])
 
 
 def alike(alternate: str, name: str) -> bool:
