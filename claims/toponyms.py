@@ -48,6 +48,7 @@ _IN_KYIV = re.compile(
     r"\bcapital,? (?:city )?(?:of )?K(?:yiv|iev)\b|\bKlitschko\b"
     r"|\b(?:in|on|near|around|outside|across|over|shook|rocked|hit|struck|reach(?:es|ed)?) K(?:yiv|iev)\b"
 )
+_OF_TOWN = re.compile(r" of [A-Z]")
 _OF_ANOTHER = re.compile(r"\s+(?:city )?of\b")
 # What tells two villages of one name apart, before the other of them.
 _OTHER = re.compile(r"\b((?:Velyk|Mal|Nov|Star|Verkhn|Nyzhn|Persh|Druh|Bolsh|Verkhniy|Nizhn)\w{1,4}) (?:and|та|і|и) $")
@@ -60,7 +61,7 @@ _OBLASTS = frozenset(("kursk", "luhansk", "lugansk", "dnipropetrovsk", "kirovohr
 
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text; "the X border region" is the oblast, a landmark its town."""
-    found = gazetteer.find(text)
+    found = [_unseated(text, mention, gazetteer) for mention in gazetteer.find(text)]
     found = _merged(found, nearly_named(text, found, gazetteer.lookup))
     found = _merged(found, _sharing(text, found, gazetteer))
     found = _merged([*communities(gazetteer, text)], found)  # what is known under its own name stays
@@ -77,6 +78,14 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
             found[at] = replace(mention, candidates=meant or mention.candidates)
         found[at] = _with_seat(gazetteer, found[at])
     return found
+
+
+def _unseated(text: str, mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """Give back the noun that is another town's: "the Donetsk | city of Avdiivka" is not in Donetsk."""
+    name, noun, rest = mention.text.partition(" city")
+    if not noun or rest or not _OF_TOWN.match(text, mention.end):
+        return mention
+    return replace(mention, end=mention.start + len(name), text=name, candidates=gazetteer.lookup(name))
 
 
 def _is_wide(mention: Mention, before: str) -> bool:
