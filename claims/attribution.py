@@ -12,6 +12,7 @@ from claims.subject import after, past_told
 
 # How many tokens before its verb "on Friday" may stand; before that it dates something about the speaker.
 _BEFORE_VERB = 6
+_LABEL = 5  # tokens of '"a complete fabrication"'
 _TOLD_ON = 3  # words of what something was said on: "on its Telegram channel"
 # How many tokens an hour takes between "as of" and its day.
 _AS_OF = 7
@@ -72,9 +73,20 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
             at += 1
         else:
             break
+    at = _past_label(scene, at) if force == "deny" else at
     rest = at < size and not _ends(scene, at)
     quoted = at < size and scene.norm(at) in (",", ":") and scene.is_quote(at + 1)
     return min(at, size), rest or quoted, via  # "quoted X as", where the text breaks off
+
+
+def _past_label(scene: Scene, at: int) -> int:
+    """Go over the quoted word that brands a statement: 'which Ukraine dismissed as | "fake"', 'called "a lie | "'."""
+    if at >= len(scene.tokens) or not scene.is_quote(at):
+        return at
+    closing = (on for on in range(at + 1, min(at + _LABEL, len(scene.tokens))) if scene.is_quote(on))
+    close = next(closing, at)
+    branded = any(scene.begin(on, "falsely") for on in range(max(0, at - 1), close + 1))
+    return close + 1 if branded else at
 
 
 def _is_adjunct(scene: Scene, at: int) -> bool:
