@@ -8,7 +8,7 @@ from claims.spot import Focus
 from claims.where import Spot, fits
 from geo.place import Place
 
-_KINDS = ("town", "city", "village", "river", "island", "region", "axis", "any")
+_KINDS = ("town", "city", "village", "river", "island", "peninsula", "region", "axis", "any")
 _SETTLED = frozenset(("town", "city", "village", "any"))
 _LONG_AGO = -9
 _NOUNS = frozenset(("city",))

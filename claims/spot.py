@@ -23,6 +23,7 @@ _REGIONS = {"raion": 1, "region": 2, "oblast": 2}
 _COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"
 _DISTRICT = 0.9  # "X, Y district": wider than what lies in it, also where the gazetteer knows but its town
 _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
+_PENINSULAS = frozenset(("Crimea",))
 _SITES = frozenset(
     ("airport", "bridge", "confluence", "island", "plant", "reservoir", "spit")
 )  # nobody's town or village
@@ -129,6 +130,7 @@ def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
         "village": point and sort not in _TOWNS,
         "river": feature is Feature.LINE,
         "island": sort == "island",
+        "peninsula": sort == "spit" or candidates[0].name in _PENINSULAS,
         "region": sort in ("oblast", "raion", "region"),
     }
     return sorts.get(kind, True)
