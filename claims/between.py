@@ -40,10 +40,16 @@ def _explained(scene: Scene, comma: int) -> int:
     for at in back:
         if scene.norm(at) == ",":
             break
-        opened = scene.begin(at, "relative") or (scene.norm(at) == "that" and scene.cover(at + 1, "aux"))
+        opened = scene.begin(at, "relative") or (scene.norm(at) == "that" and _goes_on(scene, at + 1))
         if opened and can_end(scene, at - 1):
             return at
     return comma
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Tell whether a verb stands behind "that", and no subject: "the region that | borders X"."""
+    subject = scene.is_name(at) or any(scene.begin(at, tag) for tag in ("article", "pronoun", "whose", "role", "org"))
+    return scene.cover(at, "aux") is not None or not (subject or scene.is_mark(at))
 
 
 def _aside(scene: Scene, comma: int) -> int | None:
@@ -53,7 +59,7 @@ def _aside(scene: Scene, comma: int) -> int | None:
         if scene.norm(at) != "," or scene.stamp(at):  # "on Thursday, March 3,"
             continue
         commas += 1
-        opened = at + 1
+        opened = at + 1 + scene.norm(at + 1).endswith("ly")  # ", apparently quoting an officer,"
         if scene.begin(opened, "article") and any(scene.cover(on, "aux") for on in range(opened, opened + _CLAUSE)):
             continue  # ", a woman was killed …, X said" tells, and does not explain
         told = scene.cover(opened + 1, "statement") or any(scene.cover(on, "clause") for on in range(opened, comma))

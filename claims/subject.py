@@ -22,7 +22,7 @@ def before(page: str, scene: Scene, verb: int) -> tuple[int, Named | None] | Non
     if scene.cover(end - 1, "joint") or scene.cover(end - 1, "contrast"):  # "X confirmed … but denied …"
         return end, None
     first = nearest(scene, end) if explained else _past_frame(scene, leftmost(scene, end), end)
-    if scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
+    if not apart and scene.cover(end - 1, "state") and _apposed(scene, first, end - 1):
         first = end - 1
     placed = _past_place(page, scene, first, end)  # before what else a preposition leads to
     first, end = placed if placed[1] < end else _past_place(page, scene, past_lead(scene, first, end), end)
