@@ -1,6 +1,7 @@
 """Where a statement breaks off in its sentence: before what goes on meanwhile, behind what is only contradicted."""
 
 from claims.attribution import Attribution
+from claims.denying import told_behind
 from claims.scene import Scene
 
 _FRAME = 8  # tokens of the day behind "X said"
@@ -32,3 +33,12 @@ def explained(scene: Scene, one: Attribution) -> int | None:
     comma = next((at for at in range(one.last, len(scene.tokens)) if scene.is_mark(at)), 0)
     goes_on = scene.norm(comma) == "," and scene.cover(comma + 1, "aux") is not None
     return comma if comma and goes_on else None
+
+
+def statement_end(scene: Scene, start: int) -> int:
+    """Return where what was stated ends: at a mark that no list of names goes on behind."""
+    for at in range(start, len(scene.tokens)):
+        onward = scene.is_quote(at) or told_behind(scene, at) or (scene.norm(at) == "," and scene.is_name(at + 1))
+        if scene.is_mark(at) and not onward:
+            return at
+    return len(scene.tokens)

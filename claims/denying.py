@@ -69,6 +69,11 @@ def _opens(scene: Scene, at: int) -> bool:
     return first <= 0 or scene.is_mark(first - 1) or scene.cover(first - 1, "clause") is not None
 
 
+def told_behind(scene: Scene, at: int) -> bool:
+    """Tell whether a comma only opens what was stated, in languages that need one: "інформацію про те, що X впав"."""
+    return scene.norm(at) == "," and scene.norm(at - 1) in ("те", "том") and scene.norm(at + 1) in ("що", "что")
+
+
 def liar(page: str, scene: Scene, hit: Hit) -> Named | None:
     """Return who lies: the subject of the verb, or whose lies they are, "Russian lies about X"."""
     told = before(page, scene, hit.first)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.attribution import Attribution, Style, only_frame
-from claims.breaks import contradicted, explained, meanwhile
-from claims.denying import fronted, liar
+from claims.breaks import contradicted, explained, meanwhile, statement_end
+from claims.denying import fronted, liar, told_behind
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after
@@ -40,7 +40,7 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
     told = one.last + (scene.norm(one.last) == ",")  # "the statement by X, head of Y, that …"
     opened = scene.begin(told, "opens") is not None
     if one.rule == "who.statement" and not (opened and scene.articles):
-        end = _statement_end(scene, told + 1) if opened else one.last
+        end = statement_end(scene, told + 1) if opened else one.last
         return tokens[one.first].start, tokens[end - 1].end
     closed = contradicted(scene, one) or explained(scene, one)
     if closed is not None:
@@ -53,14 +53,6 @@ def reach(scene: Scene, found: Sequence[Attribution], number: int, floor: int) -
     # "X said A, | a claim that Y denied": Y's clause is not what X said
     start = _clause_start(scene, trail.first) if trail.force == "deny" else trail.first
     return first, tokens[start if start > one.last else trail.first].start
-
-
-def _statement_end(scene: Scene, start: int) -> int:
-    """Return where what was stated ends: at a mark that no list of names goes on behind."""
-    for at in range(start, len(scene.tokens)):
-        if scene.is_mark(at) and not scene.is_quote(at) and not (scene.norm(at) == "," and scene.is_name(at + 1)):
-            return at
-    return len(scene.tokens)
 
 
 def _interrupts(scene: Scene, first: int) -> bool:
@@ -158,9 +150,10 @@ def _clause_end(scene: Scene, at: int, found: Sequence[Attribution]) -> int:
     for on in range(at, len(scene.tokens)):
         behind = any(scene.cover(on + 1, tag) for tag in ("clause", "joint", "participle"))
         behind = behind or (on > at and any(scene.begin(on + 1, tag) for tag in ("citing", "pointing")))
+        goes_on = not behind or told_behind(scene, on) or on in owned
         if on > at and scene.begin(on, "meanwhile"):
             return on  # "denied a breakthrough | amid fighting along the border"
-        if on in others or (scene.norm(on) == "," and behind and on not in owned) or scene.norm(on) in (";", ":"):
+        if on in others or (scene.norm(on) == "," and not goes_on) or scene.norm(on) in (";", ":"):
             return max(on, at)
         if on > at and scene.begin(on, "participle") and scene.cover(on, "say") and not scene.begin(on, "implies"):
             return on  # "dismissed the claims | saying that the fighting goes on"
