@@ -25,7 +25,7 @@ from claims.hinges import (
     trails,
 )
 from claims.lexicon import Hit, words
-from claims.passive import is_inverted
+from claims.passive import is_inverted, takes_men
 from claims.relatives import beyond, describes, is_explained, of_an_army, phrase_end
 from claims.signs import Signs
 from claims.usage import hangs_on_preposition
@@ -77,11 +77,11 @@ def _suffered(reach: Reach, hit: Hit, kind: Kind, *, passive: bool) -> tuple[Spo
         return () if found and found[0].preposition and kind in _OBJECT_KINDS else found
     there = reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
     before = _before(reach, hit, subject=True)
-    before = () if kind is Kind.CAPTURE and not passive and only_in(reach.found, hit, before) else before
+    only = takes_men(reach.found, start, before) if passive else only_in(reach.found, hit, before)
+    before = () if kind is Kind.CAPTURE and only else before
     framed = passive and all(s.preposition and not s.part and (kind is Kind.REPULSE or s.axis) for s in before)
     counted = any(reach.found.has("counted", at) for at in range(start, hit.first))
-    named = counted or all(s.preposition and not s.part for s in before)
-    named = named and tells_names(reach.found, hit.last)  # "in the X sector, attacks were repelled near Y"
+    named = (counted or all(s.preposition and not s.part for s in before)) and tells_names(reach.found, hit.last)
     behind = (reach.found.has("relation", on) for on in (hit.last, hit.last + 1))  # "are “blocked” in X"
     caught = kind is Kind.ENCIRCLEMENT and any(at is not None for at in behind)
     first = _below(reach, hit, kind) if there or framed or named or caught else ()

@@ -1,9 +1,12 @@
 """Passive verbs: "was captured", "captured by", "17 attacks repelled"."""
 
+from collections.abc import Sequence
+
 from claims.clauses import Clauses
 from claims.lexicon import Hit, words
 from claims.segment import Block
 from claims.signs import Signs
+from claims.spot import Spot
 from claims.usage import tokens_before
 
 _AGENT_REACH = 6  # tokens from a participle to its "by"
@@ -63,6 +66,16 @@ def _leads_to(found: Signs, act: Hit, joint: int) -> bool:
         return act.last == joint
     gone = next((f for f in found.forces if f.last == joint and not f.bare), None)
     return found.tokens[act.last].norm in words("leaving") and gone is not None and gone.first <= act.last + _FORMS
+
+
+def takes_men(found: Signs, start: int, places: Sequence[Spot]) -> bool:
+    """Say whether soldiers were captured, and only where they were is told: "ten marines in X were captured"."""
+    place = places[0].first if places and places[0].preposition else 0
+    men = next((f for f in found.forces if start <= f.first < start + _PLACED and f.last <= place), None)
+    if men is None or men.bare or men.side in ("pronoun", "weapon"):
+        return False
+    around = (*range(start, men.first - 1), *range(men.last, place))
+    return not any(found.has(tag, at) for tag in ("holder", "type") for at in around)
 
 
 def is_inverted(found: Signs, hit: Hit, floor: int) -> bool:
