@@ -88,3 +88,12 @@ def posted_by(page: str, scene: Scene, participle: int) -> tuple[int, Named] | N
     by = next((at + 1 for at in range(participle) if scene.begin(at, "by")), None)
     author = after(page, scene, by) if by is not None else None
     return (by, author[1]) if by is not None and author is not None and author[0] == participle else None
+
+
+def asserted_with(page: str, scene: Scene, hit: Hit) -> Attribution | None:
+    """Read "…, with Ukraine | asserting that": who is named there says what follows."""
+    opened = next((at + 1 for at in range(hit.first - 1, 0, -1) if scene.is_mark(at)), 0)
+    told = after(page, scene, opened + 1) if opened and scene.begin(opened, "with") else None
+    if told is None or told[0] != hit.first:
+        return None
+    return Attribution(opened, hit.last, Style.LEAD, told[1], "who.adding", hit.entry.get("force"), asks=True)

@@ -18,7 +18,7 @@ from claims.denying import (
 )
 from claims.lexicon import Hit
 from claims.nounphrase import is_verb
-from claims.quoting import attending, cited_by, cited_within, posted_by, quotes
+from claims.quoting import asserted_with, attending, cited_by, cited_within, posted_by, quotes
 from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before, opening
@@ -38,7 +38,7 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
         return None
     participle = scene.begin(hit.first, "participle") is not None
     if participle and not scene.cover(hit.first - 1, "aux"):
-        return _participle(page, scene, hit, found)
+        return asserted_with(page, scene, hit) or _participle(page, scene, hit, found)
     if hit.entry.get("impersonal"):
         return _impersonal(scene, hit)
     active = scene.begin(hit.first, "present") is not None and hit.last - hit.first == 1  # "X says | by our reporter"

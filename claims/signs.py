@@ -7,9 +7,7 @@ from claims.lexicon import Hit, Lexicon, words
 from claims.segment import Sentence, Token
 
 _FURTHEST_HEAD = 6  # words from "Russian" to the "troops" it speaks of
-_PLACE_WORDS = "in of from to into near on inside across for at outside through around capital toward towards against"
 _OPPOSED = {"ukraine": "russia", "russia": "ukraine"}
-_PLAIN_PLACE = frozenset(_PLACE_WORDS.split())
 _QUOTES = frozenset('"“”«»')
 _ENDS = frozenset(',.;:()[]"“”«»–—!?')
 
@@ -151,7 +149,7 @@ def _nation(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], hit: Hi
     holds = before == "of" and (tokens[behind - 1].norm in words("grip") or _is_doing(tokens, covered, hit.last))
     holds = holds or (before == "for" and tokens[behind - 1].norm in words("for whom"))
     if (
-        (before in _PLAIN_PLACE and not holds and not _comes_from(covered, behind, before))
+        (before in words("plain place") and not holds and not _comes_from(covered, behind, before))
         or (before == "with" and behind - 1 in covered.get("border", {}))  # "the border with Russia"
         or hit.first - 1 in sides
         or (hit.entry.get("city") and (_is_struck(tokens, covered, hit.first) or _heads_region(covered, hit.last)))
@@ -176,24 +174,27 @@ def _is_doing(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: i
 
 def _comes_from(covered: dict[str, dict[int, Hit]], at: int, word: str) -> bool:
     """Say whether an attack comes from a state, which then is no place: "counterattacks from Moscow"."""
-    deed = covered.get("deed", {}).get(at - 1) if word == "from" else None
-    return deed is not None and deed.entry.get("kind") == "attack"
+    deed = covered.get("deed", {}).get(at - 1)
+    return word == "from" and deed is not None and deed.entry.get("kind") == "attack"
 
 
 def _is_struck(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
     """Say whether a city is what an act is done to: "shelled Kyiv", "in both Kyiv and X", "from X and Kyiv"."""
     if _is_apposed(tokens, covered, at):
         return True
-    act = covered.get("act", {}).get(at - 1)
-    if act is not None and act.entry.get("stops") and at + 1 < len(tokens) and tokens[at + 1].norm == "from":
+    act, last = covered.get("act", {}).get(at - 1), len(tokens) - 1
+    if act is not None and act.entry.get("stops") and at < last and tokens[at + 1].norm == "from":
         return False  # "prevented Moscow from sending more"
     if _heads_towns(tokens, covered, at):
         return True
-    if at > 2 and tokens[at - 1].norm == "and" and tokens[at - 3].norm in _PLAIN_PLACE:  # noqa: PLR2004
+    if at > 2 and tokens[at - 1].norm == "and" and tokens[at - 3].norm in words("plain place"):  # noqa: PLR2004
         return tokens[at - 2].text.istitle()
     if 1 < at < len(tokens) - 2 and tokens[at - 1].text == "," and tokens[at + 1].norm in (",", "and"):
-        return tokens[at - 2].text.istitle() and tokens[at + 2].text.istitle()  # "Zhytomyr, Kyiv, Lviv and Dnipro"
-    return (act is not None and act.last == at) or at - 1 in covered.get("either", {})
+        after = at + 2 + (tokens[at + 2].norm == "and" and at + 3 < len(tokens))
+        return tokens[at - 2].text.istitle() and tokens[after].text.istitle()  # "Zhytomyr, Kyiv, and Lviv"
+    both = "and" in (tokens[at - 1].norm, tokens[min(at + 1, last)].norm)
+    states = both and not covered.get("nation", {}).keys().isdisjoint((at - 2, at + 2))  # "both Moscow and Kyiv said"
+    return not states and ((act is not None and act.last == at) or at - 1 in covered.get("either", {}))
 
 
 def _is_apposed(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
@@ -233,7 +234,7 @@ def _adjective(
             return Force(first, _grown(tokens, covered, at + 1), side)
         if at in acts:
             return Force(first, last, side, bare=True)
-        if tokens[at].norm in _PLAIN_PLACE:
+        if tokens[at].norm in words("plain place"):
             break
     return Force(first, last, side, bare=True)
 
