@@ -11,6 +11,7 @@ from claims.turns import Turn
 _REACH = 8
 _APART = frozenset((",", "—", "–", ";", ":"))
 _ABOUT = frozenset(("про", "о", "об"))
+_TURNS, _THAT = frozenset(("і", "й", "та", "а", "и", "натомість", "вместо")), frozenset(("що", "что"))
 _OWNED = 4  # tokens from a statement, over whose it is, to what it tells
 _GOVERNED = 2  # tokens between "для" and what it makes a purpose
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
@@ -167,10 +168,27 @@ def _told_apart(found: Signs, denied: Hit, hit: Hit) -> bool:
 def _denied(found: Signs, hit: Hit) -> Hit | None:
     """Find the verb before an act that denies it; what stands behind "but" is told, not denied."""
     denied = found.any_in("deny", 0, hit.first)
-    if denied is None or found.any_in("but", denied.last, hit.first) is not None:
+    if denied is None:
+        return _denied_behind(found, hit)
+    if found.any_in("but", denied.last, hit.first) is not None or _says_on(found, denied.last, hit.first):
         return None
     if _told_apart(found, denied, hit):
         return None
     again = next((found.has("again", at) for at in range(denied.first, denied.last) if found.has("again", at)), None)
     told = again is not None and found.any_in("meant", again.last, again.last + _OWNED) is not None
     return denied if again is None or told else None  # not "Генштаб це спростував: місто тримається"
+
+
+def _says_on(found: Signs, first: int, last: int) -> bool:
+    """Say whether another verb says what follows: "спростував, що X впав, | і наголосив, що"."""
+    norms = [token.norm for token in found.tokens[first:last]]
+    joined = (at for at in range(len(norms)) if norms[at] in _TURNS)
+    behind = (on for at in joined for on in (at + 2, at + 3) if norms[on : on + 1] == [","])
+    return any(norms[on + 1] in _THAT for on in behind if on + 1 < len(norms))
+
+
+def _denied_behind(found: Signs, hit: Hit) -> Hit | None:
+    """Find the verb that denies what opens the sentence: "Інформацію про те, що X впав, | спростували"."""
+    told = found.any_in("statement", 0, 2)
+    opened = told is not None and found.any_in("meant", told.last, told.last + _OWNED) is not None
+    return found.any_in("deny", hit.last, len(found.tokens)) if opened and hit.entry.tag == "act" else None
