@@ -115,7 +115,7 @@ def other_group(parsed: Parsed, phrase: Phrase) -> bool:
     return any(norm in words("group of armies") for norm in named)
 
 
-def opens_elsewhere(parsed: Parsed) -> bool:
+def afield(parsed: Parsed) -> bool:
     """Say whether a sentence opens with a sector that is not known: what it tells is not told of the place in mind."""
     found = parsed.found
     sector = next((at for at in range(min(_FRAME, len(found.tokens))) if _is_sector(parsed, at)), None)

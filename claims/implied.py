@@ -2,16 +2,7 @@
 
 from dataclasses import replace
 
-from claims.amid import (
-    behind_frame,
-    counts_villages,
-    found_none,
-    is_circumstance,
-    labelled,
-    opens_elsewhere,
-    other_group,
-    suits,
-)
+from claims.amid import afield, behind_frame, counts_villages, found_none, is_circumstance, labelled, other_group, suits
 from claims.claim import Kind
 from claims.lasting import goes_on
 from claims.lexicon import Hit, words
@@ -88,7 +79,7 @@ def _is_left_open(parsed: Parsed, hit: Hit) -> bool:
 def in_focus(parsed: Parsed) -> tuple[Spot, ...]:
     """Return the places that the sentences before were about; a list of them only within its paragraph."""
     memory = parsed.memory
-    if opens_elsewhere(parsed):
+    if afield(parsed):
         return ()
     heading = parsed.found.sentence.block is Block.HEADLINE  # it begins something new
     apart = parsed.found.sentence.paragraph - memory.focus_paragraph
