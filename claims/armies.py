@@ -7,7 +7,7 @@ from claims.clauses import Clauses
 from claims.lexicon import Hit, words
 from claims.memory import Memory
 from claims.signs import Force, Signs
-from claims.who import Voice
+from claims.voice import Voice, is_statement
 
 _OTHER = {Actor.UKRAINE: Actor.RUSSIA, Actor.RUSSIA: Actor.UKRAINE}
 SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
@@ -65,19 +65,24 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         denied = ground.voice.denied
         theirs = SIDES.get(denied.side) if denied is not None else None
         return (theirs or _OTHER[side]) if ground.voice.denies else side
+    return _by_nature(ground, agent, side, invader)
+
+
+def _by_nature(ground: Ground, agent: str, side: Actor | None, invader: Actor) -> Actor | None:
+    """Return whose act it is by what it is, where who speaks only decides whose foe is meant."""
     rules = side is not None and ground.voice.claimant.kind is ClaimantKind.OCCUPATION
-    shooter = _OTHER[side] if side is not None and rules else invader
-    conqueror = Actor.RUSSIA if side is Actor.UKRAINE else invader  # "Moscow says that X has fallen"
-    foe = _OTHER[side] if side else invader  # "there is no threat of encirclement in X"
+    denied = ground.voice.denied if ground.voice.denies else None
+    boast = SIDES.get(denied.side) if denied is not None else side if is_statement(ground.voice) else None
     natures = {
         "russia": invader,
         "taker": invader,
-        "conqueror": conqueror,
-        "foe": foe,
-        "shooter": shooter,
+        "ukraine": Actor.UKRAINE,
         "side": side,
+        "conqueror": Actor.RUSSIA if side is Actor.UKRAINE else invader,  # "Moscow says that X has fallen"
+        "foe": boast or (_OTHER[side] if side else invader),  # "no threat of encirclement", "his claims of a siege"
+        "shooter": _OTHER[side] if side is not None and rules else invader,
     }
-    return Actor.UKRAINE if agent == "ukraine" else natures.get(agent)
+    return natures.get(agent)
 
 
 def _only_army(ground: Ground) -> Actor | None:

@@ -86,10 +86,15 @@ def is_verb(scene: Scene, at: int) -> bool:
     other = scene.cover(at + 1, "say")
     if other and other != shown and not scene.cover(at + 1, "maybe"):
         return False
-    judged = scene.cover(at, "statement") and scene.cover(at + 1, "be")  # "said the Wagner claim was a fake"
-    if judged or scene.begin(at + 1, "ofnoun"):
+    if _is_judged(scene, at) or scene.begin(at + 1, "ofnoun"):
         return False
     return scene.cover(at - 1, "noun") is None
+
+
+def _is_judged(scene: Scene, at: int) -> bool:
+    """Tell whether it is what somebody judges: "said the Wagner claim was a fake", not "units that Moscow claims are"."""
+    told = scene.cover(at, "statement") is not None and scene.cover(at + 1, "be") is not None
+    return told and scene.cover(at - 2, "relative") is None
 
 
 def _is_denied(scene: Scene, at: int) -> bool:
