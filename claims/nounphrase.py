@@ -92,7 +92,7 @@ def is_verb(scene: Scene, at: int) -> bool:
 
 
 def _is_judged(scene: Scene, at: int) -> bool:
-    """Tell whether it is what somebody judges: "said the Wagner claim was a fake", not "units that Moscow claims are"."""
+    """Tell whether it is what is judged: "said the Wagner claim was a fake", not "units that Moscow claims are"."""
     told = scene.cover(at, "statement") is not None and scene.cover(at + 1, "be") is not None
     return told and scene.cover(at - 2, "relative") is None
 
