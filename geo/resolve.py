@@ -104,6 +104,8 @@ def resolve(candidates: tuple[Place, ...], context: Context) -> Resolution:
     if any(told.misses(ranked[0]) for told in context.beside):
         gap = "unknown place: no place of this name lies as far as stated from the other"
         return Resolution(place=None, gap=gap, candidates=tuple(ranked), margin=margin)
+    if margin < TIE and _dwarfs(ranked[1], ranked[0]):
+        ranked[:2] = ranked[1::-1]
     if margin < TIE and not _dwarfs(ranked[0], ranked[1]):
         return Resolution(place=None, gap=_tie(ranked[0], ranked[1]), candidates=tuple(ranked), margin=margin)
     return Resolution(place=ranked[0], gap=None, candidates=tuple(ranked), margin=margin)
