@@ -148,10 +148,10 @@ class Memory:
 
     def _remember(self, spot: Spot, *, central: bool) -> None:
         """Note what later words can refer back to; a settlement mentioned in passing does not displace another."""
+        big = spot.axis or any(place.population > _BIG for place in spot.candidates[:1])  # not Kharkiv
         for kind in _KINDS:
             known = kind in self.last_places
             minor = kind in _SETTLED and (spot.locator or (known and (spot.beside or not central)))
-            big = spot.axis or any(place.population > _BIG for place in spot.candidates[:1])  # not Kharkiv
-            minor = minor or (kind == "town" and big and kind in self.last_places)
-            if fits(kind, spot.candidates) and (kind != "axis" or spot.axis) and not minor:
+            minor = minor or (known and big and kind == "town")
+            if not minor and (kind != "axis" or spot.axis) and fits(kind, spot.candidates):
                 self.last_places[kind] = spot.candidates
