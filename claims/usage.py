@@ -151,6 +151,8 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
     tokens, after = found.tokens, hit.last
     if found.has("aux", before) or previous in words("be form") or after >= len(tokens):
         return True
+    if previous in ("and", ",") and tokens[after].text[:1].isupper() and _lists_origins(found, hit, before):
+        return False
     if found.has("unit", after) is not None and (previous == "," or previous in words("loose")):
         return False
     described = found.has("type", after) is not None and before >= 0
@@ -171,6 +173,14 @@ def _is_past(found: Signs, hit: Hit, before: int, previous: str) -> bool:
         "'s",
         "of",
     )
+
+
+def _lists_origins(found: Signs, hit: Hit, joint: int) -> bool:
+    """Say whether it names one more place that fire came from: "drones launched from X and occupied Crimea"."""
+    told = max((other.last for other in found.acts if other.first < joint), default=0)
+    origin = next((at for at in range(joint, -1, -1) if found.tokens[at].norm == "from"), -1)
+    fired = any(not words("airborne").isdisjoint(token.lemmas) for token in found.tokens[:origin])
+    return found.has("occupied", hit.first) is not None and told <= origin and fired
 
 
 def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> bool:
