@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claims.claim import Kind, Relation
 from claims.lexicon import Hit, words
 from claims.signs import Signs
+from claims.spot import fits
 from claims.where import Spot
 from geo.place import Feature
 
@@ -104,10 +105,13 @@ def stands(hit: Hit, spot: Spot) -> bool:
 
 def is_home(found: Signs, spot: Spot) -> bool:
     """Say whether a region is only what towns are of: "A and B are the largest cities of the X region"."""
-    region = bool(spot.candidates) and spot.candidates[0].kind in ("oblast", "region", "raion")
     words_of = (at for at in range(spot.first, spot.last - 1) if found.tokens[at].start < spot.start)
     of_it = (found.has("type", at) is not None and found.tokens[at + 1].norm == "of" for at in words_of)
-    return region and spot.part is None and any(of_it)
+    return _is_land(spot) and spot.part is None and any(of_it)
+
+
+def _is_land(spot: Spot) -> bool:
+    return bool(spot.candidates) and spot.candidates[0].kind in ("oblast", "region", "raion")
 
 
 def explained(found: Signs, spot: Spot, start: int) -> bool:
@@ -118,6 +122,14 @@ def explained(found: Signs, spot: Spot, start: int) -> bool:
     hinge = found.has("relation", start - 1) is not None
     apposed = found.tokens[spot.last].text == "," and found.has("article", spot.last + 1) is not None
     return start - spot.last <= _APPOSED and hinge and (apposed or start - spot.last <= _HINGE)
+
+
+def is_scene(found: Signs, spot: Spot, start: int, head: Sequence[Spot]) -> bool:
+    """Say whether a relative clause tells of a region, not of the villages in it: "took A in the B region, where"."""
+    if found.tokens[start].norm != "where" or not _is_land(spot) or spot.last not in (start, start - 1):
+        return False
+    alone = bool(head) and not any(s.group == head[-1].group for s in head[:-1])
+    return spot.last == start or not (alone and fits("city", head[-1].candidates))
 
 
 def earlier_subject(found: Signs, places: Sequence[Spot], start: int, floor: int) -> list[Spot]:

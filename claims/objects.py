@@ -14,6 +14,7 @@ from claims.hinges import (
     held,
     is_bound,
     is_home,
+    is_scene,
     left_behind,
     left_for,
     of_them_all,
@@ -233,9 +234,8 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         last = [s for s in reach.places if s.last <= hit.first][-1:]
         # "30 km from X, which was retaken": the place that only measures is the one explained.
         apart = bool(last) and any(reach.found.has("distance", at) for at in range(last[0].first - 8, last[0].first))
-        nearest = bool(last) and (
-            (apart and start - 1 <= last[0].last <= start) or explained(reach.found, last[0], start)
-        )
+        nearest = bool(last) and (explained(reach.found, last[0], start) or is_scene(reach.found, last[0], start, near))
+        nearest = nearest or (apart and start - 1 <= last[0].last <= start)
         listed = of_them_all(reach.found, start)
         shared = [s for s in near if listed and s.group == near[-1].group]  # "near A, B and C, where they tried to"
         nearest = nearest and not (shared and shared[-1] is last[0])
