@@ -15,7 +15,7 @@ from claims.cases.implied import implied
 from claims.cases.passing import passing
 from claims.cases.reach import Reach, behind, reached, taken_back
 from claims.cases.shared import shared
-from claims.cases.standing import spoken_of, standing
+from claims.cases.standing import holds_ground, spoken_of, standing
 from claims.cases.turns import turn
 from claims.cases.voiced import unproven, voice_of
 from claims.claim import Actor, Kind
@@ -195,20 +195,13 @@ def _kind(reading: _Reading, one: Chosen, spot: Spot | None) -> Kind:
         return Kind(one.hit.entry.get("out"))
     if broke_in(reading.frame, one.hit, spot):
         return Kind(one.hit.entry.get("inside"))
-    if one.hit.entry.get("troops") and _who_holds(reading, one.hit):
-        return Kind(one.hit.entry.get("troops"))
+    if holds_ground(reading.frame, one.hit):
+        return Kind.PRESENCE
     held = one.hit.entry.get("held")
     parts = form(reading.found.tokens[one.hit.first].norm, reading.language).parts & VERBAL
     plain = parts == {"PRTS"} and spot is not None and spot.last <= one.hit.first  # "город временно оккупирован"
     state = held and (not parts or (plain and reading.found.any_in("be", 0, one.hit.first) is None))
     return Kind(held if state else one.hit.entry.get("kind"))
-
-
-def _who_holds(reading: _Reading, hit: Hit) -> bool:
-    """Say whether troops are the subject of a verb that towns share: "захисники тримаються в X"."""
-    start = reading.cut.start(hit.first)
-    inside = [f for f in reading.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
-    return any(SUBJECT in form(reading.found.tokens[f.last - 1].norm, reading.language).cases for f in inside)
 
 
 def _places(reading: _Reading, number: int, stopped: Sequence[int]) -> tuple[tuple[Spot, ...], bool]:

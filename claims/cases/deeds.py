@@ -83,12 +83,14 @@ class Deeds(Roles):
             side = other(speaker) if speaker is not None else None
         return other(side) if side is not None and kind in ("withdrawal", "repulse") else side
 
-    def _owners(self, first: int, last: int) -> list[Force]:
-        """Return those who have something: "у нас есть успехи", "у противника є просування"."""
+    def _owners(self, first: int, last: int, hit: Hit) -> list[Force]:
+        """Return those who have something: "у нас есть успехи", "у противника є просування"; not "у нас обстріли"."""
         if not any(self.found.any_in(tag, first, last) is not None for tag in ("be", "not", "lasts")):
             return []
         tokens = self.found.tokens
         inside = [f for f in self.found.forces if first <= f.first and f.last <= last and not f.bare]
+        if hit.entry.get("agent") == "enemy":  # fire is what befalls those at whom it is
+            inside = [f for f in inside if f.side != "our"]
         return [f for f in inside if tokens[f.first].norm == "у" or (f.first and tokens[f.first - 1].norm == "у")]
 
     def _within_nominative(self, hit: Hit) -> Actor | None:
@@ -102,13 +104,15 @@ class Deeds(Roles):
         if led and not self._forces(start, hit.first, SUBJECT):  # "росіяни тиснуть, | ведучи атаки"
             told = [f for f in self._forces(0, start, SUBJECT) if f.side != "some"]
             return side_of(self.ground, told[-1]) if told else None
-        before = self._forces(start, hit.first, SUBJECT) or self._owners(start, hit.first)
+        before = self._forces(start, hit.first, SUBJECT) or self._owners(start, hit.first, hit)
         threatened = hit.entry.get("kind") == "encirclement" and self._led(hit)  # "через загрозу оточення війська …"
         if before:
             side = side_of(self.ground, before[-1])
             return other(side) if side and threatened and hit.last - hit.first > 1 else side
         after = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
-        after = after or [f for f in self._forces(start, end, OF) if self._counted(f)]
+        after = (
+            after or [f for f in self._forces(start, end, OF) if self._counted(f)] or self._owners(hit.last, end, hit)
+        )
         side = side_of(self.ground, after[0]) if after else None
         return other(side) if side and threatened else side
 

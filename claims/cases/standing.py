@@ -1,4 +1,4 @@
-"""Troops that a sentence without a verb shows in a place: "Російські війська на околицях Ізюма"."""
+"""Troops in a place: those that a sentence shows there without a verb, and those who hold ground in it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +22,7 @@ _VERBS = frozenset(("VERB", "INFN", "PRTS", "PRED", "GRND"))
 _SMALL = frozenset(("ADVB", "PRCL", "PREP", "CONJ"))
 _MARKS = frozenset((".", ",", ";", ":", "–", "—", "!", ")", "»", "…"))
 _DASHES = frozenset(("–", "—", "-"))
+_LED = 2  # tokens from a preposition to its noun
 
 
 def standing(
@@ -56,6 +57,25 @@ def spoken_of(found: Signs, muted: frozenset[int], language: str) -> Actor | Non
     free = [f for f in heads if not f.first or not form(tokens[f.first - 1].norm, language).parts & {"NOUN", "PREP"}]
     sides = {f.side for f in free}
     return Actor(sides.pop()) if len(sides) == 1 else None
+
+
+def holds_ground(frame: Frame, hit: Hit) -> bool:
+    """Say whether troops are in a place by what they hold: "захисники тримаються в X", "плацдарм під X утримують"."""
+    found, start = frame.found, frame.cut.start(hit.first)
+    if hit.entry.get("troops"):
+        inside = [f for f in found.forces if start <= f.first and f.last <= hit.first and not f.bare]
+        return any(SUBJECT in form(found.tokens[f.last - 1].norm, frame.language).cases for f in inside)
+    if hit.entry.get("kind") != Kind.CONTROL or hit.entry.tag != "act" or hit.last - hit.first > 1:
+        return False
+    posts = (post for at in range(start, hit.first) if (post := found.has("post", at)) is not None)
+    post = next(posts, None)
+    return post is not None and not _led(frame, post.first)
+
+
+def _led(frame: Frame, at: int) -> bool:
+    """Say whether a preposition leads to a noun, which is then nobody's object."""
+    near = frame.found.tokens[max(0, at - _LED) : at]
+    return any("PREP" in form(token.norm, frame.language).parts for token in near)
 
 
 def _named(frame: Frame, force: Force, muted: frozenset[int]) -> Hit | None:

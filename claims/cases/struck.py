@@ -61,7 +61,7 @@ class Struck(Troops):
         near = [f for f in self._forces(start, end, "accs") if SUBJECT not in self._cases(f) and f.first not in owners]
         near = [f for f in near if f.side != "pronoun" or not f.bare]  # "завадили | їхньому просуванню"
         side = side_of(self.ground, near[0]) if near else None
-        if not near and any(self.found.tokens[at].norm in _THEM for at in range(max(0, hit.first - 1), hit.first)):
+        if not near and any(self.found.tokens[at].norm in _THEM for at in range(max(0, hit.first - 1), hit.last)):
             side = self.ground.previous  # "пытались прорваться, | их остановили"
         return other(side) if side else None
 
@@ -103,6 +103,16 @@ class Struck(Troops):
             return False
         others = [f for f in self.found.forces if start <= f.first and f.last <= end and f is not force and not f.bare]
         return not others and force.last == hit.first
+
+    def _antecedent(self, force: Force, end: int) -> Actor | None:
+        """Return whose troops a relative clause is about; those that somebody hunts are the other side's."""
+        side, found = side_of(self.ground, force), self.found
+        hunted = found.any_in("hunted", self.ground.clauses.start(force.first), end)
+        if side is None or hunted is None or force.side in ("enemy", "pronoun"):
+            return side
+        prey = any(found.has("unit", at) for at in range(max(force.last, end - _BESIDE), end))
+        some = force.side == "some" and hunted.last <= force.first
+        return other(side) if prey or some else side
 
     def _target(self, hit: Hit) -> Actor | None:
         """Whose positions are struck tells who strikes them: "удар по позиціях ЗСУ"."""

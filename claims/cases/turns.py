@@ -1,6 +1,6 @@
 """What turns an act where the negation stands right before its verb: denial, failure, purpose, hedge."""
 
-from claims.cases.clauses import Frame, explained
+from claims.cases.clauses import Frame, explained, finite
 from claims.cases.forms import OF, form
 from claims.cases.governed import Reign, governed, is_infinitive, to_be
 from claims.claim import Kind
@@ -16,6 +16,7 @@ _OWNED = 4  # tokens from a statement, over whose it is, to what it tells
 _GOVERNED = 2  # tokens between "для" and what it makes a purpose
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
 _SMALL = frozenset(("PREP", "ADVB", "CONJ", "PRCL"))
+_HELD = frozenset((Kind.CONTROL, Kind.CAPTURE))
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
 
 
@@ -35,7 +36,7 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     )
     if (modal is not None and failed is None) or _is_idle_talk(found, hit, end, verb=verb):
         return Turn(void=True, phrases=(modal,) if modal is not None else ())
-    if reign.future or _to_come(frame, hit, end, verb=verb):
+    if reign.future or _to_come(frame, hit, end, verb=verb) or _only_wished(frame, hit, end, verb=verb):
         return Turn(void=True)
     futile = kind is Kind.ATTACK and found.any_in("vain", hit.last, end) is not None  # "штурм успіху не мав" was one
     negated = None if failed or futile else _negated(frame, hit, start, end, verb=verb)
@@ -45,7 +46,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     if false is not None and negated is not None and (negated.entry.tag == "none" or negated.last > false.first):
         negated = None  # "не мають підтвердження", "немає підтверджень захоплення" are one denial
     hedge = found.any_in("hedge", floor, min(end, hit.last + 2))
-    signs = tuple(sign for sign in (failed, negated, vain, false) if sign is not None)
+    partial = _partial(found, hit, floor, end) if kind in _HELD and not (failed or negated or false) else None
+    signs = tuple(sign for sign in (failed, negated, vain, false, partial) if sign is not None)
     turned = len(signs) + bool(hit.entry.get("deny"))
     return Turn(
         denied=turned % 2 == 1,
@@ -74,6 +76,24 @@ def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
     return any(one.future and not one.noun for one in (form(word.norm, frame.language) for word in words))
 
 
+def _only_wished(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
+    """Tell what would be or is hoped for: "захоплення X дало б змогу", "захопивши X, ворог хоче"."""
+    found = frame.found
+    if not verb:
+        led = any("PREP" in form(t.norm, frame.language).parts for t in found.tokens[max(0, hit.first - 2) : hit.first])
+        return not led and found.any_in("would", hit.last, end) is not None
+    if "GRND" not in form(found.tokens[hit.first].norm, frame.language).parts:
+        return False
+    main = next((at for at in range(hit.last, len(found.tokens)) if finite(found, at, frame.language)), None)
+    modal = found.any_in("modal", main, main + 1) if main is not None else None
+    return to_be(frame, main, main + 1) or modal is not None if main is not None else False
+
+
+def _partial(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
+    """Find what says that control is less than whole: "неповний контроль", "контролюють місто не повністю"."""
+    return found.any_in("partial", floor, hit.first) or found.any_in("partial", hit.last, end)
+
+
 def _last_verb(frame: Frame, hit: Hit, reign: Reign) -> int:
     """Words before an earlier verb of the clause turn that verb, not this act; infinitives share them."""
     acts = [h for h in frame.found.acts if reign.first <= h.first and h.last <= hit.first and h.entry.tag == "act"]
@@ -99,21 +119,9 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind, *, bare: bool, infini
 
 
 def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit | None:
-    found, language = frame.found, frame.language
+    found = frame.found
     if verb:
-        at = hit.first
-        while at > start:
-            sign = found.has("not", at - 1)
-            sign = sign or (found.has("quit", at - 1) if is_infinitive(frame, hit.first) else None)
-            if sign is not None:
-                return sign if found.has("keep", at - 1) is None else None
-            before = form(found.tokens[at - 1].norm, language)
-            wholly = found.has("wholly", at - 1) is not None
-            skipped = wholly or _CARRIERS & before.parts or found.has("try", at - 1)
-            if not skipped or (before.noun and not wholly):
-                return None
-            at -= 1
-        return None
+        return _negated_inside(frame, hit) or _negated_before(frame, hit, start)
     sign = found.has("not", hit.first - 1)
     if sign is not None:
         return sign
@@ -121,6 +129,30 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
     if ceased is not None and ceased.first >= start and found.has("keep", ceased.first) is None:
         return ceased if not any(hit.last <= f.first < end and not f.bare for f in found.forces) else None
     return found.any_in("none", start, hit.first) or _none_of(frame, hit, end)
+
+
+def _negated_before(frame: Frame, hit: Hit, start: int) -> Hit | None:
+    """Find the negation that reaches a verb over nothing but adverbs and verbs that govern it."""
+    found = frame.found
+    for at in range(hit.first, start, -1):
+        sign = found.has("not", at - 1)
+        sign = sign or (found.has("quit", at - 1) if is_infinitive(frame, hit.first) else None)
+        if sign is not None:
+            return sign if found.has("keep", at - 1) is None else None
+        before = form(found.tokens[at - 1].norm, frame.language)
+        wholly = found.has("wholly", at - 1) is not None
+        skipped = wholly or _CARRIERS & before.parts or found.has("try", at - 1)
+        if not skipped or (before.noun and not wholly):
+            return None
+    return None
+
+
+def _negated_inside(frame: Frame, hit: Hit) -> Hit | None:
+    """Find the negation within a phrase whose noun stands first: "контроль над X | не | встановили"."""
+    wide = hit.last - hit.first >= len(hit.entry.phrase.split()) and not hit.entry.get("deny")
+    gap = range(hit.first + 1, hit.last) if wide else ()
+    signs = (sign for at in gap if (sign := frame.found.has("not", at)) is not None and sign.last < hit.last)
+    return next((s for s in signs if "VERB" in form(frame.found.tokens[s.last].norm, frame.language).parts), None)
 
 
 def _none_of(frame: Frame, hit: Hit, end: int) -> Hit | None:
