@@ -134,7 +134,8 @@ def _has_subject(found: Signs, at: int, said: frozenset[int]) -> bool:
         ):
             return False
         if is_finite(found, on):
-            return on > at and on not in said and tokens[on - 1].norm != "and" and not _judges(found, on)
+            told = on > at and on not in said and tokens[on - 1].norm != "and"
+            return told and not _judges(found, on) and not _closes_list(found, at, on)
         on += 1
     return False
 
@@ -143,6 +144,13 @@ def _judges(found: Signs, verb: int) -> bool:
     """Say whether a verb behind a name says what no town can be: "reports that they took X and Y | are false"."""
     named = found.tokens[verb - 1].text[:1].isupper()
     return named and any(found.has("false", at) is not None for at in (verb, verb + 1, verb + 2))
+
+
+def _closes_list(found: Signs, at: int, verb: int) -> bool:
+    """Say whether a name ends a list that is the subject of a verb in the plural: "units based in X and Y | have"."""
+    name = all(token.text[:1].isupper() for token in found.tokens[at:verb])
+    many = found.tokens[verb].norm in words("plural form") and not found.tokens[verb - 1].norm.endswith("s")
+    return name and many and not any(at <= force.first < verb for force in found.forces)
 
 
 def _comma(found: Signs, at: int, reach: int) -> int:

@@ -27,9 +27,8 @@ def muted(heard: Voices, found: Signs, places: tuple[Spot, ...]) -> frozenset[in
 def _told_from(found: Signs, places: tuple[Spot, ...], first: int, last: int) -> int:
     """Return where an attribution begins to tell what it attributes: "X claims | to control Y"."""
     for hit in found.acts:
-        posted = hit.entry.get("touch") and found.tokens[hit.first].norm.endswith(
-            "ing"
-        )  # "a brigade operating in X said"
+        doing = found.tokens[hit.first].norm.endswith(("ing", "ed"))
+        posted = hit.entry.get("touch") and doing  # "a brigade operating in X said"
         before = hit.first - 1 - found.tokens[hit.first - 1].norm.endswith("ly")
         done = first + 1 < hit.first and found.tokens[before].norm in (
             "have",

@@ -90,12 +90,25 @@ def _partner(found: Signs, force: Force) -> Force | None:
 
 def both_do(ground: Ground, hit: Hit) -> bool:
     """Say whether both sides do each for itself what a verb tells: "neither Ukrainian nor Russian forces advanced"."""
+    if hit.entry.get("kind") == "attack" and not _fires(hit):
+        return False
     at = skip_auxiliaries(ground.found, hit.first - 1)
     subject = next((f for f in ground.found.forces if f.first <= at < f.last), None)
-    if subject is not None and subject.side == "pronoun" and hit.entry.get("kind") != "attack":
+    if subject is not None and subject.side == "pronoun":
         return ground.found.tokens[subject.first].norm in BOTH
     partner = _partner(ground.found, subject) if subject is not None and hit.entry.get("kind") != "attack" else None
     return partner is not None and (partner.bare or ground.found.tokens[partner.last].norm == "nor")
+
+
+def fired_by_both(found: Signs, hit: Hit) -> bool:
+    """Say whether fire comes from either army: "shelled from both sides", "under fire from both armies"."""
+    whose = next((f for f in found.forces if hit.last < f.first + 1 <= hit.last + 2 and f.side == "pronoun"), None)
+    return whose is not None and found.tokens[whose.first].norm == "both" and _fires(hit)
+
+
+def _fires(hit: Hit) -> bool:
+    """Say whether an attack is one by fire, which either army can do to a place where they do not fight each other."""
+    return any(not words("fired").isdisjoint(word.split("|")) for word in hit.entry.phrase.replace("=", "").split())
 
 
 def skip_auxiliaries(found: Signs, at: int) -> int:

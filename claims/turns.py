@@ -129,7 +129,8 @@ def _consequence(found: Signs, hit: Hit) -> Hit | None:
 def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
     """Find the predicate by which a deed is still to come: "an attack on X is expected", "the fall of X may follow"."""
     modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or _aimed_at(found, hit, end)
-    if modal is None or any(hit.last <= other.first < modal.first for other in found.acts):
+    judged = modal is not None and found.any_in("false", hit.last, modal.first)  # "is a lie and meant to sow panic"
+    if modal is None or judged or any(hit.last <= other.first < modal.first for other in found.acts):
         return None
     past = modal.last < len(found.tokens) and "have" in found.tokens[modal.last].lemmas
     if past or _of_others(found, hit, modal):

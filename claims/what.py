@@ -22,7 +22,7 @@ from claims.segment import Block
 from claims.signs import Signs
 from claims.states import change_or_state
 from claims.stopped import attempted, averts, eaten, presupposed, thrown_back, turned_round
-from claims.subjects import both_do
+from claims.subjects import both_do, fired_by_both
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
@@ -141,7 +141,8 @@ def _shared_deed(parsed: Parsed, number: int) -> bool:
     phrase = parsed.phrases[number]
     ground = _ground(parsed, phrase, parsed.voice(phrase.hit), None)
     active = phrase.verb and not phrase.passive and both_do(ground, phrase.hit)
-    return active or (phrase.hit.entry.get("kind") == Kind.CONTROL and by_neither(parsed.found, phrase.hit))
+    held = phrase.hit.entry.get("kind") == Kind.CONTROL and by_neither(parsed.found, phrase.hit)
+    return active or held or (phrase.verb and fired_by_both(parsed.found, phrase.hit))
 
 
 def _ground(parsed: Parsed, phrase: Phrase, voice: Voice, previous: Actor | None) -> Ground:
