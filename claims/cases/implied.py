@@ -145,10 +145,8 @@ def _beside_unknown(reach: Reach, hit: Hit) -> bool:
 def _elsewhere(reach: Reach, hit: Hit) -> bool:
     """Tell whether the clause names a target or a place after all, though none that is known here."""
     found = reach.found
-    start = reach.cut.start(hit.first)
-    if found.any_in("section", start, hit.first) or any(_unknown_axis(reach, at) for at in range(start, hit.first)):
-        return True
-    if any(_unknown_axis(reach, at) for at in range(hit.last, reach.cut.end(hit.last - 1))):
+    start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
+    if found.any_in("section", start, end) or any(_unknown_axis(reach, at) for at in range(start, end)):
         return True
     for at in range(hit.last, reach.cut.end(hit.last - 1)):
         token = found.tokens[at]

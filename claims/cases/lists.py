@@ -111,8 +111,9 @@ def _locates_unknown(found: Signs, spot: Spot, places: Sequence[Spot]) -> bool:
         return False
     known = any(other.first <= at < other.last for other in places)
     troops = any(force.first <= at < force.last for force in found.forces)
-    led = found.has("relation", at - 1) is not None
-    return led and not known and not troops
+    before = next((other for other in places if other.last == at - 1), None)
+    listed = before is not None and found.tokens[at - 1].norm in _LISTING  # "у районах A, B та | Незнаного ДНР"
+    return (listed or found.has("relation", at - 1) is not None) and not known and not troops
 
 
 def _link(found: Signs, left: Spot, right: Spot) -> str:

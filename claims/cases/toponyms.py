@@ -9,7 +9,7 @@ from claims.cases.communities import communities, seats
 from claims.cases.compounds import compound
 from claims.cases.forces import stands_alone
 from claims.cases.forms import Form, form
-from claims.lexicon import Lexicon
+from claims.lexicon import Lexicon, lexicon
 from claims.toponyms import toponyms as plain_toponyms
 from geo.gazetteer import Gazetteer
 from geo.mention import Mention
@@ -38,13 +38,15 @@ _ADJECTIVES = (
     ("ій", ("а",)),
     ("ой", ("ая",)),
     ("им", ("е",)),
+    ("ом", ("ое",)),
+    ("ем", ("ее",)),
     ("ям", ("я",)),
 )
 _DESCRIBING = ("ого", "ому", "ої", "ій", "ой", "им", "ым")
 _ADJECTIVAL = ("не", "ве", "ке", "ое", "ее")
 _LISTING = re.compile(r"(?:,|\s(?:та|і|й|и))\s+$")
 _AFTER = re.compile(
-    r"\b(?:у|в|біля|під|над|між|за|перед|поблизу|з|із|до|от|из|под|возле|около|вблизи|районі|околицях|околиці|районе|окраине|окраинах)\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ-]{2,}(?:ого|ому|ом|им|ым|вці|ллям))\b"
+    r"\b(?:у|в|біля|під|над|між|за|перед|поблизу|з|із|до|от|из|под|возле|около|вблизи|районі|околицях|околиці|районе|окраине|окраинах)\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ-]{2,}(?:ого|ому|ом|ем|им|ым|вці|ллям))\b"
     r"(?!\s+[А-ЯІЇЄҐЁ])(?:\s+(?P<next>[а-яіїєґё'’‘ʼ-]+))?"
 )
 _OF_OBLAST = re.compile(
@@ -78,8 +80,9 @@ _FURTHEST = 12  # adjectives before one kind word
 
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text, and in front of a kind word those that share it."""
-    every = plain_toponyms(words, gazetteer, text)
-    found = {mention.start: _own_raion(mention) for mention in every if not _opens(words, text, mention)}
+    every, ways = plain_toponyms(words, gazetteer, text), _ways(words.language)
+    named = (each for each in every if each.text.casefold() not in ways and not _opens(words, text, each))
+    found = {mention.start: _own_raion(mention) for mention in named}
     for mention in tuple(found.values()):
         _read_on(words, found, gazetteer, text, mention)
     for start, end, meant in _governed(words, gazetteer, text):
@@ -92,6 +95,13 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     for start, end, kind in _sharing(_kinds(words), text, words.language):
         _add(found, gazetteer, text, start, end, kind)
     return sorted(found.values(), key=lambda mention: mention.start)
+
+
+@lru_cache(maxsize=8)
+def _ways(language: str) -> frozenset[str]:
+    """Return the adverbs of direction, which name no village where they open a sentence: "Західніше від X"."""
+    rows = (e.phrase for e in lexicon(language).entries if e.tag == "way")
+    return frozenset(phrase.lstrip("=") for phrase in rows if phrase.startswith("="))
 
 
 def _own_raion(mention: Mention) -> Mention:

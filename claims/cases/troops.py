@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.armies import Ground
 from claims.cases.forces import case_of
-from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form, many
+from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form, many
 from claims.cases.things import thing_acts
 from claims.claim import Actor
 from claims.lexicon import Hit
@@ -49,7 +49,12 @@ class Troops:
     def _on_the_part(self, first: int, last: int) -> list[Force]:
         """Return those of whom it comes: "обстріл Донецька з боку ЗСУ"."""
         inside = [f for f in self.found.forces if first < f.first and f.last <= last and not f.bare]
-        return [f for f in inside if self.found.tokens[f.first - 1].norm in _PART]
+        return [f for f in inside if self.found.tokens[f.first - 1].norm in _PART or self._stays_with(f)]
+
+    def _stays_with(self, force: Force) -> bool:
+        """Say whether something stays whose it is: "контроль над X остаётся | за ВСУ"."""
+        behind = force.first > 1 and self.found.tokens[force.first - 1].norm == "за" and AGENT in self._cases(force)
+        return behind and any(self.found.has(tag, force.first - 2) is not None for tag in ("be", "lasts"))
 
     def _after_preposition(self, force: Force) -> bool:
         if not force.first:
