@@ -16,7 +16,7 @@ _NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 _AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
 SIDED = frozenset(("ukraine", "russia"))
 _ITS = 8  # tokens from "its announcement" to what was announced
-BOTH = frozenset(("both", "neither", "no"))  # "both sides": the invader is one of them
+BOTH = frozenset(("both", "neither", "no", "either", "two"))  # "both sides": the invader is one of them
 ASIDE = 2  # tokens that may stand between "Russian" and its troops: "the allied [Russian] troops"
 
 
@@ -44,9 +44,8 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     """Return who acts when nobody is named, by the phrase's own nature and by who speaks."""
     side = SIDES.get(ground.voice.claimant.side)
     if agent == "owner":
-        denied = ground.voice.denied if ground.voice.denies else None  # "Russian claims of the liberation of X"
         theirs = None if ground.voice.denies else side  # Russia denies what Ukraine freed
-        side = (SIDES.get(denied.side) if denied is not None else None) or theirs
+        side = _denied(ground) or theirs  # "Russian claims of the liberation of X"
         return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
     invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
     if agent == "enemy":
@@ -62,24 +61,28 @@ def understood(ground: Ground, agent: str) -> Actor | None:
             or ground.memory.last_actor
         )
     if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
-        denied = ground.voice.denied
-        theirs = SIDES.get(denied.side) if denied is not None else None
-        return (theirs or _OTHER[side]) if ground.voice.denies else side
+        return (_denied(ground) or _OTHER[side]) if ground.voice.denies else side
     return _by_nature(ground, agent, side, invader)
+
+
+def _denied(ground: Ground) -> Actor | None:
+    """Return the side whose words are denied, when it is named."""
+    denied = ground.voice.denied if ground.voice.denies else None
+    return SIDES.get(denied.side) if denied is not None else None
 
 
 def _by_nature(ground: Ground, agent: str, side: Actor | None, invader: Actor) -> Actor | None:
     """Return whose act it is by what it is, where who speaks only decides whose foe is meant."""
     rules = side is not None and ground.voice.claimant.kind is ClaimantKind.OCCUPATION
-    denied = ground.voice.denied if ground.voice.denies else None
-    boast = SIDES.get(denied.side) if denied is not None else side if is_statement(ground.voice) else None
+    boast = _denied(ground) or (side if is_statement(ground.voice) and not ground.voice.denies else None)
+    theirs = boast or (_OTHER[side] if side else invader)
     natures = {
         "russia": invader,
         "taker": invader,
         "ukraine": Actor.UKRAINE,
-        "side": side,
+        "side": theirs if ground.voice.denies else side,  # "denied claims of control over X"
         "conqueror": Actor.RUSSIA if side is Actor.UKRAINE else invader,  # "Moscow says that X has fallen"
-        "foe": boast or (_OTHER[side] if side else invader),  # "no threat of encirclement", "his claims of a siege"
+        "foe": theirs,  # "no threat of encirclement", "his claims of a siege"
         "shooter": _OTHER[side] if side is not None and rules else invader,
     }
     return natures.get(agent)
@@ -140,9 +143,7 @@ def _owner_behind(found: Signs, force: Force) -> Actor | None:
     at = force.last + 1 + (force.last + 1 < len(found.tokens) and found.tokens[force.last + 1].norm == "the")
     if at >= len(found.tokens) or found.tokens[force.last].norm != "of":
         return None
-    named = found.has("nation", at) or found.has("force", at)
-    side = named.entry.get("side") if named is not None else ""
-    return Actor(side) if side in SIDED else None
+    return _nation(found, at)
 
 
 def _meant(ground: Ground, force: Force) -> Actor | None:
@@ -211,8 +212,7 @@ def _nation(found: Signs, at: int) -> Actor | None:
 
 def _speaking(ground: Ground, side: Actor | None) -> Actor | None:
     """Return whose "our" or "its" a statement is about: in one that is denied by name, that of whom it comes from."""
-    denied = ground.voice.denied if ground.voice.denies and not ground.setback else None
-    return (SIDES.get(denied.side) if denied is not None else None) or side
+    return (None if ground.setback else _denied(ground)) or side
 
 
 def rid_of(ground: Ground, hit: Hit) -> Actor | None:

@@ -139,3 +139,9 @@ def infinitive(scene: Scene, hit: Hit) -> bool:
     """Tell whether it is only to be said; who wants to deny something denies it."""
     wanted = force_of(scene, hit) == "deny" and scene.cover(hit.first - 1, "keen") is not None
     return scene.begin(hit.first - 1, "infinitive") is not None and not wanted
+
+
+def is_judged(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a verb of one is a noun, of which the clause says that it is false: "but | reports that … are"."""
+    one = scene.begin(hit.first, "singular") is not None
+    return one and any(other.entry.tag == "untrue" and other.first > hit.last for other in scene.hits)

@@ -193,14 +193,18 @@ def lexicon(language: str) -> Lexicon:
         folder = FOLDER / "en"
     digest = hashlib.sha256()
     entries: list[Entry] = []
-    phrases: dict[str, Phrases] = {}
+    rows: dict[str, list[Entry]] = {}
     tables = {path: _table(path) for path in sorted(folder.glob("*.toml"))}
     cases = any(table.get("grammar", {}).get("cases") for table in tables.values())
     for path, table in tables.items():
         digest.update(path.read_bytes())
-        rows = tuple(_entries(path, table))
-        entries += rows
-        phrases[path.stem] = Phrases(rows, language if cases else "")
+        for entry in _entries(path, table):
+            entries.append(entry)
+            rows.setdefault(path.stem, []).append(entry)
+            other, _, tag = entry.get("also").partition(" ")
+            if other:  # "who untrue": a phrase that two files need is written once
+                rows.setdefault(other, []).append(Entry(tag, entry.phrase, entry.source))
+    phrases = {stem: Phrases(rows.get(stem, ()), language if cases else "") for stem in (path.stem for path in tables)}
     return Lexicon(language, digest.hexdigest()[:12], tuple(entries), phrases, cases)
 
 

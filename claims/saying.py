@@ -10,6 +10,7 @@ from claims.denying import (
     branded,
     force_of,
     infinitive,
+    is_judged,
     is_passive,
     lists_on,
     of_which,
@@ -23,8 +24,7 @@ from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before, opening
 
-# How many tokens may stand between a verb and the subject behind it.
-_ADJUNCT = 8
+_ADJUNCT = 8  # tokens between a verb and the subject behind it
 # Words behind a verb that open what was said, not who said it: "…, said his forces had captured X".
 _OWN = frozenset(("his", "its", "their", "her"))
 
@@ -99,6 +99,8 @@ def _subject(
     if again and lists_on(scene, hit):
         return hit.first, None
     shared = left is not None and left[1] is None and not again
+    if shared and is_judged(scene, hit):
+        return None
     if left and shared and (scene.cover(left[0] - 1, "joint") or scene.cover(left[0] - 1, "contrast")):
         right = None if _is_plural_noun(scene, hit) else opening(page, scene, left[0] - 1)
         return right or left

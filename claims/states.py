@@ -13,8 +13,6 @@ def change_or_state(parsed: Parsed, phrase: Phrase) -> Kind:
     entry = phrase.hit.entry
     if phrase.passive and entry.get("stopped") and _was_tried(parsed, phrase):
         return Kind.REPULSE
-    if entry.get("by") and _has_agent(parsed, phrase):
-        return Kind(entry.get("by"))
     done = phrase.verb and not _of_share(parsed, phrase) and not is_progressive(parsed.found, phrase.hit)
     when = _on_a_day(parsed, phrase) or _has_been(parsed, phrase)
     done = done and (not phrase.passive or when) and not _lasts(parsed, phrase)

@@ -68,3 +68,13 @@ def test_a_broken_table_of_outlets_says_what_to_mend(tmp_path: Path) -> None:
     table.write_text('[[outlet]]\nside = "moon"\nnames = ["Luna"]\n', "utf-8")
     with pytest.raises(ClaimlineError, match=r"outlets\.toml"):
         outlet.outlets(table)
+
+
+def test_a_phrase_that_two_files_need_is_written_once(data: Path) -> None:
+    text = "The General Staff said that reports of the capture of the village were balderdash."
+    article = Article(stem="row", text=text, published=date(2024, 11, 26))
+    assert not voices(page(article), article).at(50, 70).denies
+    with (data / "en" / "what.toml").open("a", encoding="utf-8") as rows:
+        rows.write('\n[[row]]\ntag = "false"\nalso = "who untrue"\nphrases = ["be balderdash"]\n')
+    lexicon.lexicon.cache_clear()
+    assert voices(page(article), article).at(50, 70).denies
