@@ -36,6 +36,8 @@ def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
     vain = found.any_in("vain", hit.last, len(found.tokens))
     if vain is not None and found.tokens[vain.first - 1].norm in words("attributive"):
         return None  # "amid a stalling effort"
+    if vain is not None and vain.entry.get("whole") and (hit.entry.tag != "deed" or vain.first >= end):
+        return None  # "took X as the front collapsed"
     if vain is not None and _describes(found, vain):
         return None
     if vain is None:

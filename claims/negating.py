@@ -44,7 +44,10 @@ def negation_of(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit |
     tags = (
         ("again", "telling") if hit.entry.tag == "act" else ("again", "telling", "amid")
     )  # "no water due to shelling"
-    apart = (found.any_in(tag, negation.last, hit.first) for tag in tags)
+    # "no reports of Russia taking X" tells of nothing again.
+    proof = found.has("proof", negation.last)
+    behind = proof.last if proof is not None else negation.last
+    apart = (found.any_in(tag, behind, hit.first) for tag in tags)
     vain = found.has("vain", negation.first)
     passing = vain is not None and found.tokens[vain.last].text == ","  # "attacked, without success, and withdrew"
     if passing or any(sign is not None for sign in apart):  # "has not commented on the claim to have taken X"

@@ -81,6 +81,19 @@ def _tried_often(found: Signs, at: int) -> bool:
     return counted or (lasting and not any(token.text == "," for token in between))
 
 
+def foreseen(found: Signs, hit: Hit) -> Hit | None:
+    """Find the modal of what would follow an act, which then is still to come: "could push on after taking X"."""
+    near = range(hit.first - 1, max(0, hit.first - _REACH // 2), -1)
+    at = next((on for on in near if found.tokens[on].norm in words("upon") | words("thereafter")), 0)
+    later = found.tokens[at].norm in words("thereafter")
+    doing = hit.entry.tag != "deed" and found.tokens[hit.first].norm.endswith("ing")
+    if not at or (later and not (doing or hit.entry.tag == "deed")):
+        return None  # "would press on after Russian troops took X": it has been taken
+    open_ = words("irreal") if not later else words("would") if not doing else words("could")
+    modals = (found.has("modal", on) for on in range(at - 1, max(-1, at - 2 * _REACH), -1))
+    return next((modal for modal in modals if modal is not None and modal.entry.phrase in open_), None)
+
+
 def is_base(found: Signs, hit: Hit) -> bool:
     """Say whether a verb stands in its base form."""
     word = found.tokens[hit.first]

@@ -169,7 +169,9 @@ def _heads_region(covered: dict[str, dict[int, Hit]], at: int) -> bool:
 def _is_doing(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: int) -> bool:
     """Say whether a state does what follows it: "after months of Kyiv | holding on to X"."""
     act = covered.get("act", {}).get(at)
-    return act is not None and act.entry.get("kind") in ("control", "capture") and tokens[at].norm.endswith("ing")
+    held = act is not None and act.entry.get("kind") in ("control", "capture")
+    tried = any(at in covered.get(tag, {}) for tag in ("carry", "try"))
+    return (held or tried) and tokens[at].norm.endswith("ing")
 
 
 def _comes_from(covered: dict[str, dict[int, Hit]], at: int, word: str) -> bool:

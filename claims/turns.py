@@ -21,7 +21,7 @@ from claims.ended import (
 )
 from claims.lexicon import Hit, words
 from claims.negating import after_last_act, is_joined, negation_of, shares_form
-from claims.purpose import is_base, is_purpose
+from claims.purpose import foreseen, is_base, is_purpose
 from claims.signs import Signs
 from claims.voice import Voice
 
@@ -53,7 +53,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     start = floor if joined else max(floor, after_last_act(found, hit, floor))
     failed = failure(found, start, hit, kind)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
-    modal = modal or (_told_to(found, floor, hit, kind) if verb else _awaited(found, hit, end))
+    modal = modal or foreseen(found, hit) or (_told_to(found, floor, hit, kind) if verb else _awaited(found, hit, end))
     rejected = modal is not None and voice.denies and is_judgement(found, modal, voice)
     if modal is not None and not rejected and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
