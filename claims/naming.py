@@ -216,7 +216,9 @@ def dashed(page: str, scene: Scene) -> Attribution | None:
 
 def _behind_dash(page: str, scene: Scene, marks: Sequence[str]) -> Attribution | None:
     size = len(scene.tokens) - (scene.norm(len(scene.tokens) - 1) == ".")
-    dash = next((at for at in range(size - 1, max(1, size - _HEAD), -1) if scene.norm(at) in marks), None)
+    dash = next(
+        (at for at in range(size - 1, max(1, size - _HEAD), -1) if scene.norm(at) in marks and scene.is_mark(at)), None
+    )
     if dash and _all_signs(scene, dash + 1, size):
         speaker = named(page, scene, dash + 1, size)
         return Attribution(dash, size, Style.TRAIL, speaker, "who.dash") if speaker else None

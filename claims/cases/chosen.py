@@ -28,7 +28,7 @@ def choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) -> 
     for hit in sorted(found.acts, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):
         if hit.first < free or (hit.first in muted and hit.last - 1 in muted) or _idle(found, hit):
             continue
-        one = _used(found, hit, cut, language)
+        one = _used(found, hit, cut, language) if not _led_away(found, hit, language) else None
         if one is not None:
             chosen.append(one)
             free = hit.last
@@ -47,6 +47,15 @@ def _idle(found: Signs, hit: Hit) -> bool:
     vain = found.has("vain", hit.first) is not None
     vain = vain and (hit.entry.tag == "deed" or any(other.first < hit.first for other in found.acts))
     return vain or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
+
+
+def _led_away(found: Signs, hit: Hit, language: str) -> bool:
+    """Say whether a preposition leads to the noun of a phrase: "проводять заходи щодо ворожих | атак"."""
+    at = hit.last - 2
+    while at > hit.first and form(found.tokens[at].norm, language).adjective:
+        at -= 1
+    whose = any(force.bare and at < force.first < hit.last for force in found.forces)
+    return hit.entry.tag == "act" and whose and at > hit.first and "PREP" in form(found.tokens[at].norm, language).parts
 
 
 def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> Chosen | None:

@@ -22,7 +22,7 @@ _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
 def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     """Return the place in focus, for a clause that names none: of the sentence, else of the text before."""
-    if is_headed(memory, reach.found, hit):
+    if is_headed(memory, reach.found, hit) and not _elsewhere(reach, hit):
         return _in_focus(memory, counted=False)
     return _understood(reach, hit, memory) if reach.found.tokens[-1].text != ":" else ()  # told of the next lines
 

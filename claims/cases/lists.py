@@ -127,9 +127,13 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
     if not told and (not between or _begins_anew(left, right, between)):
         return "locates" if not between and _order(right) > _order(left) else "apart"
     listed = any(word in _LISTING for word in between)
-    if not told and _explains(found, left, right, between):
+    if not told and (_explains(found, left, right, between) or _is_off(left, right, between)):
         return "locates"
-    if told or (_order(left) > _order(right) and not left.locator and not _JOINING & set(between)):
+    if (
+        told
+        or _names_land(left, right, between)
+        or (_order(left) > _order(right) and not left.locator and not _JOINING & set(between))
+    ):
         return "narrows"
     return "listed" if listed else "locates"
 
@@ -140,6 +144,18 @@ def _leads_to(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> 
     here = right.preposition and right.relation in (Relation.NEAR, Relation.IN) and _order(right) <= _order(left)
     onward = any(found.has("way", at) for at in range(left.last, right.first))
     return way and here and not onward and not _LISTING & set(between)
+
+
+def _names_land(left: Spot, right: Spot, between: Sequence[str]) -> bool:
+    """Say whether an unknown name is the land of the towns listed behind it: "міста Приірпіння – Ірпінь та Буча"."""
+    typed = left.last - left.first > 1
+    return not left.candidates and bool(right.candidates) and typed and bool(between) and between[0] in _DASHES
+
+
+def _is_off(left: Spot, right: Spot, between: Sequence[str]) -> bool:
+    """Say whether a town only tells where a raion lies: "села Бучанського району | під Києвом"."""
+    raion = bool(left.candidates) and left.candidates[0].kind == "raion" and not left.preposition
+    return raion and right.relation is Relation.NEAR and right.preposition and not _LISTING & set(between)
 
 
 def _begins_anew(left: Spot, right: Spot, between: Sequence[str]) -> bool:
