@@ -2,9 +2,8 @@
 
 from claims.armies import ASIDE, SIDED, SIDES, Ground, denies_own, other, owned_up, rid_of, side_of, understood
 from claims.claim import Actor
-from claims.ended import last
 from claims.lexicon import Hit, words
-from claims.nouns import adjective, agent_of, evacuator, in_passing, of_noun
+from claims.nouns import adjective, agent_of, evacuator, in_passing, of_civilians, of_noun
 from claims.passive import is_passive
 from claims.signs import Force, Signs
 from claims.strikers import (
@@ -16,6 +15,7 @@ from claims.strikers import (
     framed,
     holders,
     keeper,
+    on_guard,
     owned,
     owns_strike,
     stopper,
@@ -25,10 +25,6 @@ from claims.subjects import around_aside, both_sides, escorted_by, new_subject, 
 
 __all__ = ["Ground", "actor_of", "other", "side_of", "touching", "understood"]
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # "were withdrawn" is what they did themselves
-_TRYING = 5  # tokens of "civilians are still trying to"
-_JOINING = frozenset(
-    ("and", "or", ",", "but", "then", "while", "before", "after", "by", "of", "for", "without", "in", "–", "-")
-)
 
 
 def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Actor | None:
@@ -40,7 +36,7 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
         return Actor(hit.entry.get("actor"))
     if hit.entry.get("kind") == "evacuation" and verb:
         return evacuator(ground, hit)
-    civil = verb and _is_civil(ground, hit)
+    civil = verb and of_civilians(ground, hit)
     doer = _named(ground, hit, verb=verb) or (
         against(ground, hit) or claimed(ground, hit) if verb else boasted(ground, hit)
     )
@@ -80,33 +76,14 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
     near = touching(ground.found, hit)
     stops = None if near is not None and near.side in SIDED else stopper(ground, hit)
     armed = against(ground, hit) if near is not None and near.side == "weapon" else None  # "drones hit Russian troops"
-    return _within(ground, hit) or stops or armed or _subject(ground, hit) or holders(ground, hit)
+    held = on_guard(ground, hit, near)
+    return _within(ground, hit) or stops or armed or held or _subject(ground, hit) or holders(ground, hit, near)
 
 
 def touching(found: Signs, hit: Hit) -> Force | None:
     """Return the troops right before a verb that is an act of war only of troops: "our units are in X"."""
     at = skip_auxiliaries(found, hit.first - 1)
     return next((f for f in found.forces if f.first <= at < f.last and not f.bare), None)
-
-
-def _is_civil(ground: Ground, hit: Hit) -> bool:
-    """Say whether it is civilians who are trapped or leave: no army does it."""
-    if hit.entry.get("kind") not in ("encirclement", "withdrawal"):
-        return False
-    tried = hit.first > 0 and ground.found.tokens[hit.first - 1].norm == "to"  # "says civilians are trying to | escape"
-    start = max(0, hit.first - _TRYING) if tried else ground.clauses.start(hit.first)
-    civil = last(ground.found, "civil", start, hit.first)
-    if civil is None or any(_are_beside(ground.found, f, civil) for f in ground.found.forces if f.first < hit.first):
-        return False
-    return agent_of(ground, hit) is None
-
-
-def _are_beside(found: Signs, force: Force, civil: Hit) -> bool:
-    """Say whether troops stand behind civilians, or with them: "marines and a thousand civilians are trapped"."""
-    between = range(force.last, civil.first)
-    told = any(found.has("aux", at) for at in between)
-    joined = not told and any(found.tokens[at].norm in _JOINING for at in between)
-    return civil.first < force.last or joined
 
 
 def _needs_subject(ground: Ground, hit: Hit) -> bool:
@@ -131,7 +108,7 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
             led = escorted_by(found, touching)  # else "the capture of X by the army left Y exposed"
             return side_of(ground, led) if led is not None else None
         return Actor.RUSSIA if both_sides(found, touching, hit) else side_of(ground, touching)
-    joined = at >= 0 and (found.tokens[at].norm in _JOINING)
+    joined = at >= 0 and found.tokens[at].norm in words("joining")
     begin = around_aside(found, ground.clauses, at) if at > 0 and found.tokens[at].text == "," else start
     near = past_aside(found, [f for f in found.forces if begin <= f.first and f.last <= hit.first], at)
     if joined and ground.previous is not None:
@@ -162,8 +139,14 @@ def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor |
         begin, close = ground.voice.attribution
         told = [f for f in found.forces if not begin <= found.tokens[f.first].start < close]  # not of "Kyiv said"
         later = [f for f in told if f.first >= hit.last and not f.bare and start not in ground.clauses.relative]
-        return side_of(ground, later[0]) if later else None
+        return side_of(ground, later[0]) if later and not _is_of_others(found, hit, later[0]) else None
     return None
+
+
+def _is_of_others(found: Signs, hit: Hit, force: Force) -> bool:
+    """Say whether troops are only spoken of by who did it: "After taking X, its task is to destroy the enemy"."""
+    comma = next((at for at in range(hit.last, force.first) if found.tokens[at].text == ","), force.first)
+    return any(found.tokens[at].norm in words("finite") for at in range(comma, force.first))
 
 
 def _no_subject(ground: Ground, hit: Hit) -> bool:
@@ -172,7 +155,8 @@ def _no_subject(ground: Ground, hit: Hit) -> bool:
     at = skip_auxiliaries(found, hit.first - 1)
     if hit.first and found.tokens[hit.first - 1].norm == "to":
         return not found.any_in("civil", ground.clauses.start(hit.first), hit.first)
-    return at < ground.clauses.start(hit.first) or found.tokens[at].norm in _JOINING or found.tokens[at].text in "\"“':"
+    led = found.tokens[at].norm in words("joining") or found.tokens[at].text in "\"“':"
+    return at < ground.clauses.start(hit.first) or led
 
 
 def _victim(ground: Ground, hit: Hit) -> Actor | None:
@@ -210,7 +194,7 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
 
 def _skips_to_join(ground: Ground, hit: Hit) -> bool:
     at = skip_auxiliaries(ground.found, hit.first - 1)
-    return at >= 0 and ground.found.tokens[at].norm in _JOINING
+    return at >= 0 and ground.found.tokens[at].norm in words("joining")
 
 
 def _within(ground: Ground, hit: Hit) -> Actor | None:

@@ -115,7 +115,7 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
         )  # "Russian drones and missiles"
     if force.side == "some":
         owns_up = side if ground.setback and ground.voice.claimant.kind in _AT_WAR else None  # "units were withdrawn"
-        return _unsaid(ground, force) or owns_up or ground.previous or ground.memory.last_actor or side
+        return unsaid(ground, force) or owns_up or ground.previous or ground.memory.last_actor or side
     speaks = ground.voice.claimant.name.lower() == ground.found.tokens[force.last - 1].norm  # "the enemy claims"
     return (side if speaks else _OTHER[side]) if side else Actor.RUSSIA
 
@@ -127,7 +127,7 @@ def _salvo(found: Signs, force: Force) -> int:
     return _salvo(found, before) if before is not None and joined else force.first
 
 
-def _unsaid(ground: Ground, force: Force) -> Actor | None:
+def unsaid(ground: Ground, force: Force) -> Actor | None:
     """Find whose "troops" these are: of the adjective beside them, else of the army named before in the sentence."""
     owner = _owner_behind(ground.found, force)
     if owner is not None:

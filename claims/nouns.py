@@ -1,7 +1,8 @@
 """Who acts, told of a noun: "the Russian capture of X", "an assault by the enemy", "launched an offensive"."""
 
 from claims.armies import SIDED, Ground, other, side_of
-from claims.claim import Actor, ClaimantKind
+from claims.claim import Actor, ClaimantKind, Side
+from claims.ended import last
 from claims.lexicon import Hit, words
 from claims.signs import Force, Signs
 from claims.subjects import goes_on_to
@@ -11,6 +12,7 @@ _HELD = frozenset(("presence",))
 _OWN = frozenset(("their", "its", "his"))
 _BESIDE = 4  # tokens between "Russian" and its noun
 _AGENT_REACH = 12
+_TRYING = 5  # tokens of "civilians are still trying to"
 
 
 def of_noun(ground: Ground, hit: Hit) -> Actor | None:
@@ -71,6 +73,7 @@ def _freed(ground: Ground, hit: Hit) -> Actor | None:
         return None
     tokens = ground.found.tokens
     near = (f for f in ground.found.forces if hit.last < f.first <= hit.last + _AGENT_REACH)
+    near = (f for f in near if f.side != "pronoun")  # "the fall of X is a lie, it is shelled from both sides"
     held = next((f for f in near if "from" in {tokens[f.first - 1].norm, tokens[f.first - 2].norm}), None)
     side = side_of(ground, held) if held is not None else None
     return other(side) if side is not None else None
@@ -193,5 +196,27 @@ def evacuator(ground: Ground, hit: Hit) -> Actor | None:
     ]
     kept = bool(hit.entry.get("deny"))  # "the occupiers did not allow the evacuation": others would have
     named = None if kept else agent_of(ground, hit) or (side_of(ground, near[-1]) if near else None)
-    occupier = ground.abroad or ground.voice.claimant.kind is ClaimantKind.OCCUPATION
+    claimant = ground.voice.claimant
+    announces = claimant.side is Side.RUSSIA and claimant.kind in (ClaimantKind.OFFICIAL, ClaimantKind.MILITARY)
+    occupier = ground.abroad or announces or claimant.kind is ClaimantKind.OCCUPATION
     return named or (Actor.RUSSIA if occupier else Actor.UKRAINE)
+
+
+def of_civilians(ground: Ground, hit: Hit) -> bool:
+    """Say whether it is civilians who are trapped or leave: no army does it."""
+    if hit.entry.get("kind") not in ("encirclement", "withdrawal"):
+        return False
+    tried = hit.first > 0 and ground.found.tokens[hit.first - 1].norm == "to"  # "says civilians are trying to | escape"
+    start = max(0, hit.first - _TRYING) if tried else ground.clauses.start(hit.first)
+    civil = last(ground.found, "civil", start, hit.first)
+    if civil is None or any(_are_beside(ground.found, f, civil) for f in ground.found.forces if f.first < hit.first):
+        return False
+    return agent_of(ground, hit) is None
+
+
+def _are_beside(found: Signs, force: Force, civil: Hit) -> bool:
+    """Say whether troops stand behind civilians, or with them: "marines and a thousand civilians are trapped"."""
+    between = range(force.last, civil.first)
+    told = any(found.has("aux", at) for at in between)
+    joined = not told and any(found.tokens[at].norm in words("joining") for at in between)
+    return civil.first < force.last or joined

@@ -1,6 +1,6 @@
 """Who strikes or stops, read from the other end: what struck, whom, whose it was, who keeps a place under fire."""
 
-from claims.armies import ASIDE, SIDES, Ground, other, side_of, understood
+from claims.armies import ASIDE, SIDES, Ground, other, side_of, understood, unsaid
 from claims.claim import Actor
 from claims.lexicon import Hit, words
 from claims.nouns import adjective, agent_of
@@ -152,10 +152,18 @@ def framed(ground: Ground, hit: Hit) -> Actor | None:
     return side_of(ground, frame) if frame is not None else None
 
 
-def holders(ground: Ground, hit: Hit) -> Actor | None:
+def holders(ground: Ground, hit: Hit, who: Force | None) -> Actor | None:
     """Take plain troops that stop somebody for the place's own: "the brigade repelled an attack near X"."""
-    plain = any(force.last == hit.first and force.side == "some" for force in ground.found.forces)
+    plain = who is not None and who.side == "some"
     return understood(ground, "owner") if plain and hit.entry.get("stops") else None
+
+
+def on_guard(ground: Ground, hit: Hit, who: Force | None) -> Actor | None:
+    """Take numbered troops that hold on for the place's own: "the 24th brigade is holding its positions in X"."""
+    if who is None or who.side != "some" or not hit.entry.get("holds"):
+        return None
+    numbered = any(ground.found.tokens[at].text[:1].isdigit() for at in range(max(0, who.first - ASIDE), who.last))
+    return (unsaid(ground, who) or ground.previous or understood(ground, "owner")) if numbered else None
 
 
 def flag_of(found: Signs, hit: Hit) -> Actor | None:
