@@ -107,7 +107,8 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
         if touching.last == hit.first and found.tokens[max(0, touching.first - 1)].norm == "by":
             led = escorted_by(found, touching)  # else "the capture of X by the army left Y exposed"
             return side_of(ground, led) if led is not None else None
-        return Actor.RUSSIA if both_sides(found, touching, hit) else side_of(ground, touching)
+        foe = _never_took(ground, touching, hit)
+        return foe or (Actor.RUSSIA if both_sides(found, touching, hit) else side_of(ground, touching))
     joined = at >= 0 and found.tokens[at].norm in words("joining")
     begin = around_aside(found, ground.clauses, at) if at > 0 and found.tokens[at].text == "," else start
     near = past_aside(found, [f for f in found.forces if begin <= f.first and f.last <= hit.first], at)
@@ -117,6 +118,15 @@ def _subject(ground: Ground, hit: Hit) -> Actor | None:
     if near:
         return side_of(ground, near[-1]) if harms or not found.any_in("civil", near[-1].last, hit.first) else None
     return _from_afar(ground, hit, start, joined=joined)
+
+
+def _never_took(ground: Ground, force: Force, hit: Hit) -> Actor | None:
+    """Read "they" as the foe, of whom a side at war says that they took nothing: "they did not capture it"."""
+    named = any(f.last <= force.first and f.side in (*SIDED, "our", "enemy") for f in ground.found.forces)
+    plain = ground.found.tokens[force.first].norm == "they" and not named
+    denied = any(ground.found.has("not", at) for at in range(force.last, hit.first))
+    side = SIDES.get(ground.voice.claimant.side)
+    return other(side) if side and plain and denied and hit.entry.get("kind") == "capture" else None
 
 
 def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor | None:

@@ -8,6 +8,7 @@ from claims.spot import Spot
 from claims.usage import before_adverbs
 
 _REACH = 11  # tokens of ", one of the last big cities in the east"
+_SHORT = 3  # tokens from "Russian-held" to "capital"
 _HEAD = 2  # tokens of "Ukrainian-held | cities"
 _WIDE = 18  # tokens of ", one of the last big cities of the X region in the Y still"
 _MARKS = frozenset((",", "–", "—", "-"))
@@ -45,6 +46,29 @@ def one_of(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, ...]:
         ):
             return () if _tells(found, on, at) else (head,)
     return ()
+
+
+def held(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Return the places that an adjective calls held: "Russian-held X", "the Russian-controlled bank"."""
+    around = [spot for spot in places if spot.first <= hit.first < spot.last] or _told_to_be(found, hit, places)
+    near = [spot for spot in places if hit.last <= spot.first and not spot.preposition]
+    near = [spot for spot in near if not spot.locator or spot.first == hit.last]
+    commas = any(token.text == "," for token in found.tokens[hit.last : near[0].first]) if near else True
+    first = (around or ([] if commas else near))[:1]
+    group = [s for s in places if first and s.group == first[0].group and s.first >= first[0].first]
+    group = [s for s in group if s is first[0] or not s.locator]  # "10 km south of the Ukrainian-held village of X"
+    return tuple(s for s in group if s is group[0] or not s.preposition)  # "Ukrainian-held X, on the bank of Y"
+
+
+def _told_to_be(found: Signs, hit: Hit, places: Sequence[Spot]) -> list[Spot]:
+    """Return the name that an adjective is told of behind a mark: "X, a Russian-held town in the south"."""
+    near = range(hit.last, min(hit.last + _SHORT, len(found.tokens)))
+    kind = next((at for at in near if found.has("type", at) or found.tokens[at].norm in words("held so")), 0)
+    opens = hit.first - 1 - (hit.first > 0 and found.tokens[hit.first - 1].norm.endswith("ly"))
+    led = kind and opens > 0 and found.tokens[opens].norm in words("article")
+    named = kind + 1 < len(found.tokens) and found.tokens[kind + 1].norm == "of"
+    marked = led and not named and found.tokens[opens - 1].text in _MARKS | {"("}
+    return [spot for spot in places if marked and spot.last == opens - 1 and not spot.locator][-1:]
 
 
 def is_kin(found: Signs, left: Spot, right: Spot) -> bool:

@@ -13,6 +13,7 @@ _FRONTED = frozenset(
     ("if", "when", "after", "although", "though", "while", "as", "once", "since", "despite", "unless", "before")
 )
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
+_SUBJECT = 4  # tokens of "the road is"
 _ASIDE = 12  # tokens of a bracket that ends no clause
 _LISTING = frozenset(("well", "of", "far", "soon", "many", "much", "few"))
 
@@ -176,7 +177,7 @@ def _opens(found: Signs, at: int, start: int) -> bool:
         ].norm not in ("well", "far", "many", "much", "few", "such")
     before = tokens[at - 1].norm
     if before == "," or (before in ("and", "or") and at > 1):
-        return _new_subject(found, at) and not _frames(found, start, at)
+        return (_new_subject(found, at) or _of_things(found, at)) and not _frames(found, start, at)
     return False
 
 
@@ -224,6 +225,15 @@ def _new_subject(found: Signs, at: int) -> bool:
         return True
     purpose = found.tokens[min(force.last, len(found.tokens) - 1)].norm == "to"  # "an attempt by a group to enter X"
     return not purpose and (any(hit.first == after for hit in found.acts) or after > force.last)
+
+
+def _of_things(found: Signs, at: int) -> bool:
+    """Say whether a clause on something else begins behind ", and": "did not take it, and | the road is under fire"."""
+    tokens = found.tokens
+    joined = at > 2 and tokens[at - 1].norm == "and" and tokens[at - 2].text == ","  # noqa: PLR2004
+    if not joined or tokens[at].norm not in words("article"):
+        return False
+    return any(tokens[on].norm in words("finite") for on in range(at + 2, min(at + _SUBJECT, len(tokens))))
 
 
 def _deeds_act(found: Signs, force: Force) -> bool:

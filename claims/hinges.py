@@ -85,18 +85,6 @@ def reached_from(group: tuple[Spot, ...]) -> tuple[Spot, ...]:
     return tuple(spot for spot in group if parted or spot.relation is not Relation.FROM)
 
 
-def held(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:
-    """Return the places that an adjective calls held: "Russian-held X", "the Russian-controlled bank"."""
-    around = [spot for spot in places if spot.first <= hit.first < spot.last]
-    near = [spot for spot in places if hit.last <= spot.first and not spot.preposition]
-    near = [spot for spot in near if not spot.locator or spot.first == hit.last]
-    commas = any(token.text == "," for token in found.tokens[hit.last : near[0].first]) if near else True
-    first = (around or ([] if commas else near))[:1]
-    group = [s for s in places if first and s.group == first[0].group and s.first >= first[0].first]
-    group = [s for s in group if s is first[0] or not s.locator]  # "10 km south of the Ukrainian-held village of X"
-    return tuple(s for s in group if s is group[0] or not s.preposition)  # "Ukrainian-held X, on the bank of Y"
-
-
 def stands(hit: Hit, spot: Spot) -> bool:
     """Say whether a place is one that an act can be about: it does not only locate, or it is the river crossed."""
     line = any(place.feature is Feature.LINE for place in spot.candidates[:1])
@@ -144,7 +132,8 @@ def earlier_subject(found: Signs, places: Sequence[Spot], start: int, floor: int
 def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
     """Return the places of the next act when both share them: "shelled and stormed X"."""
     for other, places in later:
-        if places and (_breaks_out(found, hit, other) or _happens_amid(found, hit, other, places[0])):
+        amid = _breaks_out(found, hit, other) or _stops_at(found, hit, other)
+        if places and (amid or _happens_amid(found, hit, other, places[0])):
             return places  # "clashes broke out as troops entered X", "fighting rages amid an offensive in X"
         other_one = hit.entry.tag == "deed" and other.entry.tag == "act"  # "built on their breakthrough and took X"
         if other_one or (places and places[0].last <= other.first):
@@ -162,6 +151,14 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
         if during or (len(between) <= few and any(word in ("and", "or", ",", "then") for word in between)):
             return places  # also "fighting continues | during the liberation of X"
     return ()
+
+
+def _stops_at(found: Signs, hit: Hit, other: Hit) -> bool:
+    """Say whether those who stop somebody keep the place: "stopped the enemy's advance and hold the village of X"."""
+    kept = hit.entry.get("stops") and other.entry.get("kind") in (Kind.CONTROL, Kind.PRESENCE)
+    joint = next((at for at in range(hit.last, other.first) if found.tokens[at].norm in _JOINED), 0)
+    fresh = any(joint < f.first and f.last <= other.first for f in found.forces)
+    return bool(kept and joint) and other.entry.get("role", "do") == "do" and not fresh
 
 
 def _happens_amid(found: Signs, hit: Hit, other: Hit, spot: Spot) -> bool:

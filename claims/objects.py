@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.apposed import described_by, one_of, parted
+from claims.apposed import described_by, held, one_of, parted
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
 from claims.hinges import (
@@ -11,7 +11,6 @@ from claims.hinges import (
     does_more,
     earlier_subject,
     explained,
-    held,
     is_bound,
     is_home,
     is_scene,

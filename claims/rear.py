@@ -1,6 +1,7 @@
 """Behind the invader's lines: in Russia, and on ground that Russia holds, it is Ukraine that strikes."""
 
 from claims.claim import Kind, Relation
+from claims.lexicon import Hit
 from claims.parsed import Parsed, Phrase
 from claims.spot import Spot
 from geo.place import Place
@@ -21,6 +22,13 @@ def behind_lines(parsed: Parsed, phrase: Phrase) -> bool:
     return any(all(_is_rear(place, struck=struck) for place in spot.candidates) for spot in near[:1])
 
 
+def _told_held(parsed: Parsed, spot: Spot) -> Hit | None:
+    """Find the adjective that an aside tells of a place: "X, a Russian-held town, came under fire"."""
+    tokens = parsed.found.tokens
+    opens = spot.last + 1 < len(tokens) and tokens[spot.last].text == ","
+    return parsed.found.has("occupied", spot.last + 2) if opens and parsed.found.has("article", spot.last + 1) else None
+
+
 def _is_rear(place: Place, *, struck: bool) -> bool:
     """Say whether a place lies in Russia, or where Russia has been since 2014."""
     return place.country == "RU" or (struck and not _SINCE_2014.isdisjoint((place.admin1, place.name)))
@@ -29,6 +37,7 @@ def _is_rear(place: Place, *, struck: bool) -> bool:
 def _is_held(parsed: Parsed, spot: Spot) -> bool:
     """Say whether an adjective calls a place held by the invader: "a depot in Russian-occupied X"."""
     held = parsed.found.has("occupied", spot.first - 1) or parsed.found.has("occupied", spot.first)
+    held = held or _told_held(parsed, spot)
     if spot.back or held is None:
         return False
     verbs = (each.hit for each in parsed.phrases if each.verb)

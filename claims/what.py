@@ -88,7 +88,7 @@ def _act(
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
     other_ground = parsed.found.any_in("elsewhere", hit.last - 1, hit.last + 2)
     away = has_left(parsed, phrase) or (other_ground is not None and not other_ground.entry.get("object"))
-    if away and all(spot.last <= hit.first for spot in named):
+    if away and not hit.entry.get("actor") and all(spot.last <= hit.first for spot in named):
         named = ()
     places = named or implied(parsed, phrase, told)
     places = tuple(river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
