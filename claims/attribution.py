@@ -69,7 +69,7 @@ def complement(page: str, scene: Scene, at: int, force: str) -> tuple[int, bool,
             at = stamp.last
         elif _is_adjunct(scene, at):
             at = _adjunct_end(scene, at)
-        elif scene.cover(at, "adverb"):
+        elif scene.cover(at, "adverb") and not scene.begin(at, "article"):  # "said | both villages were held"
             at += 1
         else:
             break

@@ -203,6 +203,7 @@ def _on_a_road(parsed: Parsed, phrase: Phrase) -> bool:
     near = {at for spot in parsed.places for at in range(spot.first, spot.last)}
     fronts = [hit for at in clause if (hit := parsed.found.has("type", at)) is not None and at not in near]
     abroad = any(_is_country(parsed, at) for at in clause)
+    fronts = [hit for hit in fronts if not parsed.found.has("type", hit.last)]  # "in a frontline | village"
     wide = abroad or any(hit.entry.get("value") == "axis" and hit.entry.phrase in _FRONTS for hit in fronts)
     apart = (at for at in clause if not phrase.hit.first <= at < phrase.hit.last)  # "the last road has been cut"
     told = (parsed.found.has("elsewhere", at) for at in clause)

@@ -21,7 +21,7 @@ def is_purpose(found: Signs, hit: Hit, kind: Kind) -> bool:
         return at > 1 and found.tokens[at - 2].norm in words("purpose not to")
     ruled = next((sign for tag in _RULERS if (sign := found.has(tag, at)) is not None), None)
     if ruled is not None:
-        return _is_open(found, ruled, kind)
+        return _is_open(found, ruled, kind) or _is_fought(found, ruled)
     troops = next((f for f in found.forces if f.last == at), None)
     done = troops is not None and (kind is Kind.WITHDRAWAL or _tried_by(found, troops.first))  # "ordered troops to go"
     return not (done or _tried_often(found, at)) and kind not in (Kind.WITHDRAWAL, Kind.CROSSING)
@@ -46,6 +46,14 @@ def _is_open(found: Signs, ruled: Hit, kind: Kind) -> bool:
     if "order" in found.tokens[ruled.first].lemmas:
         return kind is not Kind.WITHDRAWAL  # what was ordered is still to come, but a retreat that is ordered counts
     return ruled.entry.tag == "try" and _is_for(found, ruled.first - 1)
+
+
+def _is_fought(found: Signs, ruled: Hit) -> bool:
+    """Say whether it is a fight that nobody is named in: "saw heavy fighting | to take the airfield"."""
+    before = ruled.first - 1
+    doing = found.has("aux", before) is not None or any(force.last == ruled.first for force in found.forces)
+    named = before >= 0 and found.tokens[before].text[:1].islower()
+    return found.tokens[ruled.first].norm in words("fights") and named and not doing
 
 
 def _is_credited(found: Signs, at: int) -> bool:

@@ -161,7 +161,7 @@ def after(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
         quoted = scene.is_quote(start + 1) and scene.cover(start + 2, "org") is not None
         return after(page, scene, start + 1) if quoted or scene.cover(start + 1, "org") else None
     last = rightmost(scene, start)
-    found = named(page, scene, start, last)
+    found = named(page, scene, start, last) if not _is_adjective(scene, start) else None
     if found is None:
         return None
     if scene.norm(last) == ",":
@@ -170,6 +170,13 @@ def after(page: str, scene: Scene, start: int) -> tuple[int, Named] | None:
         if other and other.person != found.person and _beside(scene, (last + 1, end), found, other):
             return end, with_role(found, other)
     return last, found
+
+
+def _is_adjective(scene: Scene, start: int) -> bool:
+    """Tell whether a nation's name only describes a deed: "reported Russian | gains over the past day"."""
+    behind = start + 1
+    told = any(scene.cover(behind, tag) for tag in ("role", "org", "adjunct", "aux", "person", "say", "occupation"))
+    return scene.begin(start, "demonym") is not None and not (scene.is_mark(behind) or scene.is_name(behind) or told)
 
 
 def _beside(scene: Scene, span: tuple[int, int], found: Named, other: Named) -> bool:

@@ -26,8 +26,7 @@ from claims.signs import Signs
 from claims.voice import Voice
 
 _REACH = 8
-_MEANS = 5  # tokens of "by further heavy Russian"
-_MATTER = 5  # tokens from "regarding" to what it speaks of
+_MEANS, _MATTER = 5, 5  # tokens of "by further heavy Russian", and from "regarding" to what it speaks of
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
 
@@ -182,13 +181,15 @@ def _is_deed(found: Signs, hit: Hit, end: int) -> bool:
 
 
 def _would(found: Signs, hit: Hit) -> Hit | None:
-    """Find the "would" of a subject that a relative clause parts from it: "taking X, which …, would enable"."""
-    modals = (found.has("modal", at) for at in range(hit.last, hit.last + 2 * _REACH))
+    """Find the predicate that a relative clause parts from its subject: "taking X, which …, would enable", "is key"."""
+    modals = (found.has("modal", at) or found.has("weighed", at) for at in range(hit.last, hit.last + 2 * _REACH))
     return next((modal for modal in modals if modal is not None and _is_main(found, modal)), None)
 
 
 def _is_main(found: Signs, modal: Hit) -> bool:
-    return "would" in modal.entry.phrase and found.tokens[modal.first - 1].norm not in words("relative pronoun")
+    before = found.tokens[modal.first - 1]
+    parted = modal.entry.tag == "weighed" and not before.text.isalnum()
+    return parted or ("would" in modal.entry.phrase and before.norm not in words("relative pronoun"))
 
 
 def _modal(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
