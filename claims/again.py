@@ -187,10 +187,9 @@ def _relates(found: Signs, hit: Hit, voice: Voice) -> bool:
     """Say whether "which" takes up what was said, and its clause only denies it: "…, which X, the mayor, denied"."""
     if hit.first == 0 or found.tokens[hit.first - 1].text != ",":
         return False
-    if not any(act.last <= hit.first for act in found.acts):
-        return False  # "rumours that taxes would rise, which he called a lie"
+    told = any(act.last <= hit.first for act in found.acts)  # not "rumours that taxes would rise, which he denied"
     denied = [act for act in found.acts if act.first >= hit.last and found.tokens[act.first].start < voice.end]
-    return voice.denies and not denied
+    return told and voice.denies and not denied
 
 
 def _denied_in(found: Signs, hit: Hit) -> bool:
@@ -212,7 +211,8 @@ def _told_here(found: Signs, acts: tuple[Act, ...], voice: Voice, hit: Hit) -> b
     """Say whether the sentence itself tells what is denied: "denied the claim that X was captured"."""
     after = found.tokens[hit.first].start
     last = next((token.start for token in found.tokens[hit.last :] if token.text in ";:"), found.sentence.end)
-    return any(
+    used = hit.entry.get("of") == "attempt" and any(s.first >= hit.first for act in acts for s in act.turn.phrases)
+    return used or any(  # "tried to stop the offensive, but all attempts failed"
         (act.voice.denies or act.turn.denied)
         and act.voice.attribution == voice.attribution
         and (act.voice.denies or act.end > after)

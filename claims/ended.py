@@ -46,8 +46,14 @@ def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
         return None if vain is not None and _describes(found, vain) else vain
     beside = tried is None and (_of_another(found, vain) or _until_then(found, hit, vain))
     # It was that other attempt: "digs in at X, trying to reach Y, but without success".
-    attempt = found.any_in("try", hit.last, vain.first) is not None
+    attempt = _of_that_other(found, hit, vain)
     return None if beside or attempt or _of_its_own(found, vain) else vain
+
+
+def _of_that_other(found: Signs, hit: Hit, vain: Hit) -> bool:
+    """Say whether another attempt came to nothing, and not "all attempts", which are those just told of."""
+    tries = found.any_in("try", hit.last, vain.first)
+    return tries is not None and found.has("again", tries.first) is None
 
 
 def _describes(found: Signs, vain: Hit) -> bool:
