@@ -54,12 +54,8 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         if side is not None and ground.voice.denies:
             return _OTHER[side]
         told = ground.voice.claimant.kind not in _AT_WAR  # who only watches speaks of those spoken of
-        return (
-            (told and (ground.previous or ground.memory.last_actor))
-            or side
-            or ground.previous
-            or ground.memory.last_actor
-        )
+        spoken = ground.previous or ground.memory.last_actor
+        return (told and spoken) or side or spoken
     if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
         return (_denied(ground) or _OTHER[side]) if ground.voice.denies else side
     return _by_nature(ground, agent, side, invader)
@@ -78,6 +74,7 @@ def _by_nature(ground: Ground, agent: str, side: Actor | None, invader: Actor) -
     theirs = boast or (_OTHER[side] if side else invader)
     natures = {
         "russia": invader,
+        "told": ground.previous or ground.memory.last_actor or _only_army(ground),
         "taker": invader,
         "ukraine": Actor.UKRAINE,
         "side": theirs if ground.voice.denies else side,  # "denied claims of control over X"

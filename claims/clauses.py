@@ -172,9 +172,11 @@ def _opens(found: Signs, at: int, start: int) -> bool:
         )
         if timed or (tokens[at].norm == "since" and "have" in tokens[at - 1].lemmas):
             return False  # "in the X sector during the day near Y", "have since closed in on X"
-        return not (tokens[at].norm in ("as", "so") and following in _LISTING | words("shown as")) and tokens[
-            at - 1
-        ].norm not in ("well", "far", "many", "much", "few", "such")
+        before = tokens[at - 1].norm
+        if tokens[at].norm == "as" and found.has("compass", at - 1) is not None:
+            return False  # "as far south | as X"
+        listing = tokens[at].norm in ("as", "so") and following in _LISTING | words("shown as")
+        return not listing and before not in ("well", "far", "many", "much", "few", "such")
     before = tokens[at - 1].norm
     if before == "," or (before in ("and", "or") and at > 1):
         return (_new_subject(found, at) or _of_things(found, at)) and not _frames(found, start, at)

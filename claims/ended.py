@@ -38,7 +38,7 @@ def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
         return None  # "amid a stalling effort"
     if vain is not None and vain.entry.get("whole") and (hit.entry.tag != "deed" or vain.first >= end):
         return None  # "took X as the front collapsed"
-    if vain is not None and _describes(found, vain):
+    if vain is not None and (_describes(found, vain) or _until_now(found, hit, vain)):
         return None
     if vain is None:
         tries = hit.entry.tag == "deed" or last(found, "try", start, hit.first) is not None
@@ -70,6 +70,11 @@ def _of_another(found: Signs, vain: Hit) -> bool:
 def _until_then(found: Signs, hit: Hit, vain: Hit) -> bool:
     """Say whether it only went on until something failed: "took A before their advance stalled"."""
     return any(token.norm in words("until") for token in found.tokens[hit.last : vain.first])
+
+
+def _until_now(found: Signs, hit: Hit, vain: Hit) -> bool:
+    """Say whether a failure was before the act: "advances near A after a long time of being stalled"."""
+    return any(token.norm in words("thereafter") for token in found.tokens[hit.last : vain.first])
 
 
 def _of_its_own(found: Signs, vain: Hit) -> bool:

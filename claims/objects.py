@@ -60,7 +60,7 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
     goal = bool(found) and left_for(reach.found, hit, found[0])
-    if verb and (opened := _from_opening(reach, hit, found)):
+    if (opened := _from_opening(reach, hit, found)) and (verb or opened[0] not in found):
         return opened
     if found and verb and beyond(reach.found, reach.clauses, reach.places, hit, found[0]):
         return _before(reach, hit, subject=False) or found
@@ -101,8 +101,9 @@ def _opened(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 def _from_opening(reach: Reach, hit: Hit, found: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Return the places that open the clause where they outweigh, or share the act with, one that stands behind it."""
     opening = _opened(reach, hit) if found else ()
-    if opening and trails(reach.found, hit.last, found[0].first):
-        return opening
+    origin = opening and found[0].relation is Relation.FROM and hit.entry.get("kind") in ("advance", "attack")
+    if opening and (origin or trails(reach.found, hit.last, found[0].first)):
+        return opening  # "in the X direction, they keep pushing from Y"
     return (*opening, *found) if opening and counts_on(reach.found, found[0]) else ()
 
 
@@ -170,8 +171,7 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 
 def _is_haven(found: Signs, hit: Hit, spot: Spot) -> bool:
     """Say whether people are taken to a place, and not out of it: "evacuated from X | to Y"."""
-    taken = hit.entry.get("kind") == Kind.EVACUATION and spot.first > 0
-    return taken and found.tokens[spot.first - 1].norm in words("haven")
+    return hit.entry.get("kind") == Kind.EVACUATION and found.tokens[max(0, spot.first - 1)].norm in words("haven")
 
 
 def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:

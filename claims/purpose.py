@@ -102,6 +102,15 @@ def foreseen(found: Signs, hit: Hit) -> Hit | None:
     return next((modal for modal in modals if modal is not None and modal.entry.phrase in open_), None)
 
 
+def came_true(found: Signs, modal: Hit, hit: Hit) -> bool:
+    """Say whether a word leaves nothing open before a verb in the past: "they'd retaken", "held it until X left"."""
+    if is_base(found, hit):
+        return False
+    until = modal.entry.phrase in words("until") and not found.tokens[hit.first].norm.endswith(("s", "ing"))
+    open_ = any(found.has(tag, at) for tag in ("modal", "not") for at in range(modal.first))
+    return (until and not open_) or found.tokens[modal.first].text.casefold().endswith("'d")
+
+
 def is_base(found: Signs, hit: Hit) -> bool:
     """Say whether a verb stands in its base form."""
     word = found.tokens[hit.first]

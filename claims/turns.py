@@ -21,7 +21,7 @@ from claims.ended import (
 )
 from claims.lexicon import Hit, words
 from claims.negating import after_last_act, is_joined, negation_of, shares_form
-from claims.purpose import foreseen, is_base, is_purpose
+from claims.purpose import came_true, foreseen, is_purpose
 from claims.signs import Signs
 from claims.voice import Voice
 
@@ -232,12 +232,7 @@ def _is_real(found: Signs, modal: Hit, hit: Hit) -> bool:
     if modal.entry.phrase == "have to" and found.has("not", modal.first) is not None:
         return found.tokens[hit.first - 1].norm == "to"
     tried = found.has("try", modal.first)
-    return (tried is not None and tried.first < modal.first) or _had(found, modal, hit)
-
-
-def _had(found: Signs, modal: Hit, hit: Hit) -> bool:
-    """Say whether "'d" is short for "had": "they'd retaken", not "they'd retake"."""
-    return found.tokens[modal.first].text.casefold().endswith("'d") and not is_base(found, hit)
+    return (tried is not None and tried.first < modal.first) or came_true(found, modal, hit)
 
 
 def _is_apart(found: Signs, hit: Hit) -> bool:

@@ -21,7 +21,8 @@ def unknown_names(found: Signs, taken: set[int], mentioned: frozenset[int]) -> l
         last = _end(found, at, taken)
         if all(on in mentioned and "-" not in found.tokens[on].text for on in range(at, last)):
             continue  # the gazetteer knows it: a place of another war
-        named = _introduced(found, at) or _listed(found, at, last, taken) or _told(found, at, mentioned)
+        owned = at - 2 in taken and found.tokens[at - 1].text.istitle()  # "the X City | Park"
+        named = (_introduced(found, at) and not owned) or _listed(found, at, last, taken) or _told(found, at, mentioned)
         named = named or _is_freed(found, at, last)
         if named and not is_no_place(found, at, last):
             new.append(spot_at(found, at, last, (), axis=False))
