@@ -110,10 +110,18 @@ def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
     if not stopped and number:
         other = reading.chosen[number - 1]
         tried = reading.found.any_in("try", reading.cut.start(other.hit.first), other.hit.first) is not None
-        same = other.hit.first >= reading.cut.start(one.hit.first) or _is_fragment(reading, other.hit)
+        start = reading.cut.start(one.hit.first)
+        same = other.hit.first >= start or _is_fragment(reading, other.hit)
+        same = same and not _came_before(reading, other.hit)
         if (not other.verb or (tried and one.passive)) and same:
             stopped.append(number - 1)
     return tuple(stopped)
+
+
+def _came_before(reading: _Reading, hit: Hit) -> bool:
+    """Say whether a deed is only what something else came after: "після захоплення X відкинули ворога від Y"."""
+    opener = reading.found.has("occasion", hit.first - 1) if hit.first else None
+    return opener is not None and hit.entry.get("kind") in (Kind.CAPTURE, Kind.WITHDRAWAL)
 
 
 def _is_subject(reading: _Reading, hit: Hit) -> bool:

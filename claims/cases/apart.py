@@ -66,7 +66,7 @@ def _lies(found: Signs, first: int, last: int) -> bool:
     """Say whether an aside only tells where a place is: ", що знаходиться на півночі області,"."""
     inside = [hit for hit in found.acts if first <= hit.first < last]
     stands = all(hit.entry.get("subject") and hit.entry.get("kind") == "presence" for hit in inside)
-    return stands and not any(first <= force.first < last for force in found.forces)
+    return bool(inside) and stands and not any(first <= force.first < last for force in found.forces)
 
 
 def _ends(found: Signs, at: int) -> int:

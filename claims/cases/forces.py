@@ -13,7 +13,7 @@ from claims.signs import signs as ordered_signs
 _FURTHEST_OWNER = 9  # words from troops to whose they are
 _FURTHEST_NOUN = 4  # words from "російський" to the noun it goes with
 _ALONE = frozenset(("–", "—", "-", ",", ":"))
-_SKY = ("ському", "цькому", "зькому", "ском", "цком")  # adjectives of places in the locative
+SKY = ("ському", "цькому", "зькому", "ском", "цком")  # adjectives of places in the locative
 _QUOTES = frozenset('"«»“”„')
 _OURS = frozenset(("наші", "наши"))
 _NUMBER = 4  # tokens around troops in which the number of their brigade stands
@@ -52,7 +52,7 @@ def _elide(found: Signs, words: Lexicon) -> None:
     axis = _axis(words.language)
     for at in range(1, len(found.tokens) - 1):
         token, after = found.tokens[at], found.tokens[at + 1]
-        named = token.text[:1].isupper() and found.tokens[at - 1].norm == "на" and token.norm.endswith(_SKY)
+        named = token.text[:1].isupper() and found.tokens[at - 1].norm == "на" and token.norm.endswith(SKY)
         if axis is not None and named and (after.text in _ALONE or stands_alone(after.norm, words.language)):
             found.covered.setdefault("shared", {}).setdefault(at, Hit(at, at + 1, axis))
 

@@ -18,7 +18,6 @@ _INTO = frozenset(("в", "у", "во"))
 _WAYS = _INTO | {"на", "до", "під", "под", "біля", "из", "із", "з", "к", "по", "через", "від", "от"}
 _DONE = ("ся", "сь", "в", "л", "ла", "ли", "ло")  # forms of the past, and infinitives
 _GOING = ("ться", "тся")
-_YIELDS = frozenset((Kind.REPULSE, Kind.WITHDRAWAL))
 
 
 def attempted(frame: Frame, hit: Hit, kind: Kind, actor: Actor) -> Kind:
@@ -63,7 +62,10 @@ def note_attacker(memory: Memory, act: Act | None, sentence: Sentence) -> None:
     """Remember who gains ground: the fights told next are his attacks; and who strikes, whose damage is told next."""
     if act is not None and act.kind is Kind.ATTACK:
         memory.striker, memory.striker_sentence = act.actor, sentence.index
-    if act is not None and (act.kind in _GAINS or act.kind in _YIELDS):
-        gains = act.kind in _GAINS or bool(act.hit.entry.get("out"))  # "вытеснили ВСУ из части X"
+    if act is None:
+        return
+    out = bool(act.hit.entry.get("out"))  # "вытеснили ВСУ из части X", but not "отбили контратаки у X"
+    gains, yields = act.kind in _GAINS or (out and act.kind is Kind.REPULSE), act.kind is Kind.WITHDRAWAL
+    if gains or yields:
         memory.attacker = act.actor if gains else other(act.actor)
         memory.attacker_paragraph = sentence.paragraph

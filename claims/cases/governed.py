@@ -30,7 +30,9 @@ def governed(frame: Frame, hit: Hit, floor: int, end: int) -> Reign:
     first = floor
     verb = _verb(frame, first, hit.first)
     behind = _verb(frame, hit.last, end) if verb is None else None
-    unable = frame.found.any_in("fail", hit.last, end) is not None and verb is None
+    hard = frame.found.any_in("modal", hit.last, end)  # "просунутися ворогові | важко"
+    unable = frame.found.any_in("fail", hit.last, end) is not None or bool(hard and hard.entry.get("infinitive"))
+    unable = unable and verb is None
     while verb is None and behind is None and not unable and first > 0:
         first = frame.cut.start(first - 1)
         verb = _verb(frame, first, hit.first)

@@ -15,6 +15,7 @@ _LED = 2  # tokens from a preposition to its noun
 _ABOUT = frozenset(("про", "о", "об"))
 _TARGET = 6  # tokens from "по" to the car or house that was struck
 _MANY = 4  # places; a longer list than this is in nobody's mind
+_QUARTER = 6  # tokens from a verb to the streets that were taken
 _PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.EVACUATION))
 _LEFT_OUT = frozenset((Kind.CAPTURE, Kind.PRESENCE))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
@@ -117,7 +118,7 @@ def _stands_alone(reach: Reach, hit: Hit) -> bool:
 
 def _takes_quarter(reach: Reach, hit: Hit) -> bool:
     """Say whether streets or houses are what is taken, of the town in focus: "взяли под контроль многоэтажки"."""
-    end = min(reach.cut.end(hit.last - 1), hit.last + _MANY)
+    end = min(reach.cut.end(hit.last - 1), hit.last + _QUARTER)
     shares = ("quarter", "percent")
     return hit.entry.tag == "act" and any(reach.found.has(tag, at) for at in range(hit.last, end) for tag in shares)
 
@@ -152,7 +153,8 @@ def _elsewhere(reach: Reach, hit: Hit) -> bool:
         token = found.tokens[at]
         struck = token.norm == "по" and found.any_in("target", at + 1, at + _TARGET) is None
         target = struck or found.has("nation", at) is not None or _unnamed_town(reach, at)
-        unknown = token.text[:1].isupper() and found.has("relation", at - 1) and not found.has("force", at)
+        name = token.text[:1].isupper() and not (token.text.isupper() and len(token.text) > 1)  # "зачепитися за ТЕЦ"
+        unknown = name and found.has("relation", at - 1) and not found.has("force", at)
         if target or unknown:
             return True
     return False

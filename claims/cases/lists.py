@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.cases.communities import COMMUNITY
+from claims.cases.forces import SKY
 from claims.cases.parts import parted
 from claims.claim import Relation
 from claims.signs import Signs
@@ -87,6 +88,7 @@ _NO_PLACES = (_ends_road, _is_body, _is_capital)
 def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:
     """Return the places with the lists that they stand in."""
     result: list[Spot] = []
+    beside = set[int]()
     group = 0
     for spot in places:
         how = _link(found, result[-1], spot) if result else "apart"
@@ -95,13 +97,22 @@ def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:
         group += how in ("apart", "narrows")
         joined = how == "listed" and bool(result) and result[-1].locator and _meets(found, result[-1])
         located = how == "locates" or joined or _locates_unknown(found, spot, places)  # "X на стыке A и B"
-        result.append(replace(spot, group=group, locator=located))
+        by = _lies_by(found, spot)
+        own = Relation.IN if group in beside and not spot.preposition else spot.relation
+        beside |= {group} if by else set()
+        result.append(replace(spot, group=group, locator=located or by, relation=own))
     return tuple(result)
 
 
 def _meets(found: Signs, spot: Spot) -> bool:
     """Say whether a region is only one of two that meet: "X на стыке A | и B"."""
     return found.any_in("junction", max(0, spot.first - _BESIDE // 2), spot.last) is not None
+
+
+def _lies_by(found: Signs, spot: Spot) -> bool:
+    """Say whether a place only tells where others lie: "із двох найближчих до X сіл — A та B"."""
+    by = found.has("lying", spot.first - 2) if spot.first > 1 and spot.preposition else None
+    return by is not None and by.last == spot.first and by.entry.get("by") is not None
 
 
 def _locates_unknown(found: Signs, spot: Spot, places: Sequence[Spot]) -> bool:
@@ -173,13 +184,15 @@ def _links(found: Signs, at: int) -> bool:
     token = found.tokens[at]
     if found.has("link", at) is not None or token.norm in _MARKS or token.text.isdigit():
         return True
+    if token.norm.endswith(SKY) and at + 1 < len(found.tokens) and found.tokens[at + 1].text == "(":
+        return True  # "на X напрямку (у районі A), | лиманському | (південніше B)"
     return token.text.istitle() and not found.has("force", at) and not found.has("nation", at)  # a village unknown here
 
 
 def _explains(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> bool:
     """Say whether a place only tells where the one before it lies: "X, Y область", "X (на захід від Y)"."""
     if between[0] == "(":
-        return True
+        return not left.axis or _order(right) >= _order(left)  # "на X напрямку (у районі | Y)" is Y
     if _is_community(right) and "," in between and not right.text.endswith(_GENITIVES):
         return False  # "обстріляли Нікополь, Марганецьку громаду"
     apposed = between[0] == "," and any(found.has("article", at) for at in range(left.last, right.first))

@@ -54,5 +54,6 @@ def _sums_up(frame: Frame, places: tuple[Spot, ...], memory: Memory) -> bool:
     if found.any_in("overall", 0, len(found.tokens)) is None or not counts:
         return False
     here = [spot for spot in places if not spot.back]  # "загалом на X ворог здійснив 34 атаки, 30 відбито"
-    elsewhere = found.sentence.paragraph != memory.focus_paragraph and not here
+    many = len(memory.focus) > 1 and all(spot.axis for spot in memory.focus)  # "на A, B та C напрямках"
+    elsewhere = (many or found.sentence.paragraph != memory.focus_paragraph) and not here
     return elsewhere or any(place.kind in _WIDE for spot in places for place in spot.candidates)

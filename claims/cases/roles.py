@@ -149,7 +149,7 @@ class Roles(Struck):
         if start in self.ground.clauses.relative:
             before = [f for f in found.forces if f.last <= start and f.side != "pronoun" and not f.bare]
             return self._antecedent(before[-1], start) if before else self.ground.previous
-        if "GRND" in form(found.tokens[hit.first].norm, self.language).parts:
+        if self._in_passing(start, hit):
             anywhere = self._forces(0, len(found.tokens), SUBJECT)
             return side_of(self.ground, anywhere[0]) if anywhere else self.ground.previous
         before = self._forces(0, start, SUBJECT)

@@ -141,6 +141,12 @@ class Troops:
         broken = any(act.first < force.first == act.last for act in self.found.acts if act.entry.tag == "act")
         return broken and self._owned(force)
 
+    def _in_passing(self, start: int, hit: Hit) -> bool:
+        """Say whether a gerund tells an act, or governs its infinitive: "не зумівши | утримати X, ЗСУ відійшли"."""
+        words = [form(self.found.tokens[at].norm, self.language).parts for at in range(start, hit.first + 1)]
+        led = "INFN" in words[-1] and "GRND" in frozenset().union(*words[-_OWNED:])
+        return "GRND" in words[-1] or led
+
     def _only_given(self, hit: Hit) -> list[Force]:
         """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
         return [f for f in self._forces(0, hit.first, "datv") if self._only_agent(f) and "accs" not in self._cases(f)]

@@ -128,7 +128,7 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
     ceased = found.has("ceased", hit.first)
     if ceased is not None and ceased.first >= start and found.has("keep", ceased.first) is None:
         return ceased if not any(hit.last <= f.first < end and not f.bare for f in found.forces) else None
-    return found.any_in("none", start, hit.first) or _none_of(frame, hit, end)
+    return found.any_in("none", start, hit.first) or _none_of(frame, hit, end) or _unreal(frame, end)
 
 
 def _negated_before(frame: Frame, hit: Hit, start: int) -> Hit | None:
@@ -163,6 +163,13 @@ def _none_of(frame: Frame, hit: Hit, end: int) -> Hit | None:
         return none
     after = form(frame.found.tokens[none.last].norm, frame.language)
     return none if not after.noun or OF not in after.cases or after.parts & _SMALL else None
+
+
+def _unreal(frame: Frame, end: int) -> Hit | None:
+    """Find what a clause that explains a noun says of it, that there was none: "прорив, якого | не було"."""
+    if end not in frame.cut.relative or OF not in form(frame.found.tokens[end].norm, frame.language).cases:
+        return None
+    return frame.found.any_in("none", end + 1, end + _GOVERNED)
 
 
 def _resumed(frame: Frame, end: int) -> int:
