@@ -174,6 +174,7 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     start = ground.clauses.start(hit.first)
     idle = ("weapon", "pronoun") if hit.entry.get("kind") in ("capture", "control") else ("weapon",)
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side not in idle]
+    near = [f for f in near if not hit.entry.get("stops") or not _broken(ground.found, f)] or near
     unsaid = hit.entry.get("kind") == "encirclement" and [f.side for f in near] == [
         "some"
     ]  # "several units, surrounded"
@@ -200,6 +201,11 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     if side and ((not near[-1].bare and hit.entry.get("kind") in _MOVING) or owns_strike(ground.found, near[-1], hit)):
         return side
     return other(side) if side else None
+
+
+def _broken(found: Signs, force: Force) -> bool:
+    """Say whether troops are only in an act's way: "attempts to break through | our defences were stopped"."""
+    return any(act.first < force.first and force.last <= act.last for act in found.acts if act.entry.tag == "act")
 
 
 def _skips_to_join(ground: Ground, hit: Hit) -> bool:

@@ -64,7 +64,9 @@ def _aside(found: Signs, at: int, spoken: Sequence[tuple[int, int]]) -> int:
     end = next((on for on in range(at + 1, min(at + LONGEST, len(tokens))) if tokens[on].text in STOPS), 0)
     if not opens or end <= at + 1 or tokens[end].text != mark or not _goes_on(found, end + 1):
         return 0
-    told = any(at < hit.first < end for hit in found.acts) or any(at < f.first < end for f in found.forces)
+    told = any(at < hit.first < end for hit in found.acts) or any(
+        at < f.first < end and found.has("border", f.last) is None for f in found.forces
+    )  # ", near the Russian border,"
     heard = any(start < tokens[end].start and tokens[at].start < stop for start, stop in spoken)
     names = mark != "," and any(tokens[on].text[:1].isupper() for on in range(at + 1, end))
     return 0 if told or heard or names else end + 1
@@ -100,6 +102,9 @@ def _is_told(found: Signs, at: int) -> bool:
 
 def _explains(found: Signs, at: int) -> bool:
     opens = found.tokens[at].norm in words("aside") or found.has("article", at) is not None
+    opens = opens or (
+        found.has("relation", at) is not None and found.any_in("border", at, at + _SHORTEST + 2) is not None
+    )
     return opens or _are_towns(found, at)
 
 

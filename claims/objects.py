@@ -198,7 +198,8 @@ def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
 def _head(reach: Reach, hit: Hit, at: int) -> tuple[Spot, ...]:
     """Return the name that a relative clause or a participle only describes: "X, a town [which was] captured by"."""
     found = reach.found
-    noun = found.has("type", at - 1) is not None or found.tokens[at - 1].norm in words("held so")
+    region = found.tokens[at].norm == "where" and any(spot.last == at for spot in reach.places)
+    noun = not region and (found.has("type", at - 1) is not None or found.tokens[at - 1].norm in words("held so"))
     named = (described_by(found, reach.places, at) if noun else ()) or one_of(found, reach.places, at)
     return named or (parted(found, reach.places, hit) if at == hit.first else ())
 

@@ -27,8 +27,9 @@ _LAND = re.compile(
     re.IGNORECASE,
 )
 _FOUGHT = re.compile(
-    r"\b(?:(?:fight\w*|battles?|(?:counter-?)?offensive|advanc\w+|intensif\w+|gains|progress|grinding|control"
-    r"|under ?way) in|parts of)\s+$",
+    r"\b(?:(?:fight\w*|battles?|combat|clashes|(?:counter-?)?offensive|advanc\w+|intensif\w+|gains|progress|grinding"
+    r"|control|under ?way|rag(?:es?|ed|ing))(?: (?:is|are|was|were))?(?: (?:taking|takes?|took) place)? in"
+    r"|parts of)\s+$",
     re.IGNORECASE,
 )
 # "The Kherson counteroffensive", "in Donetsk, including the city of X".
