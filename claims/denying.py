@@ -6,7 +6,7 @@ from claims.cases.forms import form
 from claims.lexicon import Hit
 from claims.scene import Scene
 from claims.speaker import Named, named
-from claims.subject import before
+from claims.subject import after, before
 
 # Passive participles whose subject is what was said, in languages with cases.
 _UNDERGONE = ("подтвержден", "подтверждён", "підтверджен", "спростован")
@@ -15,6 +15,7 @@ _OWNED = 8  # tokens from a statement to what it was about, where a genitive tel
 _POINTING = 6  # tokens of "that all of these reports"
 _CONTRARY = 8  # tokens from "contrary to" to the verb
 _SUBJECT = 5  # tokens from a deed to the passive verb that says it was seen
+_NAMED = 8  # tokens behind a verb of denying to the statement, and from it back to whose it is
 _OBJECT = 5  # tokens from a verb of rejecting to what it rejects
 
 
@@ -145,3 +146,45 @@ def is_judged(scene: Scene, hit: Hit) -> bool:
     """Tell whether a verb of one is a noun, of which the clause says that it is false: "but | reports that … are"."""
     one = scene.begin(hit.first, "singular") is not None
     return one and any(other.entry.tag == "untrue" and other.first > hit.last for other in scene.hits)
+
+
+def whose_words(page: str, scene: Scene, first: int, last: int) -> Named | None:
+    """Return whose statement is spoken of: "Moscow's claim", "a statement by Russian commanders"."""
+    for at in range(first, min(last, first + 2 * _NAMED)):
+        hit = scene.begin(at, "statement")
+        if hit is None:
+            continue
+        by = scene.begin(hit.last + scene.is_quote(hit.last), "whose")
+        if by is not None and by.entry.phrase.endswith("media"):  # "reports in Russian media"
+            return named(page, scene, hit.last + 1, by.last)
+        of = scene.begin(hit.last, "owner")  # "the statement of the Russian command", but not "of the capture"
+        behind = by or (None if hit.entry.get("about") else of)
+        # In a language without articles it is the genitive: "заяви росіян".
+        opens = behind.last if behind is not None else None if scene.articles else hit.last
+        right = after(page, scene, opens) if opens is not None else None
+        done = right is not None and any(scene.norm(on).endswith("ing") for on in (right[0] - 1, right[0]))
+        if scene.norm(hit.last) == "of" and done:
+            return None  # "reports of Russian troops advancing": what was reported
+        if by is not None or (right is not None and right[1].side):
+            return right[1] if right else None
+        start = next((back + 1 for back in range(at - 1, max(-1, at - _NAMED), -1) if _ends(scene, back)), first)
+        return named(page, scene, max(start, first), at)
+    return None
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    return scene.is_mark(at) or any(scene.cover(at, tag) for tag in ("say", "aux", "bound", "article"))
+
+
+def countered(page: str, scene: Scene) -> Named | None:
+    """Return whose words a sentence is told against: "despite Russian claims, X holds", "contrary to what … says"."""
+    for led in (hit for hit in scene.hits if hit.entry.tag == "against"):
+        for on in range(led.last, min(led.last + _OWNED, len(scene.tokens))):
+            told = scene.begin(on, "statement")
+            if scene.is_mark(on) or scene.cover(on, "that"):
+                break
+            if told is not None:
+                owner = whose_words(page, scene, led.last, told.last)
+                more = scene.begin(told.last, "opens") is not None and scene.begin(told.last, "owner") is None
+                return owner if owner is not None and owner.side is not None and not more else None
+    return None

@@ -17,8 +17,16 @@ def kind_at(parsed: Parsed, phrase: Phrase, kind: Kind, places: tuple[Spot, ...]
     hit = phrase.hit
     if hit.entry.get("out") and _driven_out(parsed, hit, places):
         return Kind.CAPTURE
-    wide = hit.entry.get("wide") and places and not is_town(parsed, phrase, places[0])
+    wide = hit.entry.get("wide") and places and (not is_town(parsed, phrase, places[0]) or _is_line(parsed, places))
     return Kind(hit.entry.get("wide")) if wide else kind
+
+
+def _is_line(parsed: Parsed, places: tuple[Spot, ...]) -> bool:
+    """Say whether towns only name a line: "reached the Rubizhne–Kreminna line", "the line of X, Y and Z"."""
+    tokens, last = parsed.found.tokens, max(spot.last for spot in places)
+    ahead = range(max(0, min(spot.first for spot in places) - 2), min(spot.first for spot in places))
+    behind = range(last, min(last + 1, len(tokens)))
+    return any(tokens[at].norm in words("line") for at in (*ahead, *behind))
 
 
 def _driven_out(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:

@@ -57,6 +57,8 @@ class Maker:
             yield self._made(act, sentence, spot, settled, when, (act.voice.claimant, denied))
             if act.voice.denies and act.voice.denied is not None:
                 yield self._made(_stated(act), sentence, spot, settled, told, (act.voice.denied, not denied))
+            elif denied and act.voice.countered not in (None, act.voice.claimant):
+                yield self._made(act, sentence, spot, settled, when, (act.voice.countered, False))
 
     def _own_days(self, act: Act, sentence: Sentence) -> dict[int, Timing]:
         """Return the days of places that have days of their own: "took A on Monday and B on Tuesday"."""

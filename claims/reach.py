@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from claims.attribution import Attribution, Style, only_frame
 from claims.breaks import contradicted, explained, meanwhile, statement_end
-from claims.denying import fronted, liar, told_behind
+from claims.denying import fronted, liar, told_behind, whose_words
 from claims.scene import Scene
-from claims.speaker import Named, named
-from claims.subject import after
+from claims.speaker import Named
 
 # How many tokens behind a verb of denying the denied statement can be named, and how long an aside can be.
 _NAMED, _ASIDE = 8, 12
@@ -119,11 +118,12 @@ def denials(page: str, scene: Scene, found: Sequence[Attribution]) -> Iterator[D
             continue
         if one.style == Style.TRAIL:
             start = _clause_start(scene, one.first)
-            yield Denial(tokens[start].start, tokens[one.last - 1].end, _whose(page, scene, start, one.last))
+            yield Denial(tokens[start].start, tokens[one.last - 1].end, whose_words(page, scene, start, one.last))
         else:
             end = _clause_end(scene, one.last, found)
             first = 0 if fronted(scene, one.last, min(one.last + 1, end)) else one.first
-            yield Denial(tokens[first].start, tokens[end - 1].end, _whose(page, scene, one.last if first else 0, end))
+            told = whose_words(page, scene, one.last if first else 0, end)
+            yield Denial(tokens[first].start, tokens[end - 1].end, told)
     for hit in scene.hits:
         if hit.entry.tag == "untrue":
             over = hit.entry.get("over")
@@ -133,7 +133,7 @@ def denials(page: str, scene: Scene, found: Sequence[Attribution]) -> Iterator[D
             end = _clause_end(scene, hit.last, found) if over else hit.last
             if over == "comma":  # "that does not mean that we have left, the fighting goes on"
                 end = next((at for at in range(hit.last, end) if scene.norm(at) == ","), end)
-            whose = liar(page, scene, hit) if hit.entry.get("liar") else _whose(page, scene, start, end)
+            whose = liar(page, scene, hit) if hit.entry.get("liar") else whose_words(page, scene, start, end)
             start, end = _with_speaker(found, start, end)
             yield Denial(tokens[start].start, tokens[end - 1].end, whose)
 
@@ -213,31 +213,3 @@ def _with_speaker(found: Sequence[Attribution], start: int, end: int) -> tuple[i
         if one.style == Style.TRAIL and 0 <= one.first - end <= _BESIDE:
             end = max(end, one.last)
     return start, end
-
-
-def _whose(page: str, scene: Scene, first: int, last: int) -> Named | None:
-    """Return whose statement is spoken of: "Moscow's claim", "a statement by Russian commanders"."""
-    for at in range(first, min(last, first + 2 * _NAMED)):
-        hit = scene.begin(at, "statement")
-        if hit is None:
-            continue
-        by = scene.begin(hit.last + scene.is_quote(hit.last), "whose")
-        if by is not None and by.entry.phrase.endswith("media"):  # "reports in Russian media"
-            return named(page, scene, hit.last + 1, by.last)
-        of = scene.begin(hit.last, "owner")  # "the statement of the Russian command", but not "of the capture"
-        behind = by or (None if hit.entry.get("about") else of)
-        # In a language without articles it is the genitive: "заяви росіян".
-        opens = behind.last if behind is not None else None if scene.articles else hit.last
-        right = after(page, scene, opens) if opens is not None else None
-        done = right is not None and any(scene.norm(on).endswith("ing") for on in (right[0] - 1, right[0]))
-        if scene.norm(hit.last) == "of" and done:
-            return None  # "reports of Russian troops advancing": what was reported
-        if by is not None or (right is not None and right[1].side):
-            return right[1] if right else None
-        start = next((back + 1 for back in range(at - 1, max(-1, at - _NAMED), -1) if _ends(scene, back)), first)
-        return named(page, scene, max(start, first), at)
-    return None
-
-
-def _ends(scene: Scene, at: int) -> bool:
-    return scene.is_mark(at) or any(scene.cover(at, tag) for tag in ("say", "aux", "bound", "article"))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from claims.attribution import Attribution, Style
 from claims.claim import Claimant, ClaimantKind, Evidence, Side
+from claims.denying import countered
 from claims.matter import is_old, judges, listed, reported_on, shows, weighs
 from claims.reach import asides, denials, reach
 from claims.register import Register
@@ -15,10 +16,8 @@ from claims.subject import opener
 from claims.told import Part, Told, only_speaker, speaks_again
 from claims.voice import Voice, chain, is_statement
 
-# How many sentences back "This was stated by X" can reach.
-_BACK = 8
-# A statement older than this is another one than what the same speaker says next.
-_FRESH = timedelta(days=7)
+_BACK = 8  # sentences back to which "This was stated by X" can reach
+_FRESH = timedelta(days=7)  # a statement older than this is another one than what the same speaker says next
 _APART = (Block.HEADLINE, Block.CAPTION)
 
 
@@ -53,10 +52,11 @@ class Speaking:
         base = replace(base, said_on=reported_on(part) or base.said_on)
         heard = [replace(base, start=sentence.start, end=sentence.end)]
         self.heard.append(heard)
-        said = self._said(part)
-        heard += said
+        heard += (said := self._said(part))
         heard += [replace(self._own, start=start, end=end) for start, end in asides(part.scene, part.found)]
         heard += self._denied(part, heard)
+        whose = countered(self._told.page.text, part.scene)
+        heard[:] = [replace(voice, countered=self._register.claimant(whose)) for voice in heard] if whose else heard
         self._after(index, part, base, said)
         topic = None if said else opener(self._told.page.text, part.scene)
         if topic is not None:

@@ -176,7 +176,8 @@ def _is_adjective(scene: Scene, start: int) -> bool:
     """Tell whether a nation's name only describes a deed: "reported Russian | gains over the past day"."""
     behind = start + 1
     told = any(scene.cover(behind, tag) for tag in ("role", "org", "adjunct", "aux", "person", "say", "occupation"))
-    return scene.begin(start, "demonym") is not None and not (scene.is_mark(behind) or scene.is_name(behind) or told)
+    told = told or scene.is_mark(behind) or scene.is_name(behind)
+    return scene.articles and scene.begin(start, "demonym") is not None and not told
 
 
 def _beside(scene: Scene, span: tuple[int, int], found: Named, other: Named) -> bool:

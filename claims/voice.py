@@ -29,6 +29,7 @@ class Voice:
     denies: bool = False
     denied: Claimant | None = None
     denied_on: date | None = None  # when the denied statement was made, where the page tells
+    countered: Claimant | None = None  # against whose words the sentence is told: "despite Russian claims"
     doubted: bool = False  # what is denied is spoken of as alleged
     attribution: tuple[int, int] = (0, 0)
     evidence: tuple[Evidence, ...] = ()
