@@ -193,6 +193,7 @@ def _state(ground: Ground, before: list[Force], close: int) -> Actor | None:
     """Read which state "it" is when one was named behind "X said": "handing Russia its first prize since it took Y"."""
     tokens = ground.found.tokens
     behind = [f for f in before if tokens[f.first].start >= close and not f.bare]
+    behind = [f for f in behind if f.side != "some"] or behind  # "Russia was massing troops as it pushes"
     state = behind[-1] if behind else None
     one = state is not None and (
         ground.found.has("nation", state.first) or tokens[state.last - 1].norm in words("army")

@@ -234,7 +234,13 @@ def of_them_all(found: Signs, start: int) -> bool:
     many = any(found.tokens[at].norm in words("kinds of place") for at in range(max(0, start - _LIST), start))
     many = many and any(force.first == start + 1 for force in found.forces)  # "in the cities of A and B, which Moscow"
     plural = many or after in words("plural form") or (start > 0 and found.tokens[start - 1].norm == "of")
-    return word == "where" or (word == "which" and plural)
+    return (word == "where" and not _explains_last(found, start)) or (word == "which" and plural)
+
+
+def _explains_last(found: Signs, start: int) -> bool:
+    """Say whether only the last of a list is explained before a clause on it: "A and B, a town to the north, where"."""
+    comma = next((at for at in range(start - 2, max(0, start - _APPOSED), -1) if found.tokens[at].text == ","), 0)
+    return comma > 0 and found.tokens[start - 1].text == "," and found.has("article", comma + 1) is not None
 
 
 def takes_places(found: Signs, hit: Hit) -> bool:
