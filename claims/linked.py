@@ -8,7 +8,7 @@ from claims.enumerations import begins_anew, only_names, pairs
 from claims.lexicon import words
 from claims.measured import are_towns, introduces
 from claims.signs import Signs
-from claims.spot import Spot, is_outside, is_wider, order
+from claims.spot import Spot, is_outside, is_wider, on_bank, order
 from geo.place import Feature
 
 _LISTING = frozenset((";", ",", "&", "/", "–", "—", "-", "•", "*", "·", "▪", "та", "і", "й", "и", "або", "или"))
@@ -52,8 +52,9 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     anew = not right.preposition and begins_anew(found, left.first, range(left.last, right.first), right.last)
     if goal or anew or len(between) > _WIDEST_LINK or not linking or _turns(found, left, right):
         return "apart"
-    if not between:
-        return "locates" if is_wider(right, left) or _spans(right, left) else "narrows"
+    bank = set(between) <= words("lies on") and on_bank(left, right)
+    if not between or bank:
+        return "locates" if bank or is_wider(right, left) or _spans(right, left) else "narrows"
     told = (between == [","] and introduces(found, left)) or _pinpoints(found, left, right, between)
     if told and not is_wider(right, left):
         return "narrows"

@@ -179,7 +179,9 @@ def _agent_follows(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     end = next((other.first for other in found.acts if hit.last <= other.first < end), end)
     before = next((f for f in found.forces if f.last == hit.first and not f.bare), None)
     behind = tokens_before(found, hit.first)
-    if before is not None or (behind is not None and "have" in behind.lemmas):
+    follows = found.tokens[hit.last].norm if hit.last < len(found.tokens) else "."
+    object_ = bool(hit.entry.get("stops")) and follows in words("determiner")  # "foiled | an attempt by the enemy"
+    if object_ or before is not None or (behind is not None and "have" in behind.lemmas):
         return False
     return any(
         found.tokens[at].norm == "by" and any(f.first in (at + 1, at + 2) for f in found.forces)

@@ -141,6 +141,13 @@ def is_water(spot: Spot) -> bool:
     return spot.part is None and any(place.feature is Feature.LINE for place in spot.candidates[:1])
 
 
+def on_bank(left: Spot, right: Spot) -> bool:
+    """Say whether a bank only tells where the town before it lies: "took X, on the left bank of the river"."""
+    point = any(place.feature is Feature.POINT for place in left.candidates[:1])
+    line = any(place.feature is Feature.LINE for place in right.candidates[:1])
+    return point and line and right.preposition and right.part is not None
+
+
 def _outweighs(candidates: tuple[Place, ...]) -> bool:
     """Say whether of namesakes the first is meant where a city is: a small town has villages called so beside it."""
     return candidates[0].population >= _CITY or all(place.kind in _TOWNS for place in candidates)

@@ -219,7 +219,8 @@ def _agrees(found: Signs, hit: Hit, first: int, *, bare: bool) -> bool:
     """Tell "the enemy attacks" and "Russia attacks X" from "enemy attacks on X" and "the Russian advance"."""
     tokens = found.tokens
     follows = tokens[hit.last].norm if hit.last < len(tokens) else ""
-    if bare and tokens[first].norm in ("russian", "ukrainian"):
+    counted = first > 0 and tokens[first - 1].norm in words("counting")  # "repelled all Ukraine attacks"
+    if counted or (bare and tokens[first].norm in ("russian", "ukrainian")):
         return False
     if hit.last - 1 < len(tokens) and tokens[hit.last - 1].norm == "'s":
         return False
