@@ -37,7 +37,9 @@ def _may_name(found: Signs, at: int) -> bool:
         numbered = text.endswith(_ORDINALS) and at + 1 < len(found.tokens)
         return numbered and found.tokens[at + 1].text.istitle() and not found.has("force", at + 1)
     long = text[:1].isupper() and len(text) >= _SHORTEST_NAME
-    return long and not any(found.has(tag, at) for tag in ("force", "nation", "calendar", "deed"))
+    kind = found.has("type", at - 1) if at and found.has("deed", at) is not None else None  # "село Котли" is a place
+    plain = ("force", "nation", "calendar") if kind is not None else ("force", "nation", "calendar", "deed")
+    return long and not any(found.has(tag, at) for tag in plain)
 
 
 def _end(found: Signs, at: int, taken: set[int]) -> int:

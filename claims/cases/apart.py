@@ -56,7 +56,8 @@ def _asides(found: Signs, places: set[int], said: set[int]) -> Iterator[tuple[in
             any(found.has("relative", on) is not None for on in (at + 1, at + 2))
             or found.has("lying", at + 1) is not None
         )
-        if explains or (found.tokens[at].text in _DASHES and at not in places):
+        # "на напрямках A – B та C – D": what opens with a place is told of it too
+        if explains or (found.tokens[at].text in _DASHES and not places & {at, at + 1}):
             last = _ends(found, at)
             if last and (not _tells(found, at, last) or _lies(found, at, last)) and said.isdisjoint(range(at, last)):
                 yield at, last

@@ -28,7 +28,8 @@ def choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) -> 
     for hit in sorted(found.acts, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):
         if hit.first < free or (hit.first in muted and hit.last - 1 in muted) or _idle(found, hit):
             continue
-        one = _used(found, hit, cut, language) if not _led_away(found, hit, language) else None
+        other = _led_away(found, hit, language) or _lacks_deed(found, hit, cut)
+        one = _used(found, hit, cut, language) if not other else None
         if one is not None:
             chosen.append(one)
             free = hit.last
@@ -45,8 +46,11 @@ def _idle(found: Signs, hit: Hit) -> bool:
     """Tell whether a noun is only the purpose of another act ("з метою захоплення"), or says that one failed."""
     purpose = hit.entry.tag == "deed" and found.has("modal", hit.first - 1) is not None
     vain = found.has("vain", hit.first) is not None
+    alone = hit.entry.tag == "deed" and not any(not hit.first <= act.first < hit.last for act in found.acts)
+    sector = any(found.has("type", at) for at in range(hit.first)) and bool(found.forces)
     vain = vain and (hit.entry.tag == "deed" or any(other.first < hit.first for other in found.acts))
-    return vain or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
+    vain = vain and not (alone and sector)  # "на ізюмському напрямку окупанти успіху не мали"
+    return vain or _is_held(found, hit) or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
 
 
 def _led_away(found: Signs, hit: Hit, language: str) -> bool:
@@ -58,17 +62,34 @@ def _led_away(found: Signs, hit: Hit, language: str) -> bool:
     return hit.entry.tag == "act" and whose and at > hit.first and "PREP" in form(found.tokens[at].norm, language).parts
 
 
+def _lacks_deed(found: Signs, hit: Hit, cut: Clauses) -> bool:
+    """Say whether a verb only tells that there is none of a deed: "не фіксується | прориву"."""
+    none = found.has("none", hit.first)
+    if none is None or none.last < hit.last or hit.entry.get("kind") != Kind.PRESENCE or hit.entry.get("role"):
+        return False
+    start, end = cut.start(hit.first), cut.end(hit.last - 1)
+    return any(act.entry.tag == "deed" and start <= act.first < end for act in found.acts)
+
+
+def _is_held(found: Signs, hit: Hit) -> bool:
+    """Say whether it is not troops that are there but a place that is theirs: "перебуває під контролем військ"."""
+    inside = (act for act in found.acts if hit.first < act.first < hit.last)
+    return hit.entry.get("role") == "seen" and any(act.entry.get("role") == "undergo" for act in inside)
+
+
 def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> Chosen | None:
     head = form(found.tokens[hit.first].norm, language)
     if hit.entry.tag == "deed":
         noun = any(form(found.tokens[at].norm, language).noun for at in range(hit.first, hit.last))
         return Chosen(hit, verb=False, passive=False) if noun else None
-    described = head.adjective and not head.parts & VERBAL and hit.entry.get("kind") == Kind.PRESENCE
+    described = (
+        head.adjective and not head.active and not head.parts & VERBAL and hit.entry.get("kind") == Kind.PRESENCE
+    )
     if described and hit.last - hit.first > 1 and SUBJECT not in head.cases:
         return None  # "с занимаемых позиций"
     if hit.entry.get("role") == "undergo" or len(hit.entry.phrase.split()) > 1:
         return Chosen(hit, verb=True, passive=head.passive)
-    if head.parts & VERBAL:
+    if head.parts & VERBAL or head.active:
         return Chosen(hit, verb=True, passive=head.passive or hit.entry.get("voice") == "passive")
     if head.adjective and _tells(found, hit, cut, language):
         return Chosen(hit, verb=True, passive=True)

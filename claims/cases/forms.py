@@ -28,6 +28,7 @@ class Form:
     cases: frozenset[str]
     passive: bool
     future: bool
+    active: bool = False  # a participle of who does it: "захватившие", "удерживающими"
 
     @property
     def verb(self) -> bool:
@@ -63,6 +64,9 @@ def form(norm: str, language: str) -> Form:
     tags = [tag for tag in tags if "impr" not in tag or "VERB" not in tag] if _small(tags) else tags
     grammemes = [tag.grammemes for tag in tags]
     parts = frozenset(_part(tag) for tag in tags if tag.POS)
+    if "INFN" in parts and any("futr" in one for one in grammemes):  # "захопить": the short infinitive is not written
+        parts -= {"INFN"}
+        grammemes = [one for one in grammemes if "VERB" not in one or one & _CONJUGATED]
     if any("Fixd" in one for one in grammemes):
         return Form(parts, EVERY_CASE, passive=False, future=False)
     declined = [parse.tag for parse in parses if parse.tag.case and parse.tag.POS in {tag.POS for tag in tags}]
@@ -72,6 +76,7 @@ def form(norm: str, language: str) -> Form:
         cases=cases,
         passive="PRTS" in parts or any("pssv" in one for one in grammemes) or any("Impe" in one for one in grammemes),
         future="VERB" in parts and _is_future([one for one in grammemes if "VERB" in one]),
+        active="PRTF" in parts and any("actv" in one for one in grammemes),
     )
 
 

@@ -33,7 +33,7 @@ def _understood(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     if not pointed and (_elided(reach, hit) or _counts(reach, hit)):
         return _before_all(reach, hit)
     if not pointed and not _stands_alone(reach, hit):
-        return ()
+        return _opening(reach, hit)
     before = _before_all(reach, hit)
     if before:
         return () if not pointed and _beside_unknown(reach, hit) else _single(hit, before)
@@ -48,6 +48,16 @@ def _before_all(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     """Return the last places before an act, whatever clause they stand in."""
     before = [s for s in reach.places if s.last <= hit.first and not s.locator]
     return group(before[-1:], before)
+
+
+def _opening(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return the place that opens a sentence, for who is in it too: "На X прориву немає, але діють групи ворога"."""
+    first = [s for s in reach.places if not s.locator][:1]
+    start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
+    own = any(start <= spot.first < end for spot in reach.places)
+    seen = hit.entry.get("role") == "seen" and start and not own
+    opens = first and first[0].preposition and all(first[0].last <= act.first for act in reach.found.acts)
+    return group(first, reach.places) if seen and opens else ()
 
 
 def _elided(reach: Reach, hit: Hit) -> bool:

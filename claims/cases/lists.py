@@ -92,6 +92,7 @@ def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:
     group = 0
     for spot in places:
         how = _link(found, result[-1], spot) if result else "apart"
+        how = "locates" if result and _at_distance(found, result[-1], spot) else how
         if how in ("narrows", "slides"):
             result[-1] = replace(result[-1], locator=True)
         group += how in ("apart", "narrows")
@@ -149,6 +150,15 @@ def _link(found: Signs, left: Spot, right: Spot) -> str:
     return "listed" if listed else "locates"
 
 
+def _at_distance(found: Signs, left: Spot, right: Spot) -> bool:
+    """Say whether a place only tells how far off another one lies: "X за 10 км північніше | Y"."""
+    if right.relation is not Relation.NEAR or left.preposition or right.first - left.last > _WAY + 1:
+        return False
+    far = next((at for at in range(left.last, right.first) if found.has("distance", at) is not None), 0)
+    counted = far > left.last and found.tokens[far - 1].text[:1].isdigit()
+    return counted and far - left.last <= _WAY - 1
+
+
 def _leads_to(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> bool:
     """Say whether a place only tells the way to the next one: "на північ від X | поблизу Y"."""
     way = left.relation is Relation.NEAR and any(found.has("way", at) for at in range(left.first - _WAY, left.first))
@@ -175,6 +185,7 @@ def _begins_anew(left: Spot, right: Spot, between: Sequence[str]) -> bool:
     crossed = not left.preposition or left.relation is Relation.ACROSS
     river = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and crossed
     onward = left.relation is Relation.FROM and _order(right) <= _order(left)  # "з боку Горлівки | на Шуми"
+    onward = onward and not (right.relation is Relation.FROM and _JOINING & set(between))  # "з A, а також | із B"
     bank = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and left.part is not None
     beyond = bank and right.relation in (Relation.FROM, Relation.NEAR)  # "на берегу X | к югу от Y"
     return front or ((river or onward or beyond) and right.preposition)

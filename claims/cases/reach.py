@@ -16,6 +16,7 @@ _BESIDE = 2  # tokens between a verb and the place that it is done to
 _LED = 3  # tokens of "к югу от"
 _OCCASION = 5  # tokens between "після" and the deed that something else came after
 _ONWARD = frozenset((Kind.ADVANCE, Kind.ATTACK, Kind.CROSSING))
+_SMALL = frozenset(("PRCL", "CONJ", "ADVB"))
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 
 
@@ -32,6 +33,8 @@ class Reach:
 
 def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
     """Return the places that the sentence gives an act; `first` when its subject is the place itself."""
+    if _names_unknown(reach, hit):
+        return ()
     if first:
         own = _subject(reach, hit)
         after = () if own else behind(reach, hit)
@@ -40,12 +43,30 @@ def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
             return ()
         if hit.entry.get("place") == "beside":
             return own or after
-        return own or after or _counted(reach, hit) or _before(reach, hit)
+        return own or after or _counted(reach, hit) or _before(reach, hit) or _carried(reach, hit)
     after = behind(reach, hit)
     if after and _fits(reach, hit, after[0]):
         return after
     before = _counted(reach, hit) or _before(reach, hit)
     return before if before and _takes_before(reach, hit, before[-1]) else ()
+
+
+def _names_unknown(reach: Reach, hit: Hit) -> bool:
+    """Say whether a name that is no place here is what was taken or fought for: "захопив ще й Кутівське"."""
+    taking = hit.entry.tag == "act" and hit.entry.get("kind") == Kind.CAPTURE and hit.last == hit.first + 1
+    if not taking and not (hit.entry.tag == "deed" and reach.found.tokens[hit.last - 1].norm == "за"):
+        return False
+    at, found = hit.last, reach.found
+    while at < len(found.tokens) - 1 and form(found.tokens[at].norm, reach.language).parts <= _SMALL:
+        at += 1
+    if (
+        at >= len(found.tokens)
+        or not found.tokens[at].text.istitle()
+        or any(s.first <= at < s.last for s in reach.places)
+    ):
+        return False
+    known = any(found.has(tag, at) is not None for tag in ("force", "nation", "calendar", "adjective", "unit", "type"))
+    return not known and not form(found.tokens[at].norm, reach.language).adjective
 
 
 def _takes_before(reach: Reach, hit: Hit, spot: Spot) -> bool:
@@ -200,6 +221,19 @@ def _subject(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     near = _left(reach, hit)
     plain = [s for s in near if (not s.preposition or s.part) and (s.back or s.part or SUBJECT in _cases(reach, s))]
     return group(plain[-1:], near)
+
+
+def _carried(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return the subject that two predicates share: "X був і | залишається українським"."""
+    start = reach.cut.start(hit.first)
+    if not start or reach.found.has("join", start - 1) is None:
+        return ()
+    first, nouns = (
+        reach.cut.start(start - 1),
+        [form(t.norm, reach.language) for t in reach.found.tokens[start : hit.first]],
+    )
+    near = [s for s in reach.places if first <= s.first and s.last < start and not (s.locator or s.preposition)]
+    return group(near[-1:], near) if not any(one.noun and SUBJECT in one.cases for one in nouns) else ()
 
 
 def _left(reach: Reach, hit: Hit) -> list[Spot]:

@@ -35,6 +35,12 @@ class Struck(Troops):
         side = side_of(self.ground, owner) if owner is not None else None
         return other(side) if side else None
 
+    def _raised(self, hit: Hit) -> Actor | None:
+        """Read whose flag it is that unnamed soldiers raise: "бойцы подняли украинский флаг"."""
+        inside = [f for f in self.found.forces if hit.first < f.first and f.last <= hit.last and f.side in SIDED]
+        flags = [f for f in inside if self.found.has("banner", f.last - 1) is not None]
+        return side_of(self.ground, flags[0]) if flags else None
+
     def _halts(self, hit: Hit) -> bool:
         """Say whether something that is no troops stops something that is no deed: "завод зупинив виробництво"."""
         start, end = self._bounds(hit)
@@ -54,6 +60,10 @@ class Struck(Troops):
             return self._target(hit)
         if hit.entry.get("out") and len(doing) == 1 and self._is_object(hit, doing[0]):
             side = side_of(self.ground, doing[0])
+            return other(side) if side else None
+        driven = [f for f in self.found.forces if hit.entry.get("out") and hit.first < f.first and f.last < hit.last]
+        if len(driven) == 1 and driven[0].side in SIDED and not driven[0].bare:  # "вибити | українські війська | з X"
+            side = side_of(self.ground, driven[0])
             return other(side) if side else None
         if not hit.entry.get("stops") or doing:
             return self._stopped_by_them(hit, doing) or self._pushed(hit)

@@ -67,6 +67,8 @@ def _is_idle_talk(found: Signs, hit: Hit, end: int, *, verb: bool) -> bool:
 
 def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
     """Tell whether an act is still to come: "захоплять", "захоплення міста відкриє дорогу", "приведе до захоплення"."""
+    if _hangs_on_future(frame, hit):
+        return True
     if (not verb or hit.entry.get("role") == "undergo") and to_be(frame, frame.cut.start(hit.first), hit.first):
         return True
     if not verb and end - hit.last <= 1:
@@ -74,6 +76,15 @@ def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
     reach = range(hit.first, min(hit.last, hit.first + 2)) if verb else range(hit.last, end)
     words = [token for token in frame.found.tokens[reach.start : reach.stop] if token.text[0].islower() or verb]
     return any(one.future and not one.noun for one in (form(word.norm, frame.language) for word in words))
+
+
+def _hangs_on_future(frame: Frame, hit: Hit) -> bool:
+    """Say whether a clause tells what is yet to be learnt: "коли отримає підтвердження, | що X звільнено"."""
+    start = frame.cut.start(hit.first)
+    that = start and frame.found.tokens[start].norm in _THAT
+    before = frame.cut.start(start - 1) if that else 0
+    opened = that and frame.found.any_in("bound", before, before + 2) is not None
+    return bool(opened) and to_be(frame, before, start)
 
 
 def _only_wished(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
@@ -84,9 +95,8 @@ def _only_wished(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
         return not led and found.any_in("would", hit.last, end) is not None
     if "GRND" not in form(found.tokens[hit.first].norm, frame.language).parts:
         return False
-    main = next((at for at in range(hit.last, len(found.tokens)) if finite(found, at, frame.language)), None)
-    modal = found.any_in("modal", main, main + 1) if main is not None else None
-    return to_be(frame, main, main + 1) or modal is not None if main is not None else False
+    main = next((at for at in range(hit.last, len(found.tokens)) if finite(found, at, frame.language)), hit.first)
+    return to_be(frame, main, main + 1) or found.any_in("modal", main, main + 1) is not None
 
 
 def _partial(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
@@ -97,6 +107,7 @@ def _partial(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
 def _last_verb(frame: Frame, hit: Hit, reign: Reign) -> int:
     """Words before an earlier verb of the clause turn that verb, not this act; infinitives share them."""
     acts = [h for h in frame.found.acts if reign.first <= h.first and h.last <= hit.first and h.entry.tag == "act"]
+    acts = [h for h in acts if frame.found.has("none", h.first) is None]  # "не фіксується | прориву"
     if reign.infinitive:
         acts = [h for h in acts if not is_infinitive(frame, h.first)]
     return max((h.last for h in acts), default=reign.first)
@@ -113,9 +124,15 @@ def _modal(found: Signs, start: int, hit: Hit, kind: Kind, *, bare: bool, infini
         own = modal.entry.get("lets") and any(modal.first <= act.first < hit.first for act in found.acts)
         if own:  # "через загрозу оточення війська відвели" threatens nothing but what it is a threat of
             continue
-        if near and modal.entry.get("lets", "") != kind:
+        if near and modal.entry.get("lets", "") != kind and not _joins_verbs(found, modal):
             return modal
     return None
+
+
+def _joins_verbs(found: Signs, modal: Hit) -> bool:
+    """Say whether a small word only stands between two forms of a verb: "перебував | чи | перебуває"."""
+    around = found.tokens[max(0, modal.first - 1)], found.tokens[min(modal.last, len(found.tokens) - 1)]
+    return bool(set(around[0].lemmas) & set(around[1].lemmas))
 
 
 def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit | None:
