@@ -110,6 +110,9 @@ def _stands_alone(found: Signs, at: int, said: frozenset[int]) -> bool:
 
 def _is_leading(found: Signs, at: int) -> bool:
     """Say whether a word before a verb is no subject: "then", "weeks" of "weeks later"."""
+    adverb = found.tokens[at].text.islower() and found.tokens[at].norm.endswith("ly")
+    if adverb and found.tokens[at + 1].norm not in words("finite"):
+        return True  # "and quickly advanced", but "and supply was cut off"
     dated = found.tokens[at].norm in words("time link") or found.tokens[at + 1].norm in words("time link")
     return found.has("aux", at) is not None or (dated and _follows(found, at))
 
@@ -134,7 +137,8 @@ def _has_subject(found: Signs, at: int, said: frozenset[int]) -> bool:
         ):
             return False
         if is_finite(found, on):
-            told = on > at and on not in said and tokens[on - 1].norm != "and"
+            led = tokens[on - 1 - (tokens[on - 1].norm.endswith("ly") and on > at + 1)].norm
+            told = on > at and on not in said and led != "and"
             return told and not _judges(found, on) and not _closes_list(found, at, on)
         on += 1
     return False

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claims.lexicon import Hit, words
 from claims.signs import Signs
-from claims.spot import Focus, Spot, fits, spot_at, summed_up
+from claims.spot import Focus, Spot, fits, is_metropolis, spot_at, summed_up
 from geo.place import Place
 
 _WIDE = frozenset(("oblast", "region"))
@@ -39,7 +39,7 @@ def described(found: Signs, named: list[Spot], last_places: dict[str, tuple[Plac
     result: list[Spot] = []
     for spot in named:
         noun = _described_noun(found, spot)
-        before = _antecedent("town", spot.first, result) if noun is not None else ()
+        before = _antecedent(found, "town", spot.first, result) if noun is not None else ()
         result.append(_town_of(spot, noun, before, last_places) if noun is not None else spot)
     return result
 
@@ -94,7 +94,7 @@ def _meant(
         return [replace(_pointed(found, hit, quarter.candidates, axis=False), part=quarter.part)]
     if found.tokens[hit.first].norm in words("deictic"):
         listed = _listed_before(hit, named)
-        if len(listed) > 1 or (len(focus.now) > 1 and not _antecedent(kind, hit.first, named)):
+        if len(listed) > 1 or (len(focus.now) > 1 and not _antecedent(found, kind, hit.first, named)):
             return _several(found, hit, listed, focus)
     meant = _spoken_of(found, hit, named, last_places)
     if not meant:
@@ -109,7 +109,7 @@ def _spoken_of(
 ) -> tuple[Place, ...]:
     """Return the one place that the words mean: named before in the sentence, else the last of that sort."""
     kind = hit.entry.get("kinds")
-    here = _antecedent(kind, hit.first, named)
+    here = _antecedent(found, kind, hit.first, named)
     sort = hit.entry.get("sort") or next(
         (s for s in ("city", "village") for t in found.tokens[hit.first : hit.last] if s in t.lemmas), ""
     )
@@ -117,7 +117,7 @@ def _spoken_of(
         here or last_places.get(sort if sort == "city" and kind == "town" else kind, ()) or last_places.get(kind, ())
     )
     if sort and kind == "town" and not fits(sort, meant):  # "the city" is not the village named last
-        meant = _antecedent(sort, hit.first, named) or last_places.get(sort, ()) or meant
+        meant = _antecedent(found, sort, hit.first, named) or last_places.get(sort, ()) or meant
     if kind == "town" and sort == "city" and not here:
         meant = _so_called(found, hit, meant, last_places)
     return meant or (last_places.get("any", ()) if kind == "axis" else ())
@@ -238,8 +238,10 @@ def _lies_in(found: Signs, at: int, taken: set[int]) -> bool:
     return near and lies is not None and not taken.isdisjoint((lies.last, lies.last + 1))
 
 
-def _antecedent(kind: str, before: int, named: list[Spot]) -> tuple[Place, ...]:
+def _antecedent(found: Signs, kind: str, before: int, named: list[Spot]) -> tuple[Place, ...]:
     for spot in reversed(named):
-        if spot.last <= before and fits(kind, spot.candidates):
+        fought = any(found.has(tag, at) for tag in ("act", "deed") for at in range(max(0, spot.first - 2), spot.first))
+        capital = kind in ("town", "city") and fought and is_metropolis(spot.candidates)  # "the attack on Kyiv"
+        if spot.last <= before and (capital or fits(kind, spot.candidates)):
             return spot.candidates
     return ()

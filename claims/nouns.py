@@ -20,6 +20,8 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     if hit.entry.get("strict"):
         return _right_behind(ground, hit)
     agent = agent_of(ground, hit) or _freed(ground, hit) or _between(ground, hit)
+    if agent is not None and _undergoes(ground, hit):
+        agent = adjective(ground, hit) or agent  # "Russian advances near X were limited by Ukrainian fire"
     ring = hit.entry.get("kind") == "encirclement" and not hit.entry.get("active")
     agent = agent or (_possessor(ground, hit) if ring else None)  # "the encirclement of Ukrainian forces"
     if agent is None and ring and ground.previous is not None:
@@ -28,6 +30,13 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     recalled = ring and hangs_on_preposition(ground.found, hit)  # "Ukrainians remember the siege of X": not theirs
     named = agent or adjective(ground, hit) or _possessor(ground, hit)
     return named or (None if recalled else _light_subject(ground, hit)) or _to_come(ground, hit)
+
+
+def _undergoes(ground: Ground, hit: Hit) -> bool:
+    """Say whether a deed is what something else befell: "the advances near X were | slowed by"."""
+    tokens = ground.found.tokens[hit.last : min(ground.clauses.end(hit.last - 1), hit.last + _AGENT_REACH)]
+    by = next((at for at, token in enumerate(tokens) if token.norm == "by"), 0)
+    return any("be" in token.lemmas for token in tokens[:by])
 
 
 def in_passing(found: Signs, hit: Hit) -> bool:

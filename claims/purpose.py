@@ -89,6 +89,26 @@ def _tried_often(found: Signs, at: int) -> bool:
     return counted or (lasting and not any(token.text == "," for token in between))
 
 
+def is_hoped(found: Signs, hit: Hit) -> bool:
+    """Say whether a deed is only what something else is for, or what may come: "to support an attack on X", "any"."""
+    near = range(hit.first - 1, max(0, hit.first - _REACH), -1)
+    at = next((on for on in near if found.tokens[on].norm in words("enabling") | words("whichever")), 0)
+    if not at or any(found.has("not", on) for on in range(max(0, at - _REACH), at)):
+        return False
+    aimed = found.tokens[at].norm in words("whichever") or found.tokens[at - 1].norm == "to"
+    stopped = any(found.has(tag, on) for tag in ("act", "bound", "relation") for on in range(at + 1, hit.first))
+    return aimed and not stopped
+
+
+def is_without(found: Signs, start: int, hit: Hit) -> bool:
+    """Say whether it is only told what cannot be had without an act: "impossible to push south without taking X"."""
+    lacking = last(found, "not", max(start, hit.first - 2), hit.first)
+    if lacking is None or found.tokens[lacking.first].norm not in words("lacking") or hit.entry.get("kind") == "attack":
+        return False  # "not a day goes by without shelling"
+    tags = ("not", "modal", "fail")
+    return any(found.has(tag, at) for tag in tags for at in range(max(0, lacking.first - 2 * _REACH), lacking.first))
+
+
 def foreseen(found: Signs, hit: Hit) -> Hit | None:
     """Find the modal of what would follow an act, which then is still to come: "could push on after taking X"."""
     near = range(hit.first - 1, max(0, hit.first - _REACH // 2), -1)

@@ -112,12 +112,17 @@ def _apposed(found: Signs, last: int) -> tuple[str, ...]:
     return (tokens[kind].norm,) if kind is not None and plain else ()
 
 
+def is_metropolis(candidates: tuple[Place, ...]) -> bool:
+    """Say whether a name more often speaks of a government than of its city."""
+    return candidates[0].feature is Feature.POINT and candidates[0].population >= _METROPOLIS if candidates else False
+
+
 def fits(kind: str, candidates: tuple[Place, ...]) -> bool:
     """Say whether a place can be what "the town", "the region" or "the river" refers to."""
     if not candidates:
         return False
     feature, sort = candidates[0].feature, candidates[0].kind
-    if feature is Feature.POINT and candidates[0].population >= _METROPOLIS:
+    if is_metropolis(candidates):
         return False
     point = feature is Feature.POINT and sort not in _SITES
     if kind == "village" and point:

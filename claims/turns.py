@@ -21,7 +21,7 @@ from claims.ended import (
 )
 from claims.lexicon import Hit, words
 from claims.negating import after_last_act, is_joined, negation_of, shares_form
-from claims.purpose import came_true, foreseen, is_purpose
+from claims.purpose import came_true, foreseen, is_hoped, is_purpose, is_without
 from claims.signs import Signs
 from claims.voice import Voice
 
@@ -64,6 +64,8 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
         or unconfirmed(found, start, hit)
         or not (verb or judged or _is_deed(found, hit, end))
     ):
+        return Turn(void=True)
+    if (not verb and not voice.denies and is_hoped(found, hit)) or is_without(found, start, hit):
         return Turn(void=True)
     if unseen(found, floor) and not (voice.denies and voice.attribution[1]):
         return Turn(void=True)

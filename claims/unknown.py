@@ -6,6 +6,7 @@ from claims.spot import Spot, spot_at
 
 _SHORTEST_NAME = 3
 _HELPED = 4  # tokens of "has just been liberated"
+_BRACKET = 6  # tokens of "(some five kilometres east" behind a name
 _TOLD = 4  # tokens from an act to the place that it is told of
 _ORDINALS = ("st", "nd", "rd", "th")
 _PEOPLE = ([",", "of"], [",", "who"], [",", "from"])  # "near A, Ivan Petrenko, of the border guard, told"
@@ -23,7 +24,7 @@ def unknown_names(found: Signs, taken: set[int], mentioned: frozenset[int]) -> l
             continue  # the gazetteer knows it: a place of another war
         owned = at - 2 in taken and found.tokens[at - 1].text.istitle()  # "the X City | Park"
         named = (_introduced(found, at) and not owned) or _listed(found, at, last, taken) or _told(found, at, mentioned)
-        named = named or _is_freed(found, at, last)
+        named = named or _is_freed(found, at, last) or _is_placed(found, last, taken)
         if named and not is_no_place(found, at, last):
             new.append(spot_at(found, at, last, (), axis=False))
             taken.update(range(at, last))
@@ -84,6 +85,14 @@ def _is_freed(found: Signs, at: int, last: int) -> bool:
     hit = found.has("act", verb)
     freed = hit is not None and hit.first == verb > last and hit.entry.phrase in words("freeing")
     return at == 0 and freed and not found.tokens[last - 1].norm.endswith("s")  # "Hostages were liberated"
+
+
+def _is_placed(found: Signs, last: int, taken: set[int]) -> bool:
+    """Say whether a bracket tells where a name lies: "advanced into X (east of Y)"."""
+    if last + 2 >= len(found.tokens) or found.tokens[last].text != "(":
+        return False
+    side = next((at for at in range(last + 1, last + _BRACKET) if found.has("compass", at)), 0)
+    return bool(side) and not taken.isdisjoint(range(side + 1, side + _TOLD))
 
 
 def _listed(found: Signs, at: int, last: int, taken: set[int]) -> bool:
