@@ -82,7 +82,7 @@ def acts(
             result = [*(done for done in result if done.hit not in gone), act, *_again(reading, act, stopped)]
     if previous is not None and not any(act.places for act in result):
         memory.last_actor = previous  # "Війська контратакують. Вони увійшли в X"
-    return distinct(shared(found, result))
+    return distinct(shared(found, result, language))
 
 
 def _claims_nothing(found: Signs, places: tuple[Spot, ...]) -> bool:
@@ -110,8 +110,7 @@ def _stopped(reading: _Reading, number: int) -> tuple[int, ...]:
     if not stopped and number:
         other = reading.chosen[number - 1]
         tried = reading.found.any_in("try", reading.cut.start(other.hit.first), other.hit.first) is not None
-        start = reading.cut.start(one.hit.first)
-        same = other.hit.first >= start or _is_fragment(reading, other.hit)
+        same = other.hit.first >= reading.cut.start(one.hit.first) or _is_fragment(reading, other.hit)
         same = same and not _came_before(reading, other.hit)
         if (not other.verb or (tried and one.passive)) and same:
             stopped.append(number - 1)

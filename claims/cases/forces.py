@@ -36,7 +36,9 @@ def _share(found: Signs, language: str) -> None:
     for last in list(shared):
         kind = found.has("type", last)
         at = last - 1
-        while kind is not None and at >= 0 and (found.tokens[at].norm in _LISTING or _adjective(found, at, language)):
+        while (
+            kind is not None and at >= 0 and (found.tokens[at].norm in _LISTING or _shares(found, at, last, language))
+        ):
             shared[at] = kind
             at -= 1
 
@@ -63,8 +65,9 @@ def stands_alone(following: str, language: str) -> bool:
     return not {"loct", "datv"} & one.cases and not one.parts & {"CONJ"} and bool(one.parts)
 
 
-def _adjective(found: Signs, at: int, language: str) -> bool:
-    return form(found.tokens[at].norm, language).adjective
+def _shares(found: Signs, at: int, last: int, language: str) -> bool:
+    listed = at + 1 >= last or found.tokens[at + 1].norm in _LISTING  # not "Вербовое | ореховского направления"
+    return listed and form(found.tokens[at].norm, language).adjective
 
 
 class _Reader:
@@ -218,6 +221,9 @@ class _Reader:
     def _grown(self, first: int, last: int, side: str) -> Force:
         """Take in what belongs to the troops behind their name: "захисники України", "воины ВС РФ"."""
         while last < len(self._tokens):
+            named = self._found.has("force", last)
+            if named is not None and {named.entry.get("side"), side} == _NATIONS:
+                break  # "действий российских войск | ВСУ оставили"
             nation = self._found.has("nation", last)
             if nation is not None and nation.first == last:
                 last = nation.last

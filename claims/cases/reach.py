@@ -226,14 +226,10 @@ def _subject(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 def _carried(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     """Return the subject that two predicates share: "X був і | залишається українським"."""
     start = reach.cut.start(hit.first)
-    if not start or reach.found.has("join", start - 1) is None:
-        return ()
-    first, nouns = (
-        reach.cut.start(start - 1),
-        [form(t.norm, reach.language) for t in reach.found.tokens[start : hit.first]],
-    )
+    first = reach.cut.start(start - 1) if start and reach.found.has("join", start - 1) is not None else start
+    words = (form(token.norm, reach.language) for token in reach.found.tokens[start : hit.first])
     near = [s for s in reach.places if first <= s.first and s.last < start and not (s.locator or s.preposition)]
-    return group(near[-1:], near) if not any(one.noun and SUBJECT in one.cases for one in nouns) else ()
+    return group(near[-1:], near) if not any(one.noun and SUBJECT in one.cases for one in words) else ()
 
 
 def _left(reach: Reach, hit: Hit) -> list[Spot]:

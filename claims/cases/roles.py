@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from claims.armies import SIDED, SIDES, other, side_of, understood
+from claims.armies import SIDES, other, side_of, understood
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.cases.struck import Struck
 from claims.cases.troops import OWN_GROUND
@@ -32,6 +32,9 @@ class Roles(Struck):
             return self._missing(hit) if role == "absent" else self._seen(hit)
         if role == "undergo":
             return self._settled(self._undergone(hit), hit)
+        if form(self.found.tokens[hit.first].norm, self.language).active:
+            doer = self._doer(hit)
+            return self._settled(side_of(self.ground, doer), hit) if doer is not None else None
         return self._done_to(hit) if passive else self._doing(hit)
 
     def _undergone(self, hit: Hit) -> Actor | None:
@@ -210,12 +213,6 @@ class Roles(Struck):
             return None
         around = [f for f in self.found.forces if f.first <= hit.first < f.last]
         return side_of(self.ground, around[0]) if around else self._described(hit)
-
-    def _raised(self, hit: Hit) -> Actor | None:
-        """Read whose flag it is that unnamed soldiers raise: "бойцы подняли украинский флаг"."""
-        inside = [f for f in self.found.forces if hit.first < f.first and f.last <= hit.last and f.side in SIDED]
-        flags = [f for f in inside if self.found.has("banner", f.last - 1) is not None]
-        return side_of(self.ground, flags[0]) if flags else None
 
     def _described(self, hit: Hit) -> Actor | None:
         beside = [f for f in self.found.forces if f.bare and f.last <= hit.last and hit.first - f.last <= _BESIDE]

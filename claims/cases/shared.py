@@ -1,25 +1,33 @@
 """Places that two acts share, in a language with cases: "обстріляли та штурмували X"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.armies import other
+from claims.cases.forces import case_of
+from claims.cases.forms import SUBJECT, form
 from claims.claim import Kind
 from claims.signs import Signs
 from claims.what import Act
 
 _NEITHER = frozenset(("ні", "ані", "ни"))
+_AND = frozenset((",", "і", "й", "та", "и", "так", "також", "также"))
+_SMALL = frozenset(("ADJF", "CONJ", "PRCL", "NUMR", "ADVB", "PRTF"))
+_SIDES = frozenset(("ukraine", "russia"))
+_TOGETHER = frozenset((Kind.PRESENCE, Kind.ADVANCE, Kind.CONTROL))
 _LINKED = 3  # tokens between two acts that share their places
 
 
 def _alike(found: Signs, act: Act, follows: Act) -> bool:
     """Say whether two acts can be in one place: ground is not gained where the rear is struck, nor X taken near Y."""
-    struck = follows.kind is Kind.ATTACK and act.kind is not Kind.ATTACK
+    fights = follows.hit.entry.tag == act.hit.entry.tag == "deed" and follows.hit.entry.get("agent") == "russia"
+    struck = follows.kind is Kind.ATTACK and act.kind is not Kind.ATTACK and not fights  # "про наступ та бої в X"
     forces = {at for force in found.forces for at in range(force.first, force.last)}
     between = (at for at in range(act.hit.last, follows.hit.first) if at not in forces)
     return not struck and not any(found.tokens[at].text[:1].isupper() for at in between)
 
 
-def shared(found: Signs, acts: list[Act]) -> tuple[Act, ...]:
+def shared(found: Signs, acts: list[Act], language: str) -> tuple[Act, ...]:
     """Let an act take the place of the next one when both share it: "обстріляли та штурмували X"."""
     result = []
     for number, act in enumerate(acts):
@@ -29,7 +37,24 @@ def shared(found: Signs, acts: list[Act]) -> tuple[Act, ...]:
         apart = follows is not None and found.any_in("occasion", behind_, follows.hit.first) is not None
         joined = act.implied and follows is not None and near and not apart and _alike(found, act, follows)
         result.append(replace(act, places=follows.places, implied=False) if joined and follows else act)
-    return tuple(each for act in result for each in (act, *_of_neither(found, act)))
+    return tuple(each for act in result for each in (act, *_of_neither(found, act), *_of_both(found, act, language)))
+
+
+def _of_both(found: Signs, act: Act, language: str) -> tuple[Act, ...]:
+    """Return what the other side does too: "в X присутні як ЗСУ, так і російські війська"."""
+    if act.kind not in _TOGETHER or act.hit.entry.tag != "act":
+        return ()
+    armed = [
+        f for f in found.forces if not f.bare and f.side in _SIDES and SUBJECT in case_of(found.tokens, f, language)
+    ]
+    for left, right in pairwise(armed):
+        between = found.tokens[left.last : right.first]
+        joined = any(token.norm in _AND - {","} for token in between) and len(between) <= _LINKED + 1
+        told = act.start <= found.tokens[left.first].start and found.tokens[right.last - 1].end <= act.end
+        plain = all(token.norm in _AND or form(token.norm, language).parts & _SMALL for token in between)
+        if joined and told and plain and left.side != right.side:
+            return (replace(act, actor=other(act.actor)),)
+    return ()
 
 
 def _of_neither(found: Signs, act: Act) -> tuple[Act, ...]:

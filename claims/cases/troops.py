@@ -11,6 +11,7 @@ from claims.lexicon import Hit
 from claims.signs import Force, Signs
 
 _PART = frozenset(("боку", "сторони", "стороны"))
+_APART = frozenset((",", "–", "—", "("))
 _LED = 2  # tokens from a preposition to the noun that it leads to
 OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
 _EXPLAINED = 3  # tokens from a name to the clause that explains it
@@ -146,6 +147,14 @@ class Troops:
         words = [form(self.found.tokens[at].norm, self.language).parts for at in range(start, hit.first + 1)]
         led = "INFN" in words[-1] and "GRND" in frozenset().union(*words[-_OWNED:])
         return "GRND" in words[-1] or led
+
+    def _doer(self, hit: Hit) -> Force | None:
+        """Return whom a participle tells of: "війська, що", "войска, | захватившие X", "покинувшие X | части"."""
+        cases = form(self.found.tokens[hit.first].norm, self.language).cases
+        apart = hit.first > 0 and self.found.tokens[hit.first - 1].text in _APART
+        near = [f for f in self.found.forces if not f.bare and cases & self._cases(f)]
+        before = [f for f in near if f.last <= hit.first][-1:] if apart else []
+        return next(iter(before or [f for f in near if f.first >= hit.last]), None)
 
     def _only_given(self, hit: Hit) -> list[Force]:
         """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
