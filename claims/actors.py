@@ -37,9 +37,8 @@ def actor_of(ground: Ground, hit: Hit, *, verb: bool, named: bool = False) -> Ac
     if hit.entry.get("kind") == "evacuation" and verb:
         return evacuator(ground, hit)
     civil = verb and of_civilians(ground, hit)
-    doer = _named(ground, hit, verb=verb) or (
-        against(ground, hit) or claimed(ground, hit) if verb else boasted(ground, hit)
-    )
+    doer = _named(ground, hit, verb=verb)
+    doer = doer or (against(ground, hit) or claimed(ground, hit) if verb else boasted(ground, hit))
     if doer is not None and not civil:
         return other(doer) if hit.entry.get("swap") else doer
     if named or civil or (verb and _needs_subject(ground, hit)):
@@ -83,6 +82,8 @@ def _named(ground: Ground, hit: Hit, *, verb: bool) -> Actor | None:
 def touching(found: Signs, hit: Hit) -> Force | None:
     """Return the troops right before a verb that is an act of war only of troops: "our units are in X"."""
     at = skip_auxiliaries(found, hit.first - 1)
+    if at > 0 and found.tokens[at].norm in words("relative pronoun"):  # "the soldiers | who are stationed in X"
+        at -= 1 + (found.tokens[at - 1].text == ",")
     return next((f for f in found.forces if f.first <= at < f.last and not f.bare), None)
 
 
@@ -175,10 +176,10 @@ def _victim(ground: Ground, hit: Hit) -> Actor | None:
     idle = ("weapon", "pronoun") if hit.entry.get("kind") in ("capture", "control") else ("weapon",)
     near = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and f.side not in idle]
     near = [f for f in near if not hit.entry.get("stops") or not _broken(ground.found, f)] or near
-    unsaid = hit.entry.get("kind") == "encirclement" and [f.side for f in near] == [
-        "some"
-    ]  # "several units, surrounded"
-    if unsaid or ground.found.tokens[hit.first - 1].text[:1].isdigit():
+    if not near and start in ground.clauses.relative and hit.entry.get("kind") in _MOVING:
+        near = [f for f in ground.found.forces if 0 <= start - f.last <= 1]  # "The invaders, | who are deployed near X"
+    some = hit.entry.get("kind") == "encirclement" and [f.side for f in near] == ["some"]  # "several units, surrounded"
+    if some or ground.found.tokens[hit.first - 1].text[:1].isdigit():
         return None
     led = [f for f in near if "by" in {t.norm for t in ground.found.tokens[max(start, f.first - 2) : f.first]}]
     # "attempts by the army to break through the enemy's lines were thwarted" are the army's

@@ -92,6 +92,7 @@ def _past_label(scene: Scene, at: int) -> int:
 def _is_adjunct(scene: Scene, at: int) -> bool:
     """Tell whether a token begins where or to whom it was said: not "claims | to have captured X"."""
     told = scene.cover(at, "that") is not None or scene.begin(at, "deed of") is not None
+    told = told or (scene.begin(at, "measure") is not None and scene.norm(at + 1)[:1].isdigit())
     return scene.begin(at, "adjunct") is not None and not told and not _byline(scene, at)
 
 

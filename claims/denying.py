@@ -92,7 +92,9 @@ def against(scene: Scene, hit: Hit) -> bool:
 
 
 def unsaid(scene: Scene, hit: Hit) -> bool:
-    """Tell whether it was not said: "did not mention", "has not confirmed"."""
+    """Tell whether it was not said: "did not mention", "has not confirmed", "called on them to leave"."""
+    if scene.begin(hit.first, "summons"):
+        return True
     denying = scene.begin(hit.first, "participle") is not None and hit.entry.get("force") == "deny"
     if denying and any(scene.norm(at) == "without" for at in range(max(0, hit.first - 2), hit.first)):
         return True  # "without explicitly denying that"

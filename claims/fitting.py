@@ -65,8 +65,8 @@ def of_people(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:
         return True
     if hit.entry.get("place") != "must" or not places:
         return False
-    whom = parsed.found.tokens[hit.last : max(hit.last, places[0].first)]
-    return any(not words("soldiers").isdisjoint(token.lemmas) for token in whom)
+    whom = {lemma for token in parsed.found.tokens[hit.last : max(hit.last, places[0].first)] for lemma in token.lemmas}
+    return not words("soldiers").isdisjoint(whom) and words("formation").isdisjoint(whom)  # "personnel of a brigade"
 
 
 def _are_worn(parsed: Parsed, hit: Hit, places: tuple[Spot, ...]) -> bool:

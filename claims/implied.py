@@ -49,7 +49,9 @@ def implied(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Spo
 
 def has_left(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether those who dig in have just left the place spoken of: "withdrew from X and took up positions"."""
-    if phrase.hit.entry.get("kind") != Kind.PRESENCE:
+    start = parsed.cut.start(phrase.hit.first)
+    there = start in parsed.cut.relative and any(0 <= start - spot.last <= 1 for spot in parsed.places)
+    if phrase.hit.entry.get("kind") != Kind.PRESENCE or there:  # "withdrew to X, | where they dug in"
         return False
     before = [other for other in parsed.phrases if other.hit.last <= phrase.hit.first]
     return bool(before) and before[-1].hit.entry.get("kind") == Kind.WITHDRAWAL
@@ -159,6 +161,14 @@ def _is_elsewhere(parsed: Parsed, phrase: Phrase, lasting: Hit) -> bool:
     return _on_a_road(parsed, phrase) or _names_another(parsed, there) or _is_left_open(parsed, lasting)
 
 
+def _of_many(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether an act only tells which places of many are meant: "the settlements | it has destroyed"."""
+    before = [force for force in parsed.found.forces if force.last <= hit.first]
+    noun = before[-1].first - 1 if before else 0
+    kind = parsed.found.has("type", noun) if noun > 0 else None
+    return kind is not None and kind.entry.get("value") == "town" and parsed.found.tokens[noun].norm.endswith("s")
+
+
 def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
     hit, found = phrase.hit, parsed.found
     kind = Kind(hit.entry.get("kind"))
@@ -169,7 +179,7 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
         or found.has("nation", min(hit.last, len(found.tokens) - 1)) is not None
     ):
         return False
-    if hit.entry.get("touch") or (kind is Kind.ATTACK and _is_tally(parsed, hit)):
+    if hit.entry.get("touch") or _of_many(parsed, hit) or (kind is Kind.ATTACK and _is_tally(parsed, hit)):
         return False
     back = phrase.passive and _pronoun_subject(parsed, phrase)
     if phrase.passive and kind is Kind.ATTACK:
