@@ -133,11 +133,8 @@ def _of_noun(parsed: Parsed, phrase: Phrase, told: tuple[Spot, ...]) -> tuple[Sp
     if headed or parsed.voice(hit).denies:
         return headed or told or in_focus(parsed)
     if found_none(parsed, hit):
-        return (
-            told
-            or _spoken_about(parsed, hit)
-            or (in_focus(parsed) if hit.entry.get("kind") == Kind.ENCIRCLEMENT else ())
-        )
+        ring = in_focus(parsed) if hit.entry.get("kind") == Kind.ENCIRCLEMENT else ()
+        return told or _spoken_about(parsed, hit) or ring
     lasting = goes_on(parsed.found, parsed.cut, hit)
     if lasting is not None and not _is_elsewhere(parsed, phrase, lasting):
         return told or in_focus(parsed)
@@ -163,10 +160,8 @@ def _is_elsewhere(parsed: Parsed, phrase: Phrase, lasting: Hit) -> bool:
 
 def _of_many(parsed: Parsed, hit: Hit) -> bool:
     """Say whether an act only tells which places of many are meant: "the settlements | it has destroyed"."""
-    before = [force for force in parsed.found.forces if force.last <= hit.first]
-    noun = before[-1].first - 1 if before else 0
-    kind = parsed.found.has("type", noun) if noun > 0 else None
-    return kind is not None and kind.entry.get("value") == "town" and parsed.found.tokens[noun].norm.endswith("s")
+    noun = max((force.first for force in parsed.found.forces if force.last <= hit.first), default=0) - 1
+    return noun > 0 and parsed.found.has("counted", noun) is not None
 
 
 def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:

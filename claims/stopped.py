@@ -102,6 +102,9 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
     result: list[Act] = []
     for act in acts:
         last = result[-1] if result else None
+        if _died_trying(parsed, act):
+            result.append(replace(act, kind=Kind.REPULSE, actor=other(act.actor)))
+            continue
         if last is not None and _met(parsed, last, act):
             result[-1] = replace(act, places=last.places, start=last.start, implied=last.implied)
             continue
@@ -120,6 +123,21 @@ def thrown_back(parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
         else:
             result.append(act)
     return tuple(result)
+
+
+def _died_trying(parsed: Parsed, act: Act) -> bool:
+    """Say whether those who tried are told to have been killed: "destroyed soldiers who tried to enter X"."""
+    found, tokens = parsed.found, parsed.found.tokens
+    tried = found.has("try", act.hit.first - 1) if act.hit.first else None
+    at = tried.first if tried is not None and act.kind in (*_TRIED, Kind.ADVANCE) else 0
+    while at > 0 and (found.has("aux", at - 1) or tokens[at - 1].norm in words("relative pronoun")):
+        at -= 1
+    whom = next((force for force in found.forces if at and force.last == at), None)
+    if whom is None or tried is None:
+        return False
+    before = range(max(0, whom.first - _ATTEMPT), whom.first)
+    behind = (on for on in range(act.hit.last + 1, len(tokens)) if {"be", "have"} & set(tokens[on - 1].lemmas))
+    return any(not words("killing").isdisjoint(tokens[on].lemmas) for on in (*before, *behind))
 
 
 def _others(parsed: Parsed, last: Act, act: Act) -> bool:

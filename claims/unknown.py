@@ -74,9 +74,17 @@ def _told(found: Signs, at: int, mentioned: frozenset[int]) -> bool:
     token, before = found.tokens[at], found.has("inside", at - 1) if at > 1 else None
     if before is None or at in mentioned or not token.text.istitle() or found.has("calendar", at):
         return False
+    if _is_title(found):
+        return False  # "Fighting Near Border"
     alone = at + 1 >= len(found.tokens) or not (found.tokens[at + 1].text[:1].isupper() or at + 1 in mentioned)
     acted = range(max(0, at - _TOLD), at - 1)
     return alone and any(found.has("act", on) or found.has("deed", on) for on in acted)
+
+
+def _is_title(found: Signs) -> bool:
+    """Say whether a headline writes each of its words with a capital, so that none of them need be a name."""
+    long = [token.text for token in found.tokens if token.text.isalpha() and len(token.text) > _SHORTEST_NAME + 1]
+    return len(long) > _SHORTEST_NAME and all(text[:1].isupper() for text in long)
 
 
 def _is_freed(found: Signs, at: int, last: int) -> bool:
