@@ -34,6 +34,7 @@ class Recall:
     """The acts of the last sentences, for those that speak of them without telling them."""
 
     _told: list[tuple[int, tuple[Act, ...]]] = field(default_factory=list)
+    _stated: tuple[Act, ...] = ()  # of the last sentence, what it says that somebody unnamed stated
     _last: tuple[Act, ...] = ()  # of the last sentence also those without a place: "liberated 12 settlements"
 
     def complete(self, found: Signs, places: tuple[Spot, ...], told: tuple[Act, ...], hear: Hear) -> tuple[Act, ...]:
@@ -41,6 +42,8 @@ class Recall:
         paragraph = found.sentence.paragraph
         acts = tuple(act for act in told if act.places) or self._listed(found, places, hear)
         again = self._denied(found, acts, hear)
+        unnamed = (act for act in acts if found.covered.get("statement") and not act.turn.denied and not again)
+        self._stated = tuple(act for act in unnamed if not act.voice.attribution[1])
         if acts or told or again:
             self._last = told or acts
             self._told = [*self._told[1 - _REMEMBERED :], (paragraph, (*(acts or told), *again))]
@@ -78,23 +81,21 @@ class Recall:
                 and (not hit.entry.get("relative") or _relates(found, hit, voice))
                 and not _told_here(found, acts, voice, hit)
             ):
-                meant = self._meant(acts, voice, hit, found.sentence.paragraph)
+                meant = self._meant(acts, voice, hit, at := found.sentence.paragraph)
                 if not meant and (_is_turned(found, hit) or not _speaks_here(found, voice)):
                     voice = _nobody(voice)  # nobody denies at once what his own side took: somebody of the other does
-                    meant = self._meant(acts, voice, hit, found.sentence.paragraph)
+                    meant = self._meant(acts, voice, hit, at)
                 turned = Turn(denied=not voice.denies, phrases=(false,) if false else ())
                 if meant:
                     return tuple(_spoken_of(act, found, hit, voice, turned) for act in meant)
         return ()
 
     def _meant(self, acts: tuple[Act, ...], voice: Voice, hit: Hit, paragraph: int) -> tuple[Act, ...]:
-        """Return the acts that a denial speaks of: the other side's before one's own, others' words before one's own.
-
-        Who denies what he just told himself passes on what somebody unnamed said.
-        """
+        """Return the acts that a denial speaks of: the other side's and others' words before one's own."""
         here = tuple(act for act in acts if act.hit.last <= hit.first)
-        rows = [*self._told, (paragraph, here)]
-        kind = hit.entry.get("kind")
+        if self._stated and not here and not voice.attribution[1]:
+            return self._stated  # "there was news that X had fallen. | But this news proved false"
+        kind, rows = hit.entry.get("kind"), [*self._told, (paragraph, here)]
         rows = [(at, tuple(act for act in told if not kind or act.kind == kind)) for at, told in rows]
         if voice.denied is not None and not any(_tells(act, voice.denied) for _, told in rows for act in told):
             voice = replace(voice, denied=None)  # the page has not told what he said: others have denied it before
@@ -239,8 +240,7 @@ def _nobody(voice: Voice) -> Voice:
 
 
 def _spoken_of(act: Act, found: Signs, hit: Hit, voice: Voice, turned: Turn) -> Act:
-    start, end = found.tokens[hit.first].start, found.tokens[hit.last - 1].end
-    left, right = voice.attribution
+    (left, right), start, end = voice.attribution, found.tokens[hit.first].start, found.tokens[hit.last - 1].end
     if left < right and found.sentence.start <= left and right <= found.sentence.end:
         start, end = min(start, left), max(end, right)
     places = tuple(replace(spot, back=True) for spot in act.places)

@@ -39,6 +39,9 @@ _POINTER = re.compile(
     r"(?i)^\W*(?:(?:also )?read (?:also|more|on|next)|see also|related|learn more|also on (?:this )?topic|"
     r"more on (?:this|the) (?:topic|subject|story)|you might also like|earlier|previously)\s*:?\W*$"
 )
+_STAMPED = re.compile(
+    r"[^\W\d_]\d{2}\.\d{2}\.\d{2,4}, \d{2}:\d{2}\W*$"
+)  # a link to another report: "… чоловіків04.08.24, 21:16"
 _CRUMBS = re.compile(r"\W*Home(?:\s*[>»/|›]|[A-Z])")
 # "KHERSON, UKRAINE – The road": how another article begins that a page recommends below a headline.
 _DATELINE = re.compile(r"[A-ZА-ЯІЇЄ'’-]{4,}(?:[ ,]+[A-ZА-ЯІЇЄ'’-]{4,}){1,4} [–—-] ")
@@ -94,7 +97,7 @@ def lines_of_news(text: str, title: str = "") -> Iterator[Line]:
 
 
 def _is_furniture(line: str, plain: str, seen: set[str], heads: frozenset[str]) -> bool:
-    if plain in seen or not _WORD.search(line) or _NOISE.match(line) or _CRUMBS.match(line):
+    if plain in seen or not _WORD.search(line) or _NOISE.match(line) or _CRUMBS.match(line) or _STAMPED.search(line):
         return True
     if _STALE_CAPTION.search(line) and (_CREDIT.search(line) or len(line) < _CAPTION):
         return True

@@ -9,6 +9,7 @@ from claims.signs import Signs
 _CUTS = frozenset((";", ":", "—", "–", "...", "…"))
 _DASHES = frozenset(("—", "–"))
 _ENDS = frozenset((";", "»", "”", '"', "–", "—"))
+_PAUSES = frozenset((",", ";", ":", "–", "—", "(", "»", "”", '"', "и", "і", "й", "та", "а", "но", "але"))
 _LINE = 3  # tokens from "на линии" to the dash between its ends
 _JOINTS = frozenset((",", "і", "й", "та", "а", "и", "да"))
 _THAT = frozenset(("що", "что"))
@@ -124,7 +125,9 @@ def _spaced(found: Signs, at: int) -> bool:
 def _opens(found: Signs, at: int, language: str) -> bool:
     hit = found.has("bound", at)
     if hit is not None and hit.first == at and found.has("wholly", at) is None:  # "поки що" is "so far"
-        return True
+        return hit.last - at == 1 or not _PAUSES.isdisjoint(
+            t.text for t in found.tokens[at - 1 : at + 1]
+        )  # not "війська | при цьому | зосередилися"
     # "…, в которых": the preposition belongs to the relative clause
     following = found.has("relative", at + 1)
     return following is not None and "PREP" in form(found.tokens[at].norm, language).parts
@@ -137,7 +140,7 @@ def _between_predicates(found: Signs, starts: set[int], language: str) -> set[in
     for at, token in enumerate(found.tokens):
         if at in starts:
             told, joints = False, []
-        if token.norm in _JOINTS:
+        if token.norm in _JOINTS and found.has("too", at) is None:  # "захопити ще | й X"
             if not joints or joints[-1] != at - 1:
                 joints.append(at)
         elif finite(found, at, language) or _lacks(found, at):
