@@ -13,7 +13,7 @@ _OTHER = {Actor.UKRAINE: Actor.RUSSIA, Actor.RUSSIA: Actor.UKRAINE}
 SIDES = {Side.UKRAINE: Actor.UKRAINE, Side.RUSSIA: Actor.RUSSIA}
 _NAMED = frozenset(("ukraine", "russia", "enemy", "our"))
 # Those whose "capture" is their own: others who speak for a side report what the enemy took.
-_AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
+AT_WAR = frozenset((ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.OCCUPATION))
 SIDED = frozenset(("ukraine", "russia"))
 _ITS = 8  # tokens from "its announcement" to what was announced
 BOTH = frozenset(("both", "neither", "no", "either", "two"))  # "both sides": the invader is one of them
@@ -53,10 +53,10 @@ def understood(ground: Ground, agent: str) -> Actor | None:
     if agent == "speaker":
         if side is not None and ground.voice.denies:
             return _OTHER[side]
-        told = ground.voice.claimant.kind not in _AT_WAR  # who only watches speaks of those spoken of
+        told = ground.voice.claimant.kind not in AT_WAR  # who only watches speaks of those spoken of
         spoken = ground.previous or ground.memory.last_actor
         return (told and spoken) or side or spoken
-    if agent == "taker" and side is not None and ground.voice.claimant.kind in _AT_WAR:
+    if agent == "taker" and side is not None and ground.voice.claimant.kind in AT_WAR:
         return (_denied(ground) or _OTHER[side]) if ground.voice.denies else side
     return _by_nature(ground, agent, side, invader)
 
@@ -77,6 +77,7 @@ def _by_nature(ground: Ground, agent: str, side: Actor | None, invader: Actor) -
         "told": ground.previous or ground.memory.last_actor or _only_army(ground),
         "taker": invader,
         "ukraine": Actor.UKRAINE,
+        "moscow": Actor.RUSSIA,
         "side": theirs if ground.voice.denies else side,  # "denied claims of control over X"
         "conqueror": Actor.RUSSIA if side is Actor.UKRAINE else invader,  # "Moscow says that X has fallen"
         "foe": theirs,  # "no threat of encirclement", "his claims of a siege"
@@ -111,7 +112,7 @@ def side_of(ground: Ground, force: Force) -> Actor | None:
             side_of(ground, paired) if paired is not None else understood(ground, "enemy")
         )  # "Russian drones and missiles"
     if force.side == "some":
-        owns_up = side if ground.setback and ground.voice.claimant.kind in _AT_WAR else None  # "units were withdrawn"
+        owns_up = side if ground.setback and ground.voice.claimant.kind in AT_WAR else None  # "units were withdrawn"
         return unsaid(ground, force) or owns_up or ground.previous or ground.memory.last_actor or side
     speaks = ground.voice.claimant.name.lower() == ground.found.tokens[force.last - 1].norm  # "the enemy claims"
     return (side if speaks else _OTHER[side]) if side else Actor.RUSSIA

@@ -12,6 +12,7 @@ from geo.place import Place
 
 _ENDINGS = ("a", "e", "yi", "i", "ia", "ie", "ii")
 _BEFORE = re.compile(r"([А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ]{2,}) $")
+_SKY = re.compile(r"(?:с|ц|з)ь?к(\w+)$")
 _BEHIND = re.compile(r" ([А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ]{3,})\b")
 
 
@@ -47,3 +48,17 @@ def _stem(words: Lexicon, word: str, side: str) -> str:
 def _stems(language: str, side: str) -> dict[str, str]:
     rows = lexicon(language).entries
     return {e.phrase: e.get("stem") for e in rows if e.tag == "compound" and e.get("side") == side}
+
+
+def halves(gazetteer: Gazetteer, word: str, kind: str, start: int) -> list[Mention]:
+    """Return the two places that a direction is called after: "на слов'янсько-краматорському напрямку"."""
+    first, hyphen, second = word.partition("-")
+    ending = _SKY.search(second)
+    if not hyphen or ending is None or not first.endswith("о"):
+        return []
+    names = ((0, first, f"{first[:-1]}{ending[1]}"), (len(first) + 1, second, second))
+    meant = [(at, part, gazetteer.find(f"{name[0].upper()}{name[1:]} {kind}")) for at, part, name in names]
+    if not all(found and found[0].start == 0 for _, _, found in meant):
+        return []
+    whole = ((start + at, part, found[0].candidates) for at, part, found in meant)
+    return [Mention(start=at, end=at + len(part), text=part, candidates=meant) for at, part, meant in whole]

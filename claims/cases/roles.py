@@ -123,7 +123,7 @@ class Roles(Struck):
         if before:
             own = hit.entry.get("stops") or hit.entry.get("agent") == "owner"  # unnamed soldiers who repel or free
             some = before[-1].side == "some" and own  # are the speaker's
-            return None if some else side_of(self.ground, before[-1])
+            return None if some else self._boasted(hit, before[-1]) or side_of(self.ground, before[-1])
         behind = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
         beside = hit.entry.get("kind") in OWN_GROUND  # whose object troops cannot be
         sure = [f for f in behind if self._only_subject(f) or (beside and f.first == hit.last)]

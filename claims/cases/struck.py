@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims.armies import SIDED, other, side_of
+from claims.armies import AT_WAR, SIDED, SIDES, other, side_of, unsaid
 from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
 from claims.cases.troops import Troops
 from claims.claim import Actor
@@ -15,6 +15,7 @@ _STATED, _BESIDE = 12, 3  # tokens from a statement to "they", and to whose it i
 _STRUCK = 4  # sentences back to who strikes
 _IT = frozenset(("ній", "ньому", "них", "нему", "ней", "ним"))
 _THEM = frozenset(("их", "їх", "його", "її", "его", "её", "ее"))
+_TAKING = frozenset(("capture", "control"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
 
@@ -40,6 +41,14 @@ class Struck(Troops):
         inside = [f for f in self.found.forces if hit.first < f.first and f.last <= hit.last and f.side in SIDED]
         flags = [f for f in inside if self.found.has("banner", f.last - 1) is not None]
         return side_of(self.ground, flags[0]) if flags else None
+
+    def _boasted(self, hit: Hit, force: Force) -> Actor | None:
+        """Read unnamed soldiers who take a place as those of who tells it: "Пригожин заявив, що | бійці взяли X"."""
+        voice = self.ground.voice
+        taken = force.side == "some" and hit.entry.get("kind") in _TAKING and not hit.entry.get("swap")
+        told = voice.attribution[1] > 0 and not voice.denies and voice.claimant.kind in AT_WAR
+        owned = self.ground.previous is not None or unsaid(self.ground, force) is not None
+        return SIDES.get(voice.claimant.side) if taken and told and not owned else None
 
     def _halts(self, hit: Hit) -> bool:
         """Say whether something that is no troops stops something that is no deed: "завод зупинив виробництво"."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.cases.communities import communities, seats
-from claims.cases.compounds import compound
+from claims.cases.compounds import compound, halves
 from claims.cases.forces import stands_alone
-from claims.cases.forms import Form, form
+from claims.cases.forms import form
 from claims.lexicon import Lexicon, lexicon
 from claims.toponyms import toponyms as plain_toponyms
 from geo.gazetteer import Gazetteer
@@ -80,9 +80,8 @@ _FURTHEST = 12  # adjectives before one kind word
 
 def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     """Find the toponyms of a text, and in front of a kind word those that share it."""
-    every, ways = plain_toponyms(words, gazetteer, text), _ways(words.language)
-    named = (each for each in every if each.text.casefold() not in ways and not _opens(words, text, each))
-    found = {mention.start: _own_raion(mention) for mention in named}
+    every = plain_toponyms(words, gazetteer, text)
+    found = {mention.start: _own_raion(mention) for mention in every if not _opens(words, text, mention)}
     for mention in tuple(found.values()):
         _read_on(words, found, gazetteer, text, mention)
     for start, end, meant in _governed(words, gazetteer, text):
@@ -112,6 +111,8 @@ def _own_raion(mention: Mention) -> Mention:
 
 def _opens(words: Lexicon, text: str, mention: Mention) -> bool:
     """Say whether a capital only opens a sentence: "Передовые отряды", and no village of that name."""
+    if mention.text.casefold() in _ways(words.language):
+        return True
     behind = _NOUN_NEXT.match(text, mention.end)
     if behind is None or " " in mention.text or not _OPENING.search(text[max(0, mention.start - 4) : mention.start]):
         return False
@@ -181,14 +182,10 @@ def _continue(language: str, found: dict[int, Mention], gazetteer: Gazetteer, te
         start, end = following.span("name")
         if start in found:
             return
-        behind = form(following["next"], language) if following["next"] else None
-        meant = _plain(gazetteer, following["name"]) if behind is None or not _noun(behind) else ()
+        after = form(following["next"], language) if following["next"] else None
+        meant = () if after and after.noun and "PREP" not in after.parts else _plain(gazetteer, following["name"])
         if meant:
             found[start] = Mention(start=start, end=end, text=following["name"], candidates=meant)
-
-
-def _noun(one: Form) -> bool:
-    return one.noun and "PREP" not in one.parts
 
 
 def _plain(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
@@ -248,5 +245,6 @@ def _add(found: dict[int, Mention], gazetteer: Gazetteer, text: str, start: int,
         return
     meant = gazetteer.find(f"{word[0].upper()}{word[1:]} {kind}")
     whole = [m for m in meant if m.start == 0 and m.end > len(word)]
+    found |= {half.start: half for half in halves(gazetteer, word, kind, start)}
     if whole:
         found[start] = Mention(start=start, end=end, text=word, candidates=whole[0].candidates)

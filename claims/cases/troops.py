@@ -10,7 +10,7 @@ from claims.claim import Actor
 from claims.lexicon import Hit
 from claims.signs import Force, Signs
 
-_PART = frozenset(("боку", "сторони", "стороны"))
+_PART = frozenset(("боку", "сторони", "стороны", "руках"))
 _APART = frozenset((",", "–", "—", "("))
 _LED = 2  # tokens from a preposition to the noun that it leads to
 OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
