@@ -156,7 +156,8 @@ def _lies_beside(found: Signs, spot: Spot) -> bool:
 
 def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot) -> str:
     """Weigh a link by the whole list: "captured X in Y, near Z" locates, "west of X near Y; …" goes on listing."""
-    adds = any(found.tokens[at].norm in ("and", ";") or tells_some(found, at) for at in range(left.last, right.first))
+    adding = words("joint of sides") | {";"}
+    adds = any(found.tokens[at].norm in adding or tells_some(found, at) for at in range(left.last, right.first))
     if how == "locates" and left.locator and left.relation is Relation.NEAR and not is_wider(right, left):
         return "listed"
     if how == "listed" and left.locator and left.relation is Relation.FROM and not right.preposition:
