@@ -118,7 +118,8 @@ def _stands_alone(reach: Reach, hit: Hit) -> bool:
     kind = Kind(hit.entry.get("kind"))
     if kind in _OBJECT_KINDS and _takes_quarter(reach, hit):
         return True
-    noun = hit.entry.tag == "deed" and (kind is Kind.WITHDRAWAL or is_occasion(reach, hit))
+    leaving = kind is Kind.WITHDRAWAL and not hit.entry.get("alone")
+    noun = hit.entry.tag == "deed" and (leaving or is_occasion(reach, hit))
     if hit.entry.tag == "deed" and kind in _OBJECT_KINDS and _is_denied(reach, hit):
         return True
     if hit.entry.get("place") in ("must", "object", "beside", "after") or kind in _PLACED or noun:

@@ -12,8 +12,7 @@ _REACH = 8
 _APART = frozenset((",", "—", "–", ";", ":"))
 _ABOUT = frozenset(("про", "о", "об"))
 _TURNS, _THAT = frozenset(("і", "й", "та", "а", "и", "натомість", "вместо")), frozenset(("що", "что"))
-_OWNED = 4  # tokens from a statement, over whose it is, to what it tells
-_GOVERNED = 2  # tokens between "для" and what it makes a purpose
+_OWNED, _GOVERNED = 4, 2  # tokens from a statement, over whose it is, to what it tells; from "для" to its purpose
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
 _SMALL = frozenset(("PREP", "ADVB", "CONJ", "PRCL"))
 _HELD = frozenset((Kind.CONTROL, Kind.CAPTURE))
@@ -137,8 +136,9 @@ def _joins_verbs(found: Signs, modal: Hit) -> bool:
 
 def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit | None:
     found = frame.found
-    if verb:
-        return _negated_inside(frame, hit) or _negated_before(frame, hit, start)
+    inside = _negated_inside(frame, hit)
+    if verb or inside is not None:
+        return inside or _negated_before(frame, hit, start)
     sign = found.has("not", hit.first - 1)
     if sign is not None:
         return sign
