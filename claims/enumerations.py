@@ -90,3 +90,8 @@ def begins_anew(found: Signs, first: int, between: range, last: int) -> bool:
     joined = any(found.tokens[at].norm in words("joint") for at in between)
     told = any(opened < hit.first < first for hit in found.acts)
     return told and not joined and is_finite(found, last)
+
+
+def is_held(found: Signs, at: int) -> bool:
+    """Say whether a word is part of "temporarily occupied" or "Russian-held", which only describe a place."""
+    return any(on in found.covered.get("occupied", {}) for on in (at, at + 1))

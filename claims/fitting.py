@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from claims.claim import Kind
+from claims.claim import Kind, Relation
 from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.passive import is_passive
+from claims.usage import is_launched
 from claims.where import Spot
 from geo.place import Feature
 
@@ -24,6 +25,8 @@ def fitting(parsed: Parsed, hit: Hit, kind: Kind, places: tuple[Spot, ...]) -> b
     """Say whether such an act can be done to such places: waters are crossed, and not captured."""
     water = any(place.feature is Feature.LINE for spot in places for place in spot.candidates[:1])
     bank = any("bank" in (spot.part or "") or _has_islands(parsed, hit, spot) for spot in places)
+    if kind is Kind.CONTROL and places[0].relation is Relation.FROM and is_launched(parsed.found, places[0].first):
+        return False  # "drones launched from X and Russian-occupied Crimea" tell where fire came from
     if kind is Kind.CROSSING:  # "crossed the canal in X"
         return water or parsed.found.any_in("water", hit.last, places[0].first) is not None
     return not (water and kind in _DRY and not bank)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from claims.apposed import is_kin, sort_told
 from claims.claim import Relation
-from claims.enumerations import begins_anew, only_names, pairs
+from claims.enumerations import begins_anew, is_held, only_names, pairs
 from claims.lexicon import words
 from claims.measured import are_towns, introduces
 from claims.signs import Signs
 from claims.spot import Spot, is_outside, is_wider, on_bank, order
+from claims.usage import is_launched
 from geo.place import Feature
 
 _LISTING = frozenset((";", ",", "&", "/", "–", "—", "-", "•", "*", "·", "▪", "та", "і", "й", "и", "або", "или"))
@@ -34,9 +35,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     span = range(left.last, right.first)
     between = [found.tokens[at].norm for at in span if found.tokens[at].text not in _QUOTES]
     kind = found.has("type", right.first) if not between else None
-    town = (
-        kind is not None and kind.entry.get("value") == "town" and not is_wider(right, left)
-    )  # "X settlement of the Y region"
+    town = kind is not None and kind.entry.get("value") == "town" and not is_wider(right, left)  # "X village of Y"
     paired = len(between) == 1 and pairs(found, left.last)
     framed = _frames(found, left, right, between) or _follows_river(left, right, between)
     if town or paired or framed or (between and (_holds(found, left, right) or is_kin(found, left, right))):
@@ -48,7 +47,9 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     span = range(left.last + _is_surname(found, left.last), right.first)
     timed = words("time link") if left.axis and right.preposition else frozenset()
     rest = span[sort_told(found, span) :]
-    linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed for at in rest)
+    site = left.relation is Relation.FROM and is_launched(found, left.first)
+    held = {at for at in rest if site and is_held(found, at)}
+    linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed or at in held for at in rest)
     anew = not right.preposition and begins_anew(found, left.first, range(left.last, right.first), right.last)
     if goal or anew or len(between) > _WIDEST_LINK or not linking or _turns(found, left, right):
         return "apart"

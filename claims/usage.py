@@ -179,8 +179,12 @@ def _lists_origins(found: Signs, hit: Hit, joint: int) -> bool:
     """Say whether it names one more place that fire came from: "drones launched from X and occupied Crimea"."""
     told = max((other.last for other in found.acts if other.first < joint), default=0)
     origin = next((at for at in range(joint, -1, -1) if found.tokens[at].norm == "from"), -1)
-    fired = any(not words("airborne").isdisjoint(token.lemmas) for token in found.tokens[:origin])
-    return found.has("occupied", hit.first) is not None and told <= origin and fired
+    return found.has("occupied", hit.first) is not None and told <= origin and is_launched(found, origin)
+
+
+def is_launched(found: Signs, at: int) -> bool:
+    """Say whether weapons that fly are spoken of before a place: those that come "from X" were launched there."""
+    return any(not words("airborne").isdisjoint(token.lemmas) for token in found.tokens[:at])
 
 
 def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> bool:
