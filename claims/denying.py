@@ -26,10 +26,9 @@ def branded(scene: Scene, hit: Hit) -> Hit:
     behind = range(hit.first + 1, min(hit.first + _JUDGED, len(scene.tokens)))
     told = next((at for at in behind if scene.begin(at, "statement")), None)
     owned = range(told + 1, told + 1 + (1 if scene.articles else _OWNED)) if told is not None else ()
-    if not any(scene.begin(at, "opens") for at in owned):
+    if not any(scene.begin(at, "opens") or (scene.articles and scene.begin(at, "infinitive")) for at in owned):
         return hit
-    first = told if told is not None and scene.articles else hit.first
-    if not any(scene.begin(at, "falsely") for at in range(first, len(scene.tokens))):
+    if not any(scene.begin(at, "falsely") for at in range(hit.first, len(scene.tokens))):
         return hit
     return Hit(hit.first, hit.first + 1, replace(hit.entry, attributes=(("force", "deny"),)))
 

@@ -54,7 +54,8 @@ def has_left(parsed: Parsed, phrase: Phrase) -> bool:
     if phrase.hit.entry.get("kind") != Kind.PRESENCE or there:  # "withdrew to X, | where they dug in"
         return False
     before = [other for other in parsed.phrases if other.hit.last <= phrase.hit.first]
-    return bool(before) and before[-1].hit.entry.get("kind") == Kind.WITHDRAWAL
+    left = before[-1].hit if before and before[-1].hit.entry.get("kind") == Kind.WITHDRAWAL else None
+    return left is not None and parsed.found.any_in("not", max(start, left.first - _OPENING), left.first) is None
 
 
 def _befalls_troops(parsed: Parsed, hit: Hit) -> bool:
