@@ -5,6 +5,7 @@ from claims.fitting import is_town
 from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
 from claims.signs import Signs
+from claims.spot import is_water
 from claims.where import Spot
 
 _ALL = frozenset(("all", "whole", "entire", "rest"))
@@ -17,6 +18,9 @@ def kind_at(parsed: Parsed, phrase: Phrase, kind: Kind, places: tuple[Spot, ...]
     hit = phrase.hit
     if hit.entry.get("out") and _driven_out(parsed, hit, places):
         return Kind.CAPTURE
+    across = kind is Kind.ADVANCE and all(is_water(s) and s.relation is Relation.ACROSS for s in places)
+    if across and places:
+        return Kind.CROSSING  # "pushed across the river"
     wide = hit.entry.get("wide") and places and (not is_town(parsed, phrase, places[0]) or _is_line(parsed, places))
     return Kind(hit.entry.get("wide")) if wide else kind
 

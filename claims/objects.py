@@ -158,7 +158,7 @@ def _after(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     fired = hit.entry.get("kind") == Kind.ATTACK and hit.entry.tag == "act"  # "launched drones from X" hits elsewhere
     begin = hit.first + (hit.entry.get("form") != "clause")  # "the front line near X has not moved"
     near = [s for s in reach.places if begin <= s.first < end and stands(hit, s) and not _is_haven(reach.found, hit, s)]
-    near = aimed_at(reach.found, near) if fired else near
+    near = aimed_at(reach.found, near) if fired or reach.found.has("border", hit.last - 1) else near
     first = next(iter(near), None)
     if first is not None and first.relation is Relation.FROM and hit.entry.get("kind") == Kind.ADVANCE:
         first = next((s for s in near if is_bound(reach.found, s)), first)  # "advance from X toward Y"

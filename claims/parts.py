@@ -55,6 +55,8 @@ def relation_before(found: Signs, begin: int) -> Hit | None:
         if found.has("relation", at) is not None:
             break
         at -= 1
+    if at > 0 and found.tokens[at + 1].norm == "'s" and found.has("nation", at) is not None:
+        at -= 1  # "from Ukraine's X region"
     return found.has("relation", at) if at >= 0 else None
 
 
@@ -94,7 +96,10 @@ def _inside(found: Signs, at: int) -> Hit | None:
     if relation is None or found.tokens[relation.first].norm == "of":
         return None
     hit = found.has("part", relation.first - 1)
-    return hit if hit is not None and hit.last == relation.first and hit.entry.get("inside") else None
+    if hit is None or hit.last != relation.first or not hit.entry.get("inside"):
+        return None
+    crossed = hit.entry.get("kind") == "sort" and found.tokens[relation.first].norm in words("haven")
+    return None if crossed else hit  # "the border into X" is not X's
 
 
 def _with_side(found: Signs, inside: Hit) -> Hit:

@@ -14,6 +14,8 @@ from geo.nearly import nearly_named
 from geo.place import Feature, Place
 
 _BORDER = re.compile(r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b", re.IGNORECASE)
+# "The Kharkiv (Kharkov) region": both names are the region's.
+_TWICE = re.compile(r"(?:\s\([A-Z][\w'’-]+)?\)\s+(?:region|oblast|province)\b", re.IGNORECASE)
 _WIDE = re.compile(
     r"\b(?:across|throughout|northern|southern|eastern|western|province of|region of)\s+$", re.IGNORECASE
 )
@@ -73,6 +75,7 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
         if (
             (_is_bare(text, mention, before) and not way)
             or _BORDER.match(text, mention.end)
+            or _TWICE.match(text, mention.end)
             or _is_wide(mention, before)
         ):
             meant = gazetteer.lookup(f"{mention.text} Oblast")
