@@ -40,6 +40,12 @@ _WIDENED = re.compile(
 )
 _REAR = frozenset(("donetsk", "zaporizhzhia", "zaporizhia", "zaporizhzhya", "zaporozhye"))  # no front ran through them
 _CAPITALS = _REAR | {"kherson", "kharkiv", "kharkov", "sumy", "mykolaiv", "dnipropetrovsk"}
+# A list of them with Luhansk in it, which is never the city, is one of oblasts: "in Donetsk and Luhansk".
+_LISTED = re.compile(
+    r"\b(?=(?:[A-Z]\w+(?:, (?:and )?| and | or |/)){0,3}(?:Luhansk|Lugansk)\b)"
+    r"(?:(?:Donetsk|Luhansk|Lugansk|Kherson|Zapor\w+|Kharkiv|Kharkov)(?:, (?:and )?| and | or |/)?){2,5}"
+    r"(?! (?:[Oo]blast|[Rr]egion|[Pp]rovince|[Cc]ity|[Pp]eople))"
+)
 _TOWN = re.compile(r"\b(?:(?:city|town|outskirts|mayor) of|(?:airfield|airport|base) near)\s+$", re.IGNORECASE)
 _WAY = re.compile(r"\s+(?:direction|axis|sector|vector|front(?!\s*-?line))\b")
 ROADS = ("highway", "road", "motorway", "Highway", "Road")
@@ -69,11 +75,13 @@ def toponyms(words: Lexicon, gazetteer: Gazetteer, text: str) -> list[Mention]:
     found = _merged(found, _sharing(text, found, gazetteer))
     found = _merged([*communities(gazetteer, text)], found)  # what is known under its own name stays
     found = _far_ends(text, _merged(found, _landmarks(words.language, gazetteer, text)))
+    lists = [run.span() for run in _LISTED.finditer(text)] if "hansk" in text or "gansk" in text else []
     for at, mention in enumerate(found):
         before = text[max(0, mention.start - 40) : mention.start]
         way = _WAY.match(text, mention.end) is not None  # a direction is called after its town
         if (
             (_is_bare(text, mention, before) and not way)
+            or any(start <= mention.start < end for start, end in lists)
             or _BORDER.match(text, mention.end)
             or _TWICE.match(text, mention.end)
             or _is_wide(mention, before)
