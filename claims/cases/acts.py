@@ -216,11 +216,11 @@ def _places(reading: _Reading, number: int, stopped: Sequence[int]) -> tuple[tup
     later = [i for i in range(number + 1, len(reading.chosen)) if i not in stopped]
     stop = reading.chosen[later[0]].hit.first if later else len(reading.found.tokens)
     reach = Reach(reading.found, reading.cut, reading.places, stop, reading.language)
-    first = (one.passive and not stopped and not _describes(reading, one.hit)) or (
-        one.hit.entry.get("role") == "undergo"
-    )
+    undergone = one.hit.entry.get("role") == "undergo"
+    first = undergone or (one.passive and not stopped and not _describes(reading, one.hit))
     places = reached(reach, one.hit, first=first)
-    return (places, False) if places else (implied(reach, one.hit, reading.memory), True)
+    active = form(reading.found.tokens[one.hit.first].norm, reading.language).active  # "отступающие роют окопы"
+    return (places, False) if places or active else (implied(reach, one.hit, reading.memory), True)
 
 
 def _describes(reading: _Reading, hit: Hit) -> bool:

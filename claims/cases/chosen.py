@@ -116,6 +116,7 @@ def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
         return False
     before = [at for at in clause if at < hit.first]
     named = any(found.tokens[at].text[:1].isupper() or found.has("back", at) for at in before)
+    named = named or any(0 <= hit.first - f.last <= 1 and not f.bare for f in found.forces)  # "військові оточені в X"
     named = named or (not before and hit.entry.get("kind") == Kind.ATTACK)  # "Обстріляні околиці X"
     follows = form(found.tokens[hit.last].norm, language) if hit.last < len(found.tokens) else None
     town = follows is not None and (found.tokens[hit.last].text.istitle() or found.has("part", hit.last) is not None)

@@ -39,7 +39,8 @@ def broke_in(frame: Frame, hit: Hit, spot: Spot | None) -> bool:
     led = [norm for at in range(hit.last - 1, spot.first + 1) if (norm := found.tokens[at].norm) in _WAYS]
     verb = found.tokens[hit.first].norm
     done = verb.endswith(_DONE) and not verb.endswith(_GOING)  # "інфільтрується" has not arrived
-    return done and not spot.axis and bool(led) and led[-1] in ways
+    managed = is_infinitive(frame, hit.first) and any(found.has("try", at) for at in range(start, hit.first))
+    return (done or managed) and spot.preposition and not spot.axis and bool(led) and led[-1] in ways
 
 
 def thwarted(frame: Frame, told: Sequence[Act], act: Act) -> set[Hit]:

@@ -15,6 +15,7 @@ _LED = 2  # tokens from a preposition to its noun
 _ABOUT = frozenset(("про", "о", "об"))
 _TARGET = 6  # tokens from "по" to the car or house that was struck
 _MANY = 4  # places; a longer list than this is in nobody's mind
+_DASHES = frozenset(("-", "–", "—"))
 _QUARTER = 6  # tokens from a verb to the streets that were taken
 _PLACED = frozenset((Kind.CROSSING, Kind.CAPTURE, Kind.CONTROL, Kind.EVACUATION))
 _LEFT_OUT = frozenset((Kind.CAPTURE, Kind.PRESENCE))
@@ -68,6 +69,7 @@ def _elided(reach: Reach, hit: Hit) -> bool:
     if not start or reach.found.any_in("but", start, hit.first) is None:
         return False
     troops = {at for force in reach.found.forces for at in range(force.first, force.last)}
+    end = next((at for at in range(hit.last, end) if reach.found.tokens[at].text in _DASHES), end)  # "– Волошин"
     told = (at for at in range(start, end) if at not in troops and not hit.first <= at < hit.last)
     forms = ((at, form(reach.found.tokens[at].norm, reach.language)) for at in told)
     nouns = [at for at, one in forms if one.noun and "PREP" not in one.parts]
@@ -131,7 +133,8 @@ def _takes_quarter(reach: Reach, hit: Hit) -> bool:
     """Say whether streets or houses are what is taken, of the town in focus: "взяли под контроль многоэтажки"."""
     end = min(reach.cut.end(hit.last - 1), hit.last + _QUARTER)
     shares = ("quarter", "percent")
-    return hit.entry.tag == "act" and any(reach.found.has(tag, at) for at in range(hit.last, end) for tag in shares)
+    end = end if hit.entry.tag == "act" else min(end, hit.last + 1)  # "зачистка | завода"
+    return any(reach.found.has(tag, at) for at in range(hit.last, end) for tag in shares)
 
 
 def _is_denied(reach: Reach, hit: Hit) -> bool:
@@ -158,11 +161,14 @@ def _elsewhere(reach: Reach, hit: Hit) -> bool:
     """Tell whether the clause names a target or a place after all, though none that is known here."""
     found = reach.found
     start, end = reach.cut.start(hit.first), reach.cut.end(hit.last - 1)
+    if start in reach.cut.relative and start > 1 and found.has("whereto", start) is not None:
+        return True  # "на ділянках, | де наступали торік"
     if found.any_in("section", start, end) or any(_unknown_axis(reach, at) for at in range(start, end)):
         return True
     for at in range(hit.last, reach.cut.end(hit.last - 1)):
         token = found.tokens[at]
         struck = token.norm == "по" and found.any_in("target", at + 1, at + _TARGET) is None
+        struck = struck and "NPRO" not in form(found.tokens[min(at + 1, len(found.tokens) - 1)].norm, reach.language).parts
         target = struck or found.has("nation", at) is not None or _unnamed_town(reach, at)
         name = token.text[:1].isupper() and not (token.text.isupper() and len(token.text) > 1)  # "зачепитися за ТЕЦ"
         unknown = name and found.has("relation", at - 1) and not found.has("force", at)

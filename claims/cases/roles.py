@@ -14,6 +14,7 @@ _LINES = 4  # sentences back to who struck, where only the damage is told
 _BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
 _GAINED, _RING = 1, 4  # paragraphs back to who gains ground, tokens of "в полном кольце"
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
+_TURNS = frozenset(("але", "проте", "однак", "но", "однако", "а"))
 _THAT = frozenset(("що", "что"))
 
 
@@ -33,7 +34,7 @@ class Roles(Struck):
         if role == "undergo":
             return self._settled(self._undergone(hit), hit)
         if form(self.found.tokens[hit.first].norm, self.language).active:
-            doer = self._doer(hit)
+            doer = self._doer(hit) if kind in OWN_GROUND else None  # not "разгромили противостоящего | противника"
             return self._settled(side_of(self.ground, doer), hit) if doer is not None else None
         return self._done_to(hit) if passive else self._doing(hit)
 
@@ -125,8 +126,10 @@ class Roles(Struck):
             some = before[-1].side == "some" and own  # are the speaker's
             return None if some else self._boasted(hit, before[-1]) or side_of(self.ground, before[-1])
         behind = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
+        behind = [] if self._in_passing(start, hit) else behind  # "оточивши | російські війська": an object
         beside = hit.entry.get("kind") in OWN_GROUND  # whose object troops cannot be
         sure = [f for f in behind if self._only_subject(f) or (beside and f.first == hit.last)]
+        sure = [f for f in sure if not (hit.entry.get("place") == "beside" and f.first == hit.last and start)]
         shared = start and hit.entry.get("stops") and self.found.has("join", start - 1) is not None
         if sure:  # "контратакують і | відкинули російські війська": an object
             return (self.ground.previous if shared else None) or side_of(self.ground, sure[0])
@@ -155,8 +158,9 @@ class Roles(Struck):
         if self._in_passing(start, hit):
             anywhere = self._forces(0, len(found.tokens), SUBJECT)
             return side_of(self.ground, anywhere[0]) if anywhere else self.ground.previous
-        before = self._forces(0, start, SUBJECT)
-        before = [f for f in before if self._only_subject(f)] or [f for f in before if not self._owned(f)] or before
+        turned = max((at for at in range(start) if self.found.tokens[at].norm in _TURNS), default=0)
+        before = self._forces(turned, start, SUBJECT) or self._forces(0, start, SUBJECT)  # "ворог лізе, але | ми його"
+        before = self._acting(before)
         if before:
             return side_of(self.ground, before[-1])
         unnamed = hit.entry.get("agent", "none") == "none" and not hit.entry.get("subject")
@@ -231,7 +235,7 @@ class Roles(Struck):
             or (not inside and self._after_preposition(force))
         ):
             return None
-        armed = self.found.has("arm", force.first) is not None and force.side == "some"
+        armed = force.side == "some" and (self.found.has("arm", force.first) is not None or self._leaves(hit, force))
         owned = OF in self._cases(force) or force.bare
         side = side_of(self.ground, force) if owned and not armed else None  # "вогонь артилерії" is nobody's
         if side is None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from claims.armies import AT_WAR, SIDED, SIDES, other, side_of, unsaid
 from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
 from claims.cases.troops import Troops
-from claims.claim import Actor
+from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 from claims.signs import Force
 
@@ -15,7 +15,7 @@ _STATED, _BESIDE = 12, 3  # tokens from a statement to "they", and to whose it i
 _STRUCK = 4  # sentences back to who strikes
 _IT = frozenset(("ній", "ньому", "них", "нему", "ней", "ним"))
 _THEM = frozenset(("их", "їх", "його", "її", "его", "её", "ее"))
-_TAKING = frozenset(("capture", "control"))
+_TAKING = frozenset(("capture", "control", "presence", "advance"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
 
@@ -46,7 +46,7 @@ class Struck(Troops):
         """Read unnamed soldiers who take a place as those of who tells it: "Пригожин заявив, що | бійці взяли X"."""
         voice = self.ground.voice
         taken = force.side == "some" and hit.entry.get("kind") in _TAKING and not hit.entry.get("swap")
-        told = voice.attribution[1] > 0 and not voice.denies and voice.claimant.kind in AT_WAR
+        told = voice.attribution[1] > 0 and not voice.denies and voice.claimant.kind in {*AT_WAR, ClaimantKind.BLOGGER}
         owned = self.ground.previous is not None or unsaid(self.ground, force) is not None
         return SIDES.get(voice.claimant.side) if taken and told and not owned else None
 

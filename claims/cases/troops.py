@@ -12,6 +12,7 @@ from claims.signs import Force, Signs
 
 _PART = frozenset(("боку", "сторони", "стороны", "руках"))
 _APART = frozenset((",", "–", "—", "("))
+_PHRASE = 5  # tokens from "покинувшие" to the troops that did so
 _LED = 2  # tokens from a preposition to the noun that it leads to
 OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
 _EXPLAINED = 3  # tokens from a name to the clause that explains it
@@ -134,6 +135,22 @@ class Troops:
     def _is_things_own(self, hit: Hit) -> bool:
         return hit.entry.get("kind") in OWN_GROUND and thing_acts(self.found, self._bounds(hit)[0], hit, self.language)
 
+    def _acting(self, before: list[Force]) -> list[Force]:
+        """Return of the troops before a clause those that can be its subject too: not whom a verb has just met."""
+        met = [f for f in before[1:] if self._is_met(f)]  # "зайшли в X, знищили | залишки противника й зачистили"
+        free = [f for f in before if f not in met]
+        return [f for f in free if self._only_subject(f)] or [f for f in free if not self._owned(f)] or free
+
+    def _is_met(self, force: Force) -> bool:
+        """Say whether troops stand right behind a verb as its object."""
+        parts = form(self.found.tokens[force.first - 1].norm, self.language).parts if force.first else frozenset()
+        return "VERB" in parts and "accs" in self._cases(force)
+
+    def _leaves(self, hit: Hit, force: Force) -> bool:
+        """Say whether it is the speaker's own unnamed troops that leave: "виведення | підрозділів"."""
+        named = any(f.last <= force.first and f.side != "some" for f in self.found.forces)
+        return hit.entry.get("kind") == "withdrawal" and not named
+
     def _owned(self, force: Force) -> bool:
         return force.first > 0 and self._possessor(force)
 
@@ -154,7 +171,9 @@ class Troops:
         apart = hit.first > 0 and self.found.tokens[hit.first - 1].text in _APART
         near = [f for f in self.found.forces if not f.bare and cases & self._cases(f)]
         before = [f for f in near if f.last <= hit.first][-1:] if apart else []
-        return next(iter(before or [f for f in near if f.first >= hit.last]), None)
+        behind = [f for f in near if hit.last <= f.first <= hit.last + _PHRASE]
+        parted = (any(self.found.tokens[at].text in _APART for at in range(hit.last, f.first)) for f in behind[:1])
+        return next(iter(before or (() if any(parted) else behind)), None)
 
     def _only_given(self, hit: Hit) -> list[Force]:
         """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
