@@ -53,8 +53,9 @@ def held(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:
     around = [spot for spot in places if spot.first <= hit.first < spot.last] or _told_to_be(found, hit, places)
     near = [spot for spot in places if hit.last <= spot.first and not spot.preposition]
     near = [spot for spot in near if not spot.locator or spot.first == hit.last]
-    commas = any(token.text == "," for token in found.tokens[hit.last : near[0].first]) if near else True
-    first = (around or ([] if commas else near))[:1]
+    span = found.tokens[hit.last : near[0].first] if near else ()
+    apart = any(token.text == "," or not words("posts").isdisjoint(token.lemmas) for token in span)
+    first = (around or ([] if apart else near))[:1]
     group = [s for s in places if first and s.group == first[0].group and s.first >= first[0].first]
     group = [s for s in group if s is first[0] or not s.locator]  # "10 km south of the Ukrainian-held village of X"
     return tuple(s for s in group if s is group[0] or not s.preposition)  # "Ukrainian-held X, on the bank of Y"

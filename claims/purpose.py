@@ -89,19 +89,25 @@ def _tried_often(found: Signs, at: int) -> bool:
     return counted or (lasting and not any(token.text == "," for token in between))
 
 
-def is_hoped(found: Signs, hit: Hit) -> bool:
-    """Say whether a deed is only what something else is for, or what may come: "to support an attack on X", "any"."""
-    near = range(hit.first - 1, max(0, hit.first - _REACH), -1)
-    at = next((on for on in near if found.tokens[on].norm in words("enabling") | words("whichever")), 0)
-    if not at or any(found.has("not", on) for on in range(max(0, at - _REACH), at)):
+def is_hoped(found: Signs, hit: Hit, *, verb: bool) -> bool:
+    """Say whether it is only what something else is for, or what may come: "to support an attack on X", "any"."""
+    leads = words("whichever") if verb else words("enabling") | words("whichever")
+    near = range(hit.first - 1, max(-1, hit.first - _REACH), -1)
+    at = next((on for on in near if found.tokens[on].norm in leads), -1)
+    if at < 0 or any(found.has("not", on) for on in range(max(0, at - _REACH), at)):
         return False
+    between = range(at + 1, hit.first)
+    if verb:  # "any attempt to leave X"
+        return found.tokens[hit.first - 1].norm == "to" and any(found.has("try", on) for on in between)
     aimed = found.tokens[at].norm in words("whichever") or found.tokens[at - 1].norm == "to"
-    stopped = any(found.has(tag, on) for tag in ("act", "bound", "relation") for on in range(at + 1, hit.first))
-    return aimed and not stopped
+    return aimed and not any(found.has(tag, on) for tag in ("act", "bound", "relation") for on in between)
 
 
 def is_without(found: Signs, start: int, hit: Hit) -> bool:
-    """Say whether it is only told what cannot be had without an act: "impossible to push south without taking X"."""
+    """Say whether it is told what cannot be had without an act, or what is not dared: "impossible without taking X"."""
+    shunned = last(found, "not", max(start, hit.first - _REACH), hit.first)
+    if shunned is not None and shunned.entry.phrase in words("preferring"):
+        return hit.entry.tag == "deed" or is_base(found, hit)  # "rather than risk an assault on X"
     lacking = last(found, "not", max(start, hit.first - 2), hit.first)
     if lacking is None or found.tokens[lacking.first].norm not in words("lacking") or hit.entry.get("kind") == "attack":
         return False  # "not a day goes by without shelling"

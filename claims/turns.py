@@ -65,7 +65,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
         or not (verb or judged or _is_deed(found, hit, end))
     ):
         return Turn(void=True)
-    hoped = (not verb and not voice.denies and is_hoped(found, hit)) or is_without(found, start, hit)
+    hoped = (not voice.denies and is_hoped(found, hit, verb=verb)) or is_without(found, start, hit)
     if hoped or (unseen(found, floor) and not (voice.denies and voice.attribution[1])):
         return Turn(void=True)
     if verb and failed is None and (is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
