@@ -176,7 +176,9 @@ def _says_what(found: Signs, hit: Hit) -> bool:
     """Say whether the words go on to tell what was stated: "denied information about the losses"."""
     if hit.last >= len(found.tokens):
         return False
-    if found.any_in("meant", hit.last, hit.last + _OWNED) is not None:
+    near = range(hit.last, min(hit.last + _OWNED, len(found.tokens)))
+    stop = next((at + 1 for at in near if found.tokens[at].text == ","), near.stop)  # "не подтвердил, | о чём"
+    if found.any_in("meant", hit.last, stop) is not None:
         return True  # "спростував заяву окупантів | про взяття X"
     word = found.tokens[hit.last].norm
     relative = word == "that" and (found.has("aux", hit.last + 1) is not None or _denied_in(found, hit))

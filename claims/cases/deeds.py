@@ -78,7 +78,9 @@ class Deeds(Roles):
         agent = hit.entry.get("agent", "none")
         spoken = agent == "none" or found.any_in("deny", 0, hit.first) is not None
         open_ = spoken and agent in _OPEN and not hit.entry.get("swap")
-        if side is None and self.ground.voice.denies and open_:
+        judged = statement is not None and found.any_in("false", hit.last, len(found.tokens)) is not None
+        freed = judged and agent == "owner"  # "інформація про зачистку X не відповідає дійсності"
+        if side is None and ((self.ground.voice.denies and open_) or freed):
             speaker = SIDES.get(self.ground.voice.claimant.side)
             side = other(speaker) if speaker is not None else None
         return other(side) if side is not None and kind in ("withdrawal", "repulse") else side
