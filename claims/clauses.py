@@ -14,7 +14,7 @@ _FRONTED = frozenset(
 )
 _RELATIVES = frozenset(("which", "who", "where", "whose"))
 _SUBJECT = 4  # tokens of "the road is"
-_ASIDE = 12  # tokens of a bracket that ends no clause
+_ASIDE, _FRONTS = 12, frozenset((",", '"', "“", "„", "«", "that"))  # tokens of a bracket that ends no clause
 _LISTING = frozenset(("well", "of", "far", "soon", "many", "much", "few"))
 
 
@@ -82,13 +82,18 @@ def _closes(found: Signs, at: int, starts: set[int]) -> bool:
     opener = found.has("bound", start)
     if opener is not None and start and {"be", "have"} & set(found.tokens[at + 1].lemmas):
         return True  # "X, a village of 500 people before the war, | was liberated"
-    if opener is None or opener.entry.phrase not in _FRONTED or (start and found.tokens[start - 1].text != ","):
+    if opener is None or opener.entry.phrase not in _FRONTED or not _may_front(found, start):
         return False
     following = found.tokens[at + 1]
     troops = any(f.first == at + 1 and not f.bare for f in found.forces)  # "Despite losses, | Russian troops entered X"
     goes_on = following.text.islower() or following.text.isdigit() or troops  # "As of 16:00, | 18 clashes"
     aside = any(found.has("vain", on) for on in (at + 1, at + 3)) or (start > 0 and _frames(found, start + 1, at + 1))
     return goes_on and not aside and following.norm not in ("and", "or")
+
+
+def _may_front(found: Signs, start: int) -> bool:
+    """Say whether a clause can stand before its main clause here: at the start, and in what is said."""
+    return not start or found.tokens[start - 1].norm in _FRONTS
 
 
 def _named_before(found: Signs, at: int) -> bool:
