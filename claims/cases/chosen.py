@@ -111,7 +111,9 @@ def _is_predicate(found: Signs, hit: Hit, cut: Clauses, language: str) -> bool:
     """Tell whether a participle behind a name is all that its clause says: "Лиман повністю зачищений"."""
     end = next((at for at in range(hit.last, len(found.tokens)) if found.tokens[at].text == ","), len(found.tokens))
     clause = range(cut.start(hit.first), min(end, cut.end(hit.first)))
-    plain = (at for at in clause if not found.tokens[at].text.istitle() or at == clause.start)
+    # "Сили | оборони" commands nothing
+    troops = {at for force in found.forces for at in range(force.first, force.last)}
+    plain = (at for at in clause if at not in troops and (at == clause.start or not found.tokens[at].text.istitle()))
     if any("VERB" in form(found.tokens[at].norm, language).parts for at in plain):
         return False
     before = [at for at in clause if at < hit.first]

@@ -103,7 +103,9 @@ def _lists_on(found: Signs, at: int, muted: frozenset[int], language: str) -> bo
     end = next(stops, len(found.tokens))
     told = any(at < hit.first < end and hit.first not in muted for hit in found.acts)
     named = any(found.tokens[on].text[:1].isupper() for on in range(at + 1, end))
-    return named and not told and not any(on not in muted and finite(found, on, language) for on in range(at + 1, end))
+    free = [on for on in range(at + 1, end) if on not in muted and found.tokens[on].text[:1].islower()]
+    verbs = (form(found.tokens[on].norm, language).parts - {"ADJF"} for on in free)  # "одна людина загинула"
+    return named and not told and not any(parts & _FINITE and not parts & _NOMINAL for parts in verbs)
 
 
 def _tells_more(found: Signs, first: int, muted: frozenset[int], language: str) -> bool:

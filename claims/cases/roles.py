@@ -10,8 +10,7 @@ from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit
 from claims.signs import Force
 
-_LINES = 4  # sentences back to who struck, where only the damage is told
-_BESIDE, _OWNED = 4, 3  # tokens from an adjective to its act, from an act to the genitive after it
+_LINES, _BESIDE, _OWNED = 4, 4, 3  # sentences back to who struck; tokens from an adjective, and to a genitive
 _GAINED, _RING = 1, 4  # paragraphs back to who gains ground, tokens of "в полном кольце"
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
 _TURNS = frozenset(("але", "проте", "однак", "но", "однако", "а"))
@@ -128,8 +127,8 @@ class Roles(Struck):
         behind = [f for f in self._forces(hit.last, end, SUBJECT) if not self._possessor(f)]
         behind = [] if self._in_passing(start, hit) else behind  # "оточивши | російські війська": an object
         beside = hit.entry.get("kind") in OWN_GROUND  # whose object troops cannot be
-        sure = [f for f in behind if self._only_subject(f) or (beside and f.first == hit.last)]
-        sure = [f for f in sure if not (hit.entry.get("place") == "beside" and f.first == hit.last and start)]
+        met = {hit.last} if start and hit.entry.get("place") == "beside" else set()  # "…, знищили | залишки противника"
+        sure = [f for f in behind if f.first not in met and (self._only_subject(f) or (beside and f.first == hit.last))]
         shared = start and hit.entry.get("stops") and self.found.has("join", start - 1) is not None
         if sure:  # "контратакують і | відкинули російські війська": an object
             return (self.ground.previous if shared else None) or side_of(self.ground, sure[0])
