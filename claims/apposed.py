@@ -65,7 +65,9 @@ def _told_to_be(found: Signs, hit: Hit, places: Sequence[Spot]) -> list[Spot]:
     """Return the name that an adjective is told of behind a mark: "X, a Russian-held town in the south"."""
     near = range(hit.last, min(hit.last + _SHORT, len(found.tokens)))
     kind = next((at for at in near if found.has("type", at) or found.tokens[at].norm in words("held so")), 0)
-    opens = hit.first - 1 - (hit.first > 0 and found.tokens[hit.first - 1].norm.endswith("ly"))
+    opens = hit.first - 1
+    while opens > max(0, hit.first - _SHORT) and found.tokens[opens].text.islower() and not found.has("article", opens):
+        opens -= 1
     led = kind and opens > 0 and found.tokens[opens].norm in words("article")
     named = kind + 1 < len(found.tokens) and found.tokens[kind + 1].norm == "of"
     marked = led and not named and found.tokens[opens - 1].text in _MARKS | {"("}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.claim import Kind, Relation
 from claims.lexicon import Hit, words
+from claims.relatives import keeps_place
 from claims.signs import Signs
 from claims.spot import fits
 from claims.where import Spot
@@ -132,7 +133,7 @@ def earlier_subject(found: Signs, places: Sequence[Spot], start: int, floor: int
 def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]]]) -> tuple[Spot, ...]:
     """Return the places of the next act when both share them: "shelled and stormed X"."""
     for other, places in later:
-        amid = _breaks_out(found, hit, other) or _stops_at(found, hit, other)
+        amid = _breaks_out(found, hit, other) or keeps_place(found, hit, other)
         if places and (amid or _happens_amid(found, hit, other, places[0])):
             return places  # "clashes broke out as troops entered X", "fighting rages amid an offensive in X"
         other_one = hit.entry.tag == "deed" and other.entry.tag == "act"  # "built on their breakthrough and took X"
@@ -151,14 +152,6 @@ def borrowed(found: Signs, hit: Hit, later: Sequence[tuple[Hit, tuple[Spot, ...]
         if during or (len(between) <= few and any(word in ("and", "or", ",", "then") for word in between)):
             return places  # also "fighting continues | during the liberation of X"
     return ()
-
-
-def _stops_at(found: Signs, hit: Hit, other: Hit) -> bool:
-    """Say whether those who stop somebody keep the place: "stopped the enemy's advance and hold the village of X"."""
-    kept = hit.entry.get("stops") and other.entry.get("kind") in (Kind.CONTROL, Kind.PRESENCE)
-    joint = next((at for at in range(hit.last, other.first) if found.tokens[at].norm in _JOINED), 0)
-    fresh = any(joint < f.first and f.last <= other.first for f in found.forces)
-    return bool(kept and joint) and other.entry.get("role", "do") == "do" and not fresh
 
 
 def _happens_amid(found: Signs, hit: Hit, other: Hit, spot: Spot) -> bool:
@@ -233,7 +226,8 @@ def of_them_all(found: Signs, start: int) -> bool:
     word, after = found.tokens[start].norm, found.tokens[start + 1].norm if start + 1 < len(found.tokens) else ""
     many = any(found.tokens[at].norm in words("kinds of place") for at in range(max(0, start - _LIST), start))
     many = many and any(force.first == start + 1 for force in found.forces)  # "in the cities of A and B, which Moscow"
-    plural = many or after in words("plural form") or (start > 0 and found.tokens[start - 1].norm == "of")
+    led = start > 1 and found.tokens[start - 1].norm in words("preposition") and found.tokens[start - 2].text == ","
+    plural = many or after in words("plural form") or led or (start > 0 and found.tokens[start - 1].norm == "of")
     return (word == "where" and not _explains_last(found, start)) or (word == "which" and plural)
 
 

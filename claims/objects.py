@@ -28,14 +28,13 @@ from claims.lexicon import Hit, words
 from claims.passive import is_inverted, takes_men
 from claims.relatives import beyond, describes, is_explained, of_an_army, phrase_end
 from claims.signs import Signs
-from claims.usage import hangs_on_preposition
+from claims.usage import before_adverbs, hangs_on_preposition
 from claims.where import Spot
 
 _FRONTED, _NOUN_REACH = 4, 14  # tokens of "There," or "In X," before a clause, and from a noun to its place
 _OBJECT_REACH, _FURTHEST = 6, 30  # tokens from a verb to its object, to its place
 _OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
 _TAKEN_IN = frozenset(("of", "over", "in", "from", "near", "around", "at", "on"))  # "controls the situation in"
-_TAKING = frozenset(("of", "over"))  # "lost control over X": the phrase holds its object itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,6 @@ def _suffered(reach: Reach, hit: Hit, kind: Kind, *, passive: bool) -> tuple[Spo
     if passive and is_inverted(reach.found, hit, start):
         found = _after(reach, hit)
         return () if found and found[0].preposition and kind in _OBJECT_KINDS else found
-    there = reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
     before = _before(reach, hit, subject=True)
     only = takes_men(reach.found, start, before) if passive else only_in(reach.found, hit, before)
     before = () if kind is Kind.CAPTURE and only else before
@@ -84,7 +82,8 @@ def _suffered(reach: Reach, hit: Hit, kind: Kind, *, passive: bool) -> tuple[Spo
     named = (counted or all(s.preposition and not s.part for s in before)) and tells_names(reach.found, hit.last)
     behind = (reach.found.has("relation", on) for on in (hit.last, hit.last + 1))  # "are “blocked” in X"
     caught = kind is Kind.ENCIRCLEMENT and any(at is not None for at in behind)
-    first = _below(reach, hit, kind) if there or framed or named or caught else ()
+    there = framed or reach.found.tokens[hit.first].norm == "there"  # "there are no enemies in X"
+    first = _below(reach, hit, kind) if there or named or caught else ()
     if before and not first and tells_names(reach.found, hit.last):
         return (*before, *_below(reach, hit, kind))  # "parts of X came under fire, especially the town of Y"
     return first or before or _below(reach, hit, kind)
@@ -137,15 +136,16 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     held = not span or found.tokens[span[-1]].norm == "of" or any(found.has("holder", at) for at in span)
     led = found.has("relation", hit.last - 1) is not None  # "fighting in | the centre of X"
     held = held or (led and all(found.tokens[at].norm in words("determiner") for at in span))
-    held = held or (hit.entry.phrase.split()[-1] in _TAKING and not any(found.has("relation", at) for at in span))
+    near = any(found.has("relation", at) for at in span)
+    held = held or (hit.entry.phrase.split()[-1] in ("of", "over") and not near)  # "lost control over X"
     if hit.entry.get("touch") and not hit.entry.get("invading"):
-        return len(span) <= 1
+        return len(span) <= 1 or found.tokens[span[-1]].norm == "'s"  # "operating in Russia's X region"
     if hit.entry.get("place") == "object":
         settled = any(found.has(tag, at) for tag in ("type", "holder") for at in span)  # "50 towns and villages in"
         return len(span) <= _OBJECT_REACH * (1 + settled) and (held or not spot.preposition)
     if kind in _OBJECT_KINDS and spot.preposition and found.tokens[hit.last - 1].norm not in _TAKEN_IN:
         held = held or describes(found, hit)
-        return held or not any(found.has("relation", at) for at in span)
+        return held or not near
     return True
 
 
@@ -176,10 +176,9 @@ def _is_haven(found: Signs, hit: Hit, spot: Spot) -> bool:
 
 def beside(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     """Return the object that stands right before its participle: "declares the city of X conquered"."""
-    if not reach.found.tokens[hit.first].norm.endswith("ed"):
-        return ()
-    spot = next((s for s in reach.places if s.last == hit.first and not s.preposition and not s.locator), None)
-    return tuple(s for s in reach.places if spot is not None and s.group == spot.group and not s.locator)
+    near = [s for s in reach.places if s.last == hit.first and not (s.preposition or s.locator)]
+    group = {s.group for s in near if reach.found.tokens[hit.first].norm.endswith("ed")}
+    return tuple(s for s in reach.places if s.group in group and not s.locator)
 
 
 def _below(reach: Reach, hit: Hit, kind: Kind) -> tuple[Spot, ...]:
@@ -199,8 +198,9 @@ def _head(reach: Reach, hit: Hit, at: int) -> tuple[Spot, ...]:
     """Return the name that a relative clause or a participle only describes: "X, a town [which was] captured by"."""
     found = reach.found
     region = found.tokens[at].norm == "where" and any(spot.last == at for spot in reach.places)
-    noun = not region and (found.has("type", at - 1) is not None or found.tokens[at - 1].norm in words("held so"))
-    named = (described_by(found, reach.places, at) if noun else ()) or one_of(found, reach.places, at)
+    head = before_adverbs(found, at)  # "X, a town | now seeing battles"
+    noun = not region and (found.has("type", head) is not None or found.tokens[head].norm in words("held so"))
+    named = (described_by(found, reach.places, head + 1) if noun else ()) or one_of(found, reach.places, at)
     return named or (parted(found, reach.places, hit) if at == hit.first else ())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.claim import Kind
 from claims.clauses import Clauses, is_when
 from claims.lexicon import Hit, words
 from claims.signs import Signs
@@ -95,3 +96,20 @@ def of_an_army(found: Signs, start: int) -> bool:
     """Say whether a relative clause tells of an army, and of no place: "a success for Kyiv, whose offensive failed"."""
     whose = found.tokens[start].norm in words("whose")
     return whose and any(start - force.last in (0, 1) for force in found.forces)
+
+
+def keeps_place(found: Signs, hit: Hit, other: Hit) -> bool:
+    """Say whether those who stop somebody keep the place: "stopped the enemy's advance and hold the village of X"."""
+    stopped = (force for force in found.forces if hit.entry.get("stops") and force.first >= hit.last - 1)
+    if any(_told_of(found, force.last, other) for force in stopped):
+        return True  # "knocked out the enemy who had broken through to X"
+    kept = hit.entry.get("stops") and other.entry.get("kind") in (Kind.CONTROL, Kind.PRESENCE)
+    joint = next((at for at in range(hit.last, other.first) if found.tokens[at].norm in words("joint")), 0)
+    fresh = any(joint < f.first and f.last <= other.first for f in found.forces)
+    return bool(kept and joint) and other.entry.get("role", "do") == "do" and not fresh
+
+
+def _told_of(found: Signs, at: int, other: Hit) -> bool:
+    """Say whether an act is told of troops by a relative clause that begins at a token."""
+    relative = at < len(found.tokens) and found.tokens[at].norm in words("relative pronoun")
+    return relative and all(found.has("aux", on) for on in range(at + 1, other.first))
