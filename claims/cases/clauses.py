@@ -104,8 +104,8 @@ def _lists_on(found: Signs, at: int, muted: frozenset[int], language: str) -> bo
     told = any(at < hit.first < end and hit.first not in muted for hit in found.acts)
     named = any(found.tokens[on].text[:1].isupper() for on in range(at + 1, end))
     free = [on for on in range(at + 1, end) if on not in muted and found.tokens[on].text[:1].islower()]
-    verbs = (form(found.tokens[on].norm, language).parts - {"ADJF"} for on in free)  # "одна людина загинула"
-    return named and not told and not any(parts & _FINITE and not parts & _NOMINAL for parts in verbs)
+    verbs = (form(found.tokens[on].norm, language).parts for on in free if found.has("type", on) is None)
+    return named and not told and not any(parts & _FINITE and not parts & {"PREP", "CONJ"} for parts in verbs)
 
 
 def _tells_more(found: Signs, first: int, muted: frozenset[int], language: str) -> bool:
