@@ -44,8 +44,18 @@ def one_of(found: Signs, places: Sequence[Spot], at: int) -> tuple[Spot, ...]:
         if head is not None and any(
             found.has("countable", near) or found.has("part", near) for near in range(on + 1, at + _HEAD)
         ):
-            return () if _tells(found, on, at) else (head,)
-    return ()
+            return () if _tells(found, on, at) else _all_of(found, mark, places)
+    noun = found.has("countable", at - 1) or found.has("type", at - 1)
+    verb = next((on for on in span if found.tokens[on].norm in words("plural form")), 0) if noun is not None else 0
+    plain = bool(verb) and not any(found.tokens[on].text in _MARKS for on in range(verb, at))
+    return _all_of(found, verb, places) if plain and not _tells(found, verb + 1, at) else ()
+
+
+def _all_of(found: Signs, verb: int, places: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Return the names before a verb that tells what they are: all of a list where it is in the plural."""
+    head = next((spot for spot in places if spot.last == verb), None)
+    many = found.tokens[verb].norm in words("plural form")
+    return tuple(spot for spot in places if head and (spot is head or (many and spot.group == head.group)))
 
 
 def held(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:

@@ -2,7 +2,7 @@
 
 from claims.act import Act
 from claims.claim import Actor, Kind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, words
 from claims.parsed import Parsed
 from claims.signs import Force
 from claims.turns import Turn
@@ -33,6 +33,26 @@ def standing(parsed: Parsed) -> tuple[Act, ...]:
             places = tuple(s for s in parsed.places if s.group == spot.group and not s.locator)
             return (Act(Kind.PRESENCE, Actor(force.side), Turn(), places, start, end, hit, voice, implied=False),)
     return ()
+
+
+def attending(parsed: Parsed) -> tuple[Act, ...]:
+    """Return the presence that a sentence adds without a verb: "…, with Russian troops already inside X"."""
+    found = parsed.found
+    if "stand" not in found.covered:
+        return ()
+    result = []
+    for force in found.forces:
+        at = force.first - 1 - (force.first > 0 and found.has("article", force.first - 1) is not None)
+        led = at >= 0 and found.tokens[at].norm in words("with") and (not at or found.tokens[at - 1].text in ",–—;")
+        on = force.last + (force.last < len(found.tokens) and found.has("aux", force.last) is not None)
+        hit = found.has("stand", on) if led and force.side in _SIDES and not force.bare else None
+        spot = next((s for s in parsed.places if hit and s.first >= hit.first and not s.locator), None)
+        if hit is not None and spot is not None and _beside(parsed, hit, spot):
+            start, end = found.tokens[at].start, found.tokens[spot.last - 1].end
+            places = tuple(s for s in parsed.places if s.group == spot.group and not s.locator)
+            voice = parsed.voice(hit)
+            result.append(Act(Kind.PRESENCE, Actor(force.side), Turn(), places, start, end, hit, voice, implied=False))
+    return tuple(result)
 
 
 def _opens(parsed: Parsed, force: Force) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from claims.act import Act
 from claims.actors import Ground, actor_of, other
 from claims.armies import by_neither
-from claims.caption import standing
+from claims.caption import attending, standing
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
 from claims.driven import is_drive, kind_at
@@ -63,7 +63,8 @@ def acts(
     if not result and named and any(phrase.verb for phrase in parsed.phrases):
         memory.last_actor = previous  # "The Russians do not plan to enter X. They want to …"
     shared = _shared(parsed, result) or standing(parsed)
-    return distinct(thrown_back(parsed, tuple(act for act in shared if act.places) or shared[-1:]))
+    done = thrown_back(parsed, tuple(act for act in shared if act.places) or shared[-1:])
+    return distinct((*done, *attending(parsed)))
 
 
 def _act(
