@@ -168,14 +168,8 @@ def _elsewhere(reach: Reach, hit: Hit) -> bool:
     for at in range(hit.last, reach.cut.end(hit.last - 1)):
         token = found.tokens[at]
         struck = token.norm == "по" and found.any_in("target", at + 1, at + _TARGET) is None
-<<<<<<< HEAD
         after = found.tokens[min(at + 1, len(found.tokens) - 1)].norm  # "завдають ударів по | них"
         struck = struck and "NPRO" not in form(after, reach.language).parts
-=======
-        struck = (
-            struck and "NPRO" not in form(found.tokens[min(at + 1, len(found.tokens) - 1)].norm, reach.language).parts
-        )
->>>>>>> fecec32 (x)
         target = struck or found.has("nation", at) is not None or _unnamed_town(reach, at)
         name = token.text[:1].isupper() and not (token.text.isupper() and len(token.text) > 1)  # "зачепитися за ТЕЦ"
         unknown = name and found.has("relation", at - 1) and not found.has("force", at)
