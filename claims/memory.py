@@ -75,8 +75,10 @@ class Memory:
         return self._sector if self._sector_in == self.focus_paragraph else None
 
     def hear_of(self, towns: tuple[tuple[Place, ...], ...], paragraph: int) -> None:
-        """Take the town of an official who is named for what "the city" means in their mouth."""
-        for candidates in towns[-1:]:
+        """Take the town or the region of an official for what "the city" and "the region" mean in their mouth."""
+        for candidates in [places for places in towns if fits("region", places)][-1:]:
+            self.last_places["region"] = candidates
+        for candidates in [places for places in towns if fits("town", places)][-1:]:
             self.last_places |= {kind: candidates for kind in _SETTLED if kind != "any" and fits(kind, candidates)}
             self.last_places["called city"] = candidates
             self._called_in["city"] = paragraph

@@ -46,7 +46,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
         named = mentions.within(sentence.start, sentence.end)
         memory.turn_to(_speaker(speech, sentence), sentence.paragraph)
         for found in way.parts(way.signs(sentence, words), words, named, spoken(speech, sentence)):
-            memory.hear_of(offices(found, named), sentence.paragraph)
+            memory.hear_of(offices(found, named, gazetteer.lookup), sentence.paragraph)
             named_places = spelled_out(
                 found, way.spots(found, named, memory.last_places, memory.spoken_of(sentence.paragraph))
             )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.asides import one_place
@@ -20,6 +20,7 @@ from geo.place import Feature, Place
 __all__ = ["Mentions", "Spot", "fits", "spots"]
 
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
+_WIDE = frozenset(("oblast", "region"))
 _NOWHERE = Focus()
 _ADJECTIVE = re.compile(r"[-–][a-z]")  # "Moscow-backed officials"
 
@@ -115,18 +116,24 @@ def _own_part(found: Signs, mention: Mention, span: tuple[int, int]) -> str | No
     return " ".join(token.text for token in found.tokens[last : community.last])
 
 
-def offices(found: Signs, mentions: Sequence[Mention]) -> tuple[tuple[Place, ...], ...]:
-    """Return the towns whose officials are spoken of: "the X city military administration", "the mayor of X"."""
-    spoken = []
+def offices(
+    found: Signs, mentions: Sequence[Mention], lookup: Callable[[str], tuple[Place, ...]]
+) -> tuple[tuple[Place, ...], ...]:
+    """Return the towns and regions whose officials are spoken of: "the mayor of X", "the X governor", or by name."""
+    heads = dict.fromkeys(hit for at, hit in sorted(found.covered.get("head", {}).items()))
+    spoken = [lookup(hit.entry.get("place")) for hit in heads]
     for mention in mentions if found.covered.get("office") else ():
         first, last = _tokens_of(found.tokens, mention.start, mention.end)
         after = last + (last < len(found.tokens) and found.tokens[last].norm == "'s")
         behind = found.has("office", after)
         before = found.has("office", first - 1)
-        held = (behind is not None and behind.first == after) or (before is not None and before.last == first)
-        if held and fits("town", mention.candidates):
+        held = behind if behind is not None and behind.first == after else None
+        held = held or (before if before is not None and before.last == first else None)
+        if held is not None and held.entry.get("of") == "region":
+            spoken.append(tuple(p for p in lookup(f"{mention.text} Oblast") or mention.candidates if p.kind in _WIDE))
+        elif held is not None and fits("town", mention.candidates):
             spoken.append(mention.candidates)
-    return tuple(spoken)
+    return tuple(places for places in spoken if places)
 
 
 def _tokens_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
