@@ -58,13 +58,12 @@ def reached(reach: Reach, hit: Hit, *, verb: bool, passive: bool) -> tuple[Spot,
     found = object_ or _after(reach, hit)
     if found and not object_ and verb and not _is_object(reach.found, hit, found[0], kind):
         found = ()
-    goal = bool(found) and left_for(reach.found, hit, found[0])
     if (opened := _from_opening(reach, hit, found)) and (verb or opened[0] not in found):
         return opened
     if found and verb and beyond(reach.found, reach.clauses, reach.places, hit, found[0]):
         return _before(reach, hit, subject=False) or found
-    if found or goal:
-        return () if goal else found
+    if found:
+        return () if left_for(reach.found, hit, found[0]) else found
     return _before(reach, hit, subject=False) if _may_open(reach, hit, verb=verb) else ()
 
 
@@ -139,7 +138,8 @@ def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:
     near = any(found.has("relation", at) for at in span)
     held = held or (hit.entry.phrase.split()[-1] in ("of", "over") and not near)  # "lost control over X"
     if hit.entry.get("touch") and not hit.entry.get("invading"):
-        return len(span) <= 1 or found.tokens[span[-1]].norm == "'s"  # "operating in Russia's X region"
+        held = len(span) <= 1 or found.tokens[span[-1]].norm == "'s"  # "in Russia's X region", "at a bridgehead on X"
+        return held or found.any_in("deed", hit.last, spot.first) is not None
     if hit.entry.get("place") == "object":
         settled = any(found.has(tag, at) for tag in ("type", "holder") for at in span)  # "50 towns and villages in"
         return len(span) <= _OBJECT_REACH * (1 + settled) and (held or not spot.preposition)

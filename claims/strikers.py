@@ -113,6 +113,9 @@ def _told_of(ground: Ground, hit: Hit) -> Actor | None:
     near = [f for f in near if f.side in _SUFFERING and not left <= tokens[f.first].start < right]
     if near or not _is_theirs(ground, hit):
         return side_of(ground, near[-1]) if near else None
+    ahead = [f for f in ground.found.forces if 0 <= f.first - hit.last <= 1 and f.side in _SUFFERING and not f.bare]
+    if ahead and tokens[ahead[0].first - 1].text == ",":
+        return side_of(ground, ahead[0])  # "with X under their control, Russian troops"
     return ground.previous or ground.memory.last_actor
 
 
