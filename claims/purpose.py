@@ -117,14 +117,17 @@ def is_without(found: Signs, start: int, hit: Hit) -> bool:
 
 def foreseen(found: Signs, hit: Hit) -> Hit | None:
     """Find the modal of what would follow an act, which then is still to come: "could push on after taking X"."""
-    near = range(hit.first - 1, max(0, hit.first - _REACH // 2), -1)
-    at = next((on for on in near if found.tokens[on].norm in words("upon") | words("thereafter")), 0)
-    later = found.tokens[at].norm in words("thereafter")
+    near = range(hit.first - 1, max(-1, hit.first - _REACH), -1)
+    at = next((on for on in near if found.tokens[on].norm in words("upon") | words("thereafter")), -1)
+    later = at >= 0 and found.tokens[at].norm in words("thereafter")
     doing = hit.entry.tag != "deed" and found.tokens[hit.first].norm.endswith("ing")
-    if not at or (later and not (doing or hit.entry.tag == "deed")):
+    if at < 0 or (later and not (doing or hit.entry.tag == "deed")):
         return None  # "would press on after Russian troops took X": it has been taken
     open_ = words("irreal") if not later else words("would") if not doing else words("could")
-    modals = (found.has("modal", on) for on in range(at - 1, max(-1, at - 2 * _REACH), -1))
+    around = list(range(at - 1, max(-1, at - 2 * _REACH), -1))
+    if not later:  # "Once they have taken X, they could push west"
+        around += range(hit.last, min(len(found.tokens), hit.last + 2 * _REACH))
+    modals = (found.has("modal", on) for on in around)
     return next((modal for modal in modals if modal is not None and modal.entry.phrase in open_), None)
 
 
