@@ -47,7 +47,17 @@ def foremost(found: Signs, told: Sequence[Act]) -> tuple[Spot, ...]:
     "It is the biggest gain since they seized X" is not about X.
     """
     news = [act for act in told if not _dates(found, act.hit)]
+    while len(news) > 1 and _only_locates(found, news[-1]):
+        news.pop()
     return news[-1].places if news else ()
+
+
+def _only_locates(found: Signs, act: Act) -> bool:
+    """Say whether an act is told of a region that only says where a town lies: "took A, which is in B, where"."""
+    spot = act.places[-1] if act.places else None
+    wide = spot is not None and bool(spot.candidates) and spot.candidates[0].kind == "oblast"
+    behind = found.tokens[spot.last : spot.last + 2] if spot is not None and wide and spot.last <= act.hit.first else ()
+    return any(token.norm in words("relative pronoun") for token in behind)
 
 
 def passing(found: Signs, told: Sequence[Act]) -> frozenset[int]:

@@ -13,7 +13,7 @@ from claims.register import Register
 from claims.scene import Scene
 from claims.segment import Block
 from claims.subject import opener
-from claims.told import Part, Told, only_speaker, speaks_again
+from claims.told import Part, Told, goes_on_with, in_passing, only_speaker, speaks_again
 from claims.voice import Voice, chain, is_statement
 
 _BACK = 8  # sentences back to which "This was stated by X" can reach
@@ -124,7 +124,8 @@ class Speaking:
                 said.append(self._from(one, scene, claimant, start, end))
                 if one.style == Style.TRAIL:
                     floor = scene.tokens[one.last - 1].end
-            self._register.remember(one, claimant)
+            if not (number and in_passing(scene, one)):
+                self._register.remember(one, claimant)
         self._remember_back(found)
         said.sort(key=lambda voice: voice.start - voice.end)
         return [replace(voice, via=chain(voice, said)) for voice in said]
@@ -151,10 +152,8 @@ class Speaking:
 
     def _via(self, one: Attribution, claimant: Claimant) -> tuple[str, ...]:
         """Return who passed it on; "the publication" that nobody has named is not the one whom it quotes."""
-        if one.via is None:
-            return ()
-        known = self._register.claimant(one.via)
-        return (one.via.name if known == claimant else known.name,)
+        known = self._register.claimant(one.via) if one.via else claimant
+        return ((one.via.name if known == claimant else known.name),) if one.via else ()
 
     def _said_on(self, one: Attribution, claimant: Claimant) -> date | None:
         """Return when it was said; a speaker dated once speaks on that day until the text says otherwise."""
@@ -206,7 +205,7 @@ class Speaking:
             self._current = None
         elif said:
             self._begun = True
-            self._current = _goes_on_with(part, said)
+            self._current = goes_on_with(part, said)
             if part.scene.begin(0, "anaphor") and part.found[-1].style == Style.TRAIL:
                 self._look_back(index)
         elif index in self._told.closings or part.scene.sentence.paragraph != self._paragraph:
@@ -233,15 +232,6 @@ class Speaking:
                 if one.claimant == self._own.claimant and one.denies
             ]
             self.heard[back] += [whole, *theirs]
-
-
-def _goes_on_with(part: Part, said: Sequence[Voice]) -> Voice:
-    """Return who speaks on behind a sentence: who closed it ("“Some claim that …,” X said"), else the innermost."""
-    last = part.found[-1]
-    start = part.scene.tokens[last.first].start
-    closing = (voice for voice in said if last.style == Style.TRAIL and voice.attribution[0] == start)
-    told = (voice for voice in reversed(said) if part.scene.articles or not is_statement(voice))
-    return next(closing, next(told, said[-1]))
 
 
 def _closing(scene: Scene, found: Sequence[Attribution]) -> Attribution | None:

@@ -1,13 +1,15 @@
 """What a page tells of its speakers before it is heard: its sentences, who speaks alone, who speaks again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.attribution import Attribution
+from claims.attribution import Attribution, Style
 from claims.claim import Claimant, ClaimantKind
 from claims.register import Register
 from claims.scene import Scene
 from claims.segment import Page
+from claims.voice import Voice, is_statement
 
 # How many sentences ahead the same speaker may speak again.
 _AHEAD = 6
@@ -63,3 +65,19 @@ def speaks_again(parts: list[Part], index: int, claimant: Claimant, register: Re
             again = register.claimant(one.speaker) if one.speaker else None
             return bool(one.number) or (again is not None and short_of(again) == short_of(claimant))
     return False
+
+
+def in_passing(scene: Scene, one: Attribution) -> bool:
+    """Tell whether somebody is heard only on a place: "near X, in the Y region, where Kyiv claims gains"."""
+    return one.first > 0 and scene.begin(one.first - 1, "whereof") is not None
+
+
+def goes_on_with(part: Part, said: Sequence[Voice]) -> Voice:
+    """Return who speaks on behind a sentence: who closed it ("“Some claim that …,” X said"), else the innermost."""
+    last = next((one for one in reversed(part.found) if not in_passing(part.scene, one)), part.found[-1])
+    aside = {part.scene.tokens[one.first].start for one in part.found[1:] if in_passing(part.scene, one)}
+    start = part.scene.tokens[last.first].start
+    closing = (voice for voice in said if last.style == Style.TRAIL and voice.attribution[0] == start)
+    told = (voice for voice in reversed(said) if part.scene.articles or not is_statement(voice))
+    told = (voice for voice in told if voice.attribution[0] not in aside)
+    return next(closing, next(told, said[-1]))
