@@ -55,8 +55,8 @@ class Roles(Struck):
     def _done_to(self, hit: Hit) -> Actor | None:
         """Read who does what a passive verb says."""
         struck = self._target(hit) if hit.entry.get("kind") == "attack" else None
-        named = self._breached(hit) or self._thwarted(hit) or self._agent(hit) or struck or self._beside(hit)
-        named = named or self._by_means(hit) or self._victim(hit) or self._struck_too(hit)
+        named = self._breached(hit) or self._thwarted(hit) or self._agent(hit) or struck or self._deprived(hit)
+        named = named or self._beside(hit) or self._by_means(hit) or self._victim(hit) or self._struck_too(hit)
         if named is None and hit.entry.get("swap"):  # "Вугледар утрачено": by its owner
             return Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
         return self._settled(named, hit)

@@ -42,6 +42,14 @@ class Struck(Troops):
         flags = [f for f in inside if self.found.has("banner", f.last - 1) is not None]
         return side_of(self.ground, flags[0]) if flags else None
 
+    def _deprived(self, hit: Hit) -> Actor | None:
+        """Read whose ground it was that is gained: "взято опорні пункти | ЗСУ" is the other side's gain."""
+        end = self._bounds(hit)[1]
+        gained = hit.entry.get("kind") == "advance" and not hit.entry.get("role")
+        owners = [f for f in self.found.forces if gained and hit.last <= f.first < end and f.first <= hit.last + 1]
+        side = side_of(self.ground, owners[0]) if owners and OF in self._cases(owners[0]) else None
+        return other(side) if side else None
+
     def _boasted(self, hit: Hit, force: Force) -> Actor | None:
         """Read unnamed soldiers who take a place as those of who tells it: "Пригожин заявив, що | бійці взяли X"."""
         voice = self.ground.voice

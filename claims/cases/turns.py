@@ -203,12 +203,12 @@ def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     size = len(found.tokens)
     early = found.any_in("early", hit.last, size) if found.any_in("saying", 0, hit.first) is not None else None
     behind = early or found.any_in("false", hit.last, size if reported else end)
+    apart = behind and any(token.text in _APART for token in found.tokens[hit.last : behind.first])
+    behind = None if behind and apart and found.has("again", behind.first) else behind  # "взяв X, | це назвали фейком"
     before = found.any_in("false", max(floor, hit.first - _REACH), hit.first) if reported else None
     early = found.any_in("false", max(floor, hit.first - _REACH), hit.first) if before is None else None
-    if early is not None and found.tokens[early.last].norm in _ABOUT:  # "фейк про оточення"
-        before = early
-    if before is not None and any(token.text in _APART for token in found.tokens[before.last : hit.first]):
-        before = None
+    before = early if early and found.tokens[early.last].norm in _ABOUT else before  # "фейк про оточення"
+    before = None if before and any(t.text in _APART for t in found.tokens[before.last : hit.first]) else before
     return behind or before or _denied(found, hit)
 
 
