@@ -3,18 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from geo.before import before
 from geo.mention import LOOK_BACK
 from geo.names import INFLECTED_MARK
 
-_GENITIVE = re.compile(
-    r"(?:^|[^\w'’ʼ])(?:біля|поблизу|навколо|довкола|неподалік|коло|від|до|із|зі|районі|районах|району|напрямку|напрямі|напрям|бік|боку|околиці|околицях|околиць|захоплення|звільнення|окупації|окупацію|оборони|оборону"
-    r"|штурм|штурму|втрату|частині|частину|центрі|межах|возле|около|вблизи|вокруг|неподалеку от|от|из|районе|районах"
-    r"|направлении|направлению|сторону|стороны|окраине|окраинах|освобождения|освобождение|захвата|захват|взятия|взятие"
-    r"|части|часть|центре|пределах)\s+$",
-    re.IGNORECASE,
-)
-_LOCATIVE = re.compile(r"(?:^|[^\w'’ʼ])(?:у|в|на|при|по)\s+$", re.IGNORECASE)
-_AND = re.compile(r"(?:,\s+|,?\s+(?:та|і|й|и|або|или)\s+)(?:(?:у|в|на|біля|возле)\s+)?$", re.IGNORECASE)
+_GENITIVE = re.compile(rf"(?:^|[^\w'’ʼ])(?:{before('genitive')})\s+$", re.IGNORECASE)
+_LOCATIVE = re.compile(rf"(?:^|[^\w'’ʼ])(?:{before('locative')})\s+$", re.IGNORECASE)
+_AND = re.compile(rf"(?:,\s+|,?\s+(?:{before('and')})\s+)(?:(?:{before('and_there')})\s+)?$", re.IGNORECASE)
 
 
 def by_case(text: str, span: tuple[int, int], keys: Sequence[str], starts: Mapping[int, int]) -> tuple[str, ...]:
@@ -30,13 +25,13 @@ def _oblique(text: str, span: tuple[int, int], starts: Mapping[int, int]) -> boo
     """Say whether a name cannot be a nominative; behind "in" only Лимані cannot: one goes in Новосілки."""
     first, end = span
     while True:
-        before = text[max(0, first - LOOK_BACK) : first]
-        if _GENITIVE.search(before):
+        led = text[max(0, first - LOOK_BACK) : first]
+        if _GENITIVE.search(led):
             return True
-        if _LOCATIVE.search(before) and text[:end].endswith(("і", "І")):
+        if _LOCATIVE.search(led) and text[:end].endswith(("і", "І")):
             return True
-        joint = _AND.search(before)
-        previous = starts.get(first - len(before) + joint.start()) if joint else None
+        joint = _AND.search(led)
+        previous = starts.get(first - len(led) + joint.start()) if joint else None
         if previous is None:
             return False
         first = previous

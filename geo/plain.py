@@ -4,21 +4,17 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from geo.before import before
 from geo.mention import LOOK_BACK, Mention
 from geo.records import DATA
 from geo.spelling import exact_key, has_cyrillic
 
 _SETTLEMENT_BEFORE = re.compile(
-    r"(?:\b(?:villages?|settlements?|hamlets?|towns?) of |\b(?:сел[оауеі]|селом|сёл|сіл|селах|сёлах"
-    r"|дерев(?:ня|ни|не|ню|ень)|селище|селища|селищі|посёлок|посёлка|посёлке|хутор\w{0,2}|пункт\w{0,2}|[нс]\.|н\.\s?п\.|смт\.?|пгт\.?)\s*)[«\"“]?$",
-    re.IGNORECASE,
+    rf"(?:\b(?:{before('settlement_of')}) of |\b(?:{before('settlement')})\s*)[«\"“]?$", re.IGNORECASE
 )
-_NEAR = re.compile(
-    r"\b(?:біля|поблизу|неподалік|під|районі|районах|напрямку|бік|возле|около|вблизи|районе|районах|под|сторону)\s+$",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(r"\w[,;:]?\s+(?:біля|поблизу|неподалік|возле|около|вблизи)\s+$", re.IGNORECASE)
-_INSIDE = re.compile(r"\w[,;:]?\s+(?:у|в|до|з|із|из)\s+$")
+_NEAR = re.compile(rf"\b(?:{before('near')})\s+$", re.IGNORECASE)
+_BESIDE = re.compile(rf"\w[,;:]?\s+(?:{before('beside')})\s+$", re.IGNORECASE)
+_INSIDE = re.compile(rf"\w[,;:]?\s+(?:{before('inside')})\s+$")
 _OBLIQUE = re.compile(
     r"(?!півн|півд|зах|сх|центр|сев|юж|зап|вост|укр|рус|рос|мос|київ|киев|сов|рад)\w+(?:ого|ому|ім|ом)", re.IGNORECASE
 )
@@ -48,7 +44,7 @@ def is_settlement(text: str, start: int) -> bool:
 def _listed(text: str, three: list[Mention]) -> bool:
     """Say whether the middle one of three names stands in a list: "Rozivka, Progress, and Novoselivka"."""
     return len(three) == 3 and all(  # noqa: PLR2004
-        _COMMA.fullmatch(text, before.end, after.start) for before, after in pairwise(three)
+        _COMMA.fullmatch(text, left.end, right.start) for left, right in pairwise(three)
     )
 
 
@@ -65,10 +61,10 @@ def _announced(text: str, mention: Mention, following: list[Mention]) -> bool:
 
 def _beside(text: str, mention: Mention) -> bool:
     """Say whether a Cyrillic name stands alone behind "near": an adjective in a capital would have its noun there."""
-    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
+    led = text[max(0, mention.start - LOOK_BACK) : mention.start]
     return (
         has_cyrillic(mention.text)
-        and (_BESIDE.search(before) or (_OBLIQUE.fullmatch(mention.text) and _INSIDE.search(before))) is not None
+        and (_BESIDE.search(led) or (_OBLIQUE.fullmatch(mention.text) and _INSIDE.search(led))) is not None
         and _NO_NOUN.match(text, mention.end) is not None
     )
 
