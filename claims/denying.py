@@ -8,8 +8,6 @@ from claims.scene import Scene
 from claims.speaker import Named, named
 from claims.subject import after, before
 
-# Passive participles whose subject is what was said, in languages with cases.
-_UNDERGONE = ("подтвержден", "подтверждён", "підтверджен", "спростован")
 _JUDGED = 8  # tokens from "called" to the claim that is judged
 _OWNED = 8  # tokens from a statement to what it was about, where a genitive tells whose it is
 _POINTING = 6  # tokens of "that all of these reports"
@@ -36,7 +34,7 @@ def branded(scene: Scene, hit: Hit) -> Hit:
 def force_of(scene: Scene, hit: Hit) -> str:
     """Return what a verb does beside saying: "did not deny that" is no denial, and nothing that was said."""
     force = hit.entry.get("force")
-    plain = hit.last - hit.first == 1 or scene.norm(hit.first + 1) == "out"  # "has not ruled out that"
+    plain = hit.last - hit.first == 1 or scene.begin(hit.first + 1, "particle") is not None  # "has not ruled out that"
     undenied = force == "deny" and scene.cover(hit.first - 1, "not") and plain
     return "" if undenied else force
 
@@ -71,7 +69,7 @@ def _opens(scene: Scene, at: int) -> bool:
 
 def told_behind(scene: Scene, at: int) -> bool:
     """Tell whether a comma only opens what was stated, in languages that need one: "інформацію про те, що X впав"."""
-    return scene.norm(at) == "," and scene.norm(at - 1) in ("те", "том") and scene.norm(at + 1) in ("що", "что")
+    return scene.norm(at) == "," and scene.begin(at - 1, "stating that") is not None
 
 
 def liar(page: str, scene: Scene, hit: Hit) -> Named | None:
@@ -95,7 +93,7 @@ def unsaid(scene: Scene, hit: Hit) -> bool:
     if scene.begin(hit.first, "summons"):
         return True
     denying = scene.begin(hit.first, "participle") is not None and hit.entry.get("force") == "deny"
-    if denying and any(scene.norm(at) == "without" for at in range(max(0, hit.first - 2), hit.first)):
+    if denying and any(scene.begin(at, "lacking") for at in range(max(0, hit.first - 2), hit.first)):
         return True  # "without explicitly denying that"
     taken_for = scene.begin(hit.last, "infinitive") is not None and scene.cover(hit.last + 1, "be") is not None
     if taken_for or scene.cover(hit.first - 1, "perhaps"):  # "shows what it said to be Russian soldiers"
@@ -105,7 +103,7 @@ def unsaid(scene: Scene, hit: Hit) -> bool:
 
 def is_passive(scene: Scene, hit: Hit) -> bool:
     """Tell whether the subject of a verb is what was said: "взятие X подтверждено"."""
-    return not scene.articles and scene.norm(hit.first).startswith(_UNDERGONE)
+    return scene.begin(hit.first, "undergone") is not None
 
 
 def befalls(scene: Scene, hit: Hit) -> bool:
