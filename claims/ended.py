@@ -18,11 +18,17 @@ def last(found: Signs, tag: str, first: int, end: int) -> Hit | None:
     return next((rows[at] for at in range(end - 1, first - 1, -1) if at in rows), None)
 
 
-def failure(found: Signs, start: int, hit: Hit, kind: Kind) -> Hit | None:
-    """Find the failure that governs the act; an attack that failed was an attack, one only tried in vain was none."""
+def failure(found: Signs, start: int, hit: Hit, kind: Kind, *, joined: bool) -> Hit | None:
+    """Find the failure that governs the act; an attack that failed was an attack, one only tried in vain was none.
+
+    `joined`: it shares the failure of the verb before it: "failed to enter X or | reach Y".
+    """
     if kind is Kind.ATTACK and last(found, "try", start, hit.first) is None:
         return None
     failed = last(found, "fail", max(start, hit.first - _REACH), hit.last)
+    if failed is None and joined:
+        failed = last(found, "fail", max(start, hit.first - 2 * _CLAUSE), hit.first)
+        failed = failed if failed is not None and failed.entry.phrase.endswith(" to") else None
     told = failed is not None and failed.first >= hit.first and hit.entry.get("deny")  # by the phrase itself
     return None if told else failed
 

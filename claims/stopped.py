@@ -34,11 +34,12 @@ def eaten(parsed: Parsed, number: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def presupposed(parsed: Parsed, number: int) -> bool:
+def presupposed(parsed: Parsed, number: int, stop: Hit) -> bool:
     """Say whether what somebody means to stop goes on by its own words: "to stop Russia's advance on X"."""
     phrase = parsed.phrases[number]
     owners = [force for force in parsed.found.forces if 0 <= phrase.hit.first - force.last <= 1]
-    return not phrase.verb and any(force.bare or force.side == "our" for force in owners)
+    goes_on = stop.entry.phrase not in words("averting")  # "to prevent a Russian advance": there may be none
+    return goes_on and not phrase.verb and any(force.bare or force.side == "our" for force in owners)
 
 
 def turned_round(
@@ -194,8 +195,9 @@ def _governed(found: Signs, stop: Hit, hit: Hit) -> bool:
     if troops and stop.entry.phrase.endswith("let"):  # "did not let the enemy | advance"
         return True
     before = before_adverbs(found, hit.first)  # "did not allow them to fully take X"
+    anew = "and" in between[-2:] and found.any_in("try", stop.last, before) is None  # "to stop X | and to leave Y"
     if hit.first == stop.last or (before >= stop.last and found.tokens[before].norm in ("to", "from")):
-        return True
+        return not anew
     joined = before >= stop.last and found.tokens[before].norm in ("and", "or")
     if not joined or _is_own(found, stop.last):  # "an attempt to cross it and land in X"
         return False

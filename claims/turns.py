@@ -50,7 +50,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     joined = is_joined(found, hit) and shares_form(found, floor, hit)
     joined = joined or (not verb and _is_means(found, hit))
     start = floor if joined else max(floor, after_last_act(found, hit, floor))
-    failed = failure(found, start, hit, kind)
+    failed = failure(found, start, hit, kind, joined=joined)
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
     modal = modal or foreseen(found, hit) or (_told_to(found, floor, hit, kind) if verb else _awaited(found, hit, end))
     rejected = modal is not None and voice.denies and is_judgement(found, modal, voice)

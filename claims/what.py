@@ -58,7 +58,7 @@ def acts(
             consumed.update(stops)
             result += _of_both(act, parsed.phrases[number]) if _shared_deed(parsed, number) else [act]
         elif actor is not None and stops:  # it is only meant to be stopped
-            consumed.update(at for at in stops if not presupposed(parsed, at))
+            consumed.update(at for at in stops if not presupposed(parsed, at, parsed.phrases[number].hit))
     named = any(force.side == previous for force in found.forces)  # not whose strikes nobody names
     if not result and named and any(phrase.verb for phrase in parsed.phrases):
         memory.last_actor = previous  # "The Russians do not plan to enter X. They want to …"
