@@ -105,7 +105,14 @@ def _explains(found: Signs, at: int) -> bool:
     opens = opens or (
         found.has("relation", at) is not None and found.any_in("border", at, at + _SHORTEST + 2) is not None
     )
-    return opens or _are_towns(found, at)
+    return opens or _are_towns(found, at) or _is_sort(found, at)
+
+
+def _is_sort(found: Signs, at: int) -> bool:
+    """Say whether it is only told what sort of place a name is: ", the country's second-largest city,"."""
+    end = next((on for on in range(at, min(at + LONGEST, len(found.tokens))) if found.tokens[on].text in STOPS), at)
+    plain = all(not token.text[:1].isupper() for token in found.tokens[at:end])
+    return found.tokens[at].norm in words("article") and plain and any(found.has("type", on) for on in range(at, end))
 
 
 def _are_towns(found: Signs, at: int) -> bool:

@@ -42,9 +42,10 @@ def is_goal(found: Signs, spot: Spot) -> bool:
     before |= set((spot.part or "").casefold().split())
     if spot.relation is Relation.TOWARD or ("side" in before and not before.isdisjoint(_ACROSS)):
         return True
-    return (
-        spot.part is None and not spot.back and spot.first > 0 and found.tokens[spot.first - 1].norm in ("to", "into")
-    )
+    at = spot.first - 1
+    while at > 0 and found.has("between", at) and found.has("relation", at) is None:
+        at -= 1  # "retreated to the nearby | city of X"
+    return spot.part is None and not spot.back and at >= 0 and found.tokens[at].norm in ("to", "into")
 
 
 def left_for(found: Signs, hit: Hit, spot: Spot) -> bool:

@@ -14,13 +14,12 @@ from claims.where import Spot
 
 _FOCUS_REACH = 1  # paragraphs back that "the fighting continues" can speak of
 _MOST = 3  # a longer list is not what a clause without a place speaks of
-_OPENING = 3  # tokens before a place that opens a sentence
+_OPENING, _NEAR_NAME = 3, 4  # tokens before a place that opens a sentence, and from an act to one that it names
 _OBJECT_REACH = 7  # tokens from a verb to "the area" that it takes
 _STANDING = frozenset(Kind) - {Kind.CROSSING, Kind.EVACUATION}
 _HELD = frozenset(("flag", "position", "foothold", "bridgehead", "defense", "defence", "out", "ground", "firm"))
 _FRONTS = frozenset(("front", "front line", "frontline"))
 _ROADS = frozenset(("road", "highway", "motorway"))
-_NEAR_NAME = 4  # tokens from an act to a place that it names
 _PRONOUNS = frozenset(("it", "them"))
 
 
@@ -177,7 +176,8 @@ def _may_imply(parsed: Parsed, phrase: Phrase) -> bool:
         return False
     if hit.entry.get("touch") or _of_many(parsed, hit) or (kind is Kind.ATTACK and _is_tally(parsed, hit)):
         return False
-    back = phrase.passive and _pronoun_subject(parsed, phrase)
+    suffered = phrase.passive or hit.entry.get("role") == "undergo"  # "it remains under their control"
+    back = suffered and _pronoun_subject(parsed, phrase)
     if phrase.passive and kind is Kind.ATTACK:
         return back
     if hit.entry.get("place") == "object":

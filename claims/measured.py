@@ -9,7 +9,7 @@ from dataclasses import replace
 from claims.claim import Relation
 from claims.lexicon import words
 from claims.signs import Signs
-from claims.spot import Spot
+from claims.spot import Spot, is_water
 
 _FURTHEST = 7  # tokens from a unit of length to the name that it counts from
 _LIES = 4  # tokens from "lies" or "located" to the figure
@@ -60,6 +60,8 @@ def _lies(found: Signs, spot: Spot, before: Sequence[Spot]) -> bool:
         at -= 1
     if at == opens or at < 1:
         return False
+    if is_water(spot) and found.tokens[at].text == "," and before and before[-1].last == at:
+        return True  # "rolled into X, on the Y river"
     verb = next((on for on in range(at, max(0, at - _FURTHEST), -1) if found.has("lies", on) is not None), None)
     if verb is not None and not _of_place(found, verb, before):
         return False  # "struck a command post located near X"

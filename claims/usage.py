@@ -202,7 +202,9 @@ def _is_present(found: Signs, hit: Hit, before: int, could_be_noun: bool) -> boo
     if previous in _OPENING or previous in words("opener"):
         told = tokens[hit.first].norm.endswith("s") or _goes_on(found, hit, before)
         return _takes_object(found, hit.first + 1) or (not could_be_noun and told)
-    return not could_be_noun and _takes_object(found, hit.first + 1)
+    befalls = hit.entry.get("role") == "undergo" and tokens[hit.first].norm.endswith("s")
+    befalls = befalls and tokens[before].text[:1].isupper()  # "Kherson falls"
+    return not could_be_noun and (befalls or _takes_object(found, hit.first + 1))
 
 
 def _goes_on(found: Signs, hit: Hit, comma: int) -> bool:
