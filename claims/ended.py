@@ -62,6 +62,14 @@ def _of_that_other(found: Signs, hit: Hit, vain: Hit) -> bool:
     return tries is not None and found.has("again", tries.first) is None
 
 
+def came_to_nothing(found: Signs, modal: Hit, hit: Hit, end: int) -> Hit | None:
+    """Find the predicate by which what was meant has failed: "his plan to seize X within days collapsed"."""
+    plan = modal.last == hit.first > 1 and found.tokens[modal.first - 1].norm in words("determiner")
+    sign = found.any_in("fail", hit.last, end) or found.any_in("vain", hit.last, end) if plan else None
+    told = sign is not None and any(hit.last <= other.first < sign.first for other in found.acts)
+    return None if told else sign
+
+
 def _describes(found: Signs, vain: Hit) -> bool:
     """Say whether it is the next deed that failed: "tried to reach A, and made unsuccessful | attacks near B"."""
     return any(other.first == vain.last for other in found.acts)
@@ -164,6 +172,10 @@ def is_done(found: Signs, start: int, hit: Hit, kind: Kind) -> bool:
 
 def unconfirmed(found: Signs, start: int, hit: Hit) -> bool:
     """Say whether somebody only did not speak of it: "did not confirm losing X", "has not mentioned a retreat"."""
+    proof = found.any_in("false", hit.last, hit.last + _CLAUSE)
+    after = proof.last if proof is not None and found.has("proof", proof.last - 1) is not None else len(found.tokens)
+    if any(token.norm == "by" for token in found.tokens[after : after + 1]):
+        return True  # "the fall of X has not been confirmed by Kyiv"
     silent = last(found, "silent", max(start, hit.first - _CLAUSE), hit.first)
     if silent is None or found.has("not", silent.first - 1) is None or "be" in found.tokens[silent.first - 1].lemmas:
         return False

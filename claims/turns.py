@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claims.claim import Kind
 from claims.clauses import Clauses
 from claims.ended import (
+    came_to_nothing,
     ceased,
     failure,
     in_vain,
@@ -54,7 +55,8 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     modal = _modal(found, start, hit, kind) or _conditional_subject(found, hit, floor, end) or _consequence(found, hit)
     modal = modal or foreseen(found, hit) or (_told_to(found, floor, hit, kind) if verb else _awaited(found, hit, end))
     rejected = modal is not None and voice.denies and is_judgement(found, modal, voice)
-    if modal is not None and not rejected and (failed is None or modal.first < failed.first):
+    dashed = came_to_nothing(found, modal, hit, end) if modal is not None else None
+    if modal is not None and not rejected and dashed is None and (failed is None or modal.first < failed.first):
         return Turn(void=True, phrases=(modal,))
     false = None if voice.denies else judged_false(found, hit, end)
     judged = voice.denies or false is not None
@@ -68,7 +70,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     hoped = (not voice.denies and is_hoped(found, hit, verb=verb)) or is_without(found, start, hit)
     if hoped or (unseen(found, floor) and not (voice.denies and voice.attribution[1])):
         return Turn(void=True)
-    if verb and failed is None and (is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
+    if verb and failed is None and dashed is None and (is_purpose(found, hit, kind) or _is_despite(found, hit, floor)):
         return Turn(void=True)
     negated = negation_of(found, start, hit, failed)
     if negated is not None and not voice.denies and unproven(found, negated, hit):
@@ -76,7 +78,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     # "tried in vain to push us out", "attempted to storm X without success"
     tried = kind in (Kind.REPULSE, Kind.ATTACK) and last(found, "try", start, hit.first) is not None
     late = (kind in _LATE or tried) and not (verb and is_done(found, start, hit, kind))
-    vain = in_vain(found, start, hit, end) if late else None
+    vain = dashed or (in_vain(found, start, hit, end) if late else None)
     if negated is not None and (_told_by(negated, vain) or (voice.denies and lacks_proof(found, negated, hit))):
         negated = None
     hedge = found.any_in("hedge", start, hit.first) or found.any_in("hedge", hit.first, min(end, hit.last + 2))
