@@ -43,6 +43,9 @@ _POINTER = re.compile(
 _STAMPED = re.compile(
     r"[^\W\d_]\d{2}\.\d{2}\.\d{2,4}, \d{2}:\d{2}\W*$"
 )  # a link to another report: "… чоловіків04.08.24, 21:16"
+# Tags in a row, without a mark: "Деокупація Донбас Донецька область ЗСУ Україна".
+_TAGS = re.compile(r"\s*[А-ЯІЇЄҐЁ][\w’'-]+(?:\s+[\w’'-]+){5,40}\s*")
+_CAPITAL = re.compile(r"\b[А-ЯІЇЄҐЁ]")
 _CRUMBS = re.compile(r"\W*Home(?:\s*[>»/|›]|[A-Z])")
 # "KHERSON, UKRAINE – The road": how another article begins that a page recommends below a headline.
 _DATELINE = re.compile(r"[A-ZА-ЯІЇЄ'’-]{4,}(?:[ ,]+[A-ZА-ЯІЇЄ'’-]{4,}){1,4} [–—-] ")
@@ -66,6 +69,7 @@ _ENDS = tuple(".!?…:;\"”»)’'")
 _FULL = (".", "!", "…")
 _STOPS = frozenset('.!?…"”»')
 _WORD = re.compile(r"\w")
+_TAGGED = 0.7  # of the words of a row of tags are capitals
 _BROKEN, _NARROW = 3, 100  # lines that break off within a sentence in a text of a narrow column, and its width
 
 
@@ -99,6 +103,8 @@ def lines_of_news(text: str, title: str = "") -> Iterator[Line]:
 
 def _is_furniture(line: str, plain: str, seen: set[str], heads: frozenset[str]) -> bool:
     if plain in seen or not _WORD.search(line) or _NOISE.match(line) or _CRUMBS.match(line) or _STAMPED.search(line):
+        return True
+    if _TAGS.fullmatch(line) and len(_CAPITAL.findall(line)) > _TAGGED * len(line.split()):
         return True
     if _STALE_CAPTION.search(line) and (_CREDIT.search(line) or len(line) < _CAPTION):
         return True

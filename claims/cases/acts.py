@@ -10,7 +10,7 @@ from claims.cases.deeds import Deeds
 from claims.cases.forms import SUBJECT, form
 from claims.cases.gains import attempted, broke_in, note_attacker, thwarted
 from claims.cases.grounds import fitting, in_republic, is_abroad, is_home, is_occupied, is_rear
-from claims.cases.headed import note_heading
+from claims.cases.headed import note_heading, only_heads
 from claims.cases.implied import implied
 from claims.cases.passing import passing
 from claims.cases.reach import Reach, behind, reached, taken_back
@@ -55,7 +55,7 @@ def acts(
     """Read the acts of a sentence; `hear` gives the voice over a span, `muted` are the tokens of attributions."""
     note_heading(memory, found, places, language)
     memory.last_actor = spoken_of(found, muted, language) or memory.last_actor
-    if _claims_nothing(found, places):
+    if _claims_nothing(found, places, language):
         return ()
     cut = clauses(found, muted, language)
     if not found.acts:
@@ -85,9 +85,10 @@ def acts(
     return distinct(shared(found, result, language))
 
 
-def _claims_nothing(found: Signs, places: tuple[Spot, ...]) -> bool:
-    """Say whether a sentence has neither acts nor troops in a place; and who asks claims nothing."""
-    return not (found.acts or (found.forces and places)) or found.tokens[-1].text == "?"
+def _claims_nothing(found: Signs, places: tuple[Spot, ...], language: str) -> bool:
+    """Say whether a sentence has neither acts nor troops in a place, or only asks, or heads what follows."""
+    silent = not (found.acts or (found.forces and places))
+    return silent or found.tokens[-1].text == "?" or only_heads(found, language)
 
 
 def _before(previous: Actor | None, number: int, stopped: Sequence[int]) -> Actor | None:
@@ -162,8 +163,7 @@ def _act(
         return None, actor
     if kind is Kind.REPULSE and turned.denied and "not" not in {sign.entry.tag for sign in turned.phrases}:
         turned = replace(turned, denied=False)
-    # One without places may be told of those that the next lines list.
-    start, end = _span(reading, number, places, stopped)
+    start, end = _span(reading, number, places, stopped)  # without places: the next lines may list them
     return Act(kind, actor, turned, places, start, end, hit, voice, back), actor
 
 

@@ -10,6 +10,7 @@ _CUTS = frozenset((";", ":", "—", "–", "...", "…"))
 _DASHES = frozenset(("—", "–"))
 _ENDS = frozenset((";", "»", "”", '"', "–", "—"))
 _PAUSES = frozenset((",", ";", ":", "–", "—", "(", "»", "”", '"', "и", "і", "й", "та", "а", "но", "але"))
+_QUOTED = frozenset(('"', "”", "»"))
 _LINE = 3  # tokens from "на линии" to the dash between its ends
 _JOINTS = frozenset((",", "і", "й", "та", "а", "и", "да"))
 _THAT = frozenset(("що", "что"))
@@ -112,7 +113,8 @@ def _tells_more(found: Signs, first: int, muted: frozenset[int], language: str) 
     """Tell whether a predicate follows a colon or a dash; a list of places belongs to what stands before it."""
     for at in range(first, len(found.tokens)):
         joined = found.tokens[at].text == "," and (found.has("joint", at + 1) or found.has("relative", at + 1))
-        if found.tokens[at].text == ";" or found.tokens[at].text in _CUTS or joined:
+        quoted = found.tokens[at].text in _QUOTED and at + 1 < len(found.tokens) and found.tokens[at + 1].text == ","
+        if found.tokens[at].text == ";" or found.tokens[at].text in _CUTS or joined or quoted:
             return False
         if at not in muted and finite(found, at, language):
             return True

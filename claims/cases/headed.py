@@ -4,6 +4,7 @@ from claims.cases.clauses import finite
 from claims.claim import Kind
 from claims.lexicon import Hit
 from claims.memory import Memory
+from claims.segment import Block
 from claims.signs import Signs
 from claims.spot import Spot
 
@@ -15,6 +16,13 @@ def note_heading(memory: Memory, found: Signs, places: tuple[Spot, ...], languag
         return
     told = found.acts or found.forces or any(finite(found, at, language) for at in range(len(found.tokens)))
     memory.heading_paragraph = -1 if told else found.sentence.paragraph
+
+
+def only_heads(found: Signs, language: str) -> bool:
+    """Say whether a line within a page only names what follows: "Бої за Костянтинівку"; its first line is news."""
+    if found.sentence.block is not Block.HEADLINE or not found.sentence.index or found.forces:
+        return False
+    return not any(finite(found, at, language) for at in range(len(found.tokens)))
 
 
 def is_headed(memory: Memory, found: Signs, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from claims.lexicon import Hit
 from claims.signs import Force
 
 _STATED, _BESIDE = 12, 3  # tokens from a statement to "they", and to whose it is
+_MET = 4  # tokens from "them" to what is done to them: "їх | починають вже вибивати"
 _STRUCK = 4  # sentences back to who strikes
 _IT = frozenset(("ній", "ньому", "них", "нему", "ней", "ним"))
 _THEM = frozenset(("их", "їх", "його", "її", "его", "её", "ее"))
@@ -88,7 +89,9 @@ class Struck(Troops):
         near = [f for f in self._forces(start, end, "accs") if SUBJECT not in self._cases(f) and f.first not in owners]
         near = [f for f in near if f.side != "pronoun" or not f.bare]  # "завадили | їхньому просуванню"
         side = side_of(self.ground, near[0]) if near else None
-        if not near and any(self.found.tokens[at].norm in _THEM for at in range(max(0, hit.first - 1), hit.last)):
+        if not near and any(
+            self.found.tokens[at].norm in _THEM for at in range(max(start, hit.first - _MET), hit.last)
+        ):
             side = self.ground.previous  # "пытались прорваться, | их остановили"
         return other(side) if side else None
 

@@ -125,7 +125,11 @@ class Troops:
         if hit.entry.get("kind") == "attack" and self.found.has("weapon", named.first) is not None:
             return False
         counted = named.first and self.found.tokens[named.first - 1].text.isdigit()  # "25 дітей залишаються"
-        return bool(counted) or SUBJECT in form(self.found.tokens[named.first].norm, self.language).cases
+        bare = (
+            "INFN" in form(self.found.tokens[hit.first].norm, self.language).parts
+        )  # "жителям небезпечно | перебувати"
+        cases = form(self.found.tokens[named.first].norm, self.language).cases
+        return bool(counted) or SUBJECT in cases or (bare and "datv" in cases)
 
     def _is_weapon(self, hit: Hit) -> bool:
         """Say whether the subject is a weapon, which strikes and does nothing else: "российский дрон вошёл в X"."""
@@ -174,6 +178,11 @@ class Troops:
         behind = [f for f in near if hit.last <= f.first <= hit.last + _PHRASE]
         parted = (any(self.found.tokens[at].text in _APART for at in range(hit.last, f.first)) for f in behind[:1])
         return next(iter(before or (() if any(parted) else behind)), None)
+
+    def _owns_deed(self, force: Force) -> bool:
+        """Say whether a name without cases only tells whose another deed is: "втеча | ЗСУ під час взяття X"."""
+        behind = any(act.entry.tag == "deed" and act.last == force.first for act in self.found.acts)
+        return behind and OF in self._cases(force)
 
     def _only_given(self, hit: Hit) -> list[Force]:
         """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
