@@ -10,7 +10,7 @@ from claims.spot import Spot
 from claims.usage import is_finite
 
 _DATELINE, _SHORTEST = 12, 3  # tokens from "KYIV, Ukraine, Oct 2 (Reuters)" to its dash
-_DASHES = frozenset(("-", "–", "—"))
+_FILED = frozenset(("-", "–", "—", "•", "·"))
 LONGEST = 24
 STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
 
@@ -27,7 +27,7 @@ def _dateline(tokens: Sequence[Token]) -> int:
     """Return how many tokens only say where and when a report was filed: "KYIV, Oct 2 (Reuters) -"."""
     if min(len(tokens), len(tokens[0].text) if tokens else 0) < _SHORTEST or not tokens[0].text.isupper():
         return 0
-    dash = next((at for at in range(1, min(_DATELINE, len(tokens))) if tokens[at].text in _DASHES), 0)
+    dash = next((at for at in range(1, min(_DATELINE, len(tokens))) if tokens[at].text in _FILED), 0)
     filed = dash and (tokens[dash - 1].text == ")" or tokens[dash - 1].text.isdigit() or dash == 1)
     apart = dash and tokens[dash - 1].end < tokens[dash].start
     return dash + 1 if filed and apart else 0

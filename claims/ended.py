@@ -53,7 +53,7 @@ def in_vain(found: Signs, start: int, hit: Hit, end: int) -> Hit | None:
     beside = tried is None and (_of_another(found, vain) or _until_then(found, hit, vain))
     # It was that other attempt: "digs in at X, trying to reach Y, but without success".
     attempt = _of_that_other(found, hit, vain)
-    return None if beside or attempt or _of_its_own(found, vain) else vain
+    return None if beside or attempt or _of_its_own(found, vain) or _of_others(found, hit, vain) else vain
 
 
 def _of_that_other(found: Signs, hit: Hit, vain: Hit) -> bool:
@@ -95,6 +95,13 @@ def _of_its_own(found: Signs, vain: Hit) -> bool:
     """Say whether what was in vain has a place of its own: "advanced near A and had no success near B"."""
     joined = vain.first > 0 and found.tokens[vain.first - 1].norm == "and"
     return joined and any(found.has("relation", at) is not None for at in range(vain.last, vain.last + 2))
+
+
+def _of_others(found: Signs, hit: Hit, vain: Hit) -> bool:
+    """Say whether troops of a relative clause had no success: "defends X, where | Russian forces bogged down"."""
+    subject = next((f for f in found.forces if f.last == vain.first and f.first > hit.last and not f.bare), None)
+    between = found.tokens[hit.last : subject.first] if subject is not None else ()
+    return any(token.norm in words("relative pronoun") for token in between)
 
 
 def paused(found: Signs, start: int, hit: Hit) -> Hit | None:
