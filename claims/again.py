@@ -97,12 +97,13 @@ class Recall:
             return self._stated  # "there was news that X had fallen. | But this news proved false"
         kind, rows = hit.entry.get("kind"), [*self._told, (paragraph, here)]
         rows = [(at, tuple(act for act in told if not kind or act.kind == kind)) for at, told in rows]
+        nearest = [(paragraph, tuple(act for act in rows[-1][1] if act.voice.attribution[1]))]  # told in this sentence
         if voice.denied is not None and not any(_tells(act, voice.denied) for _, told in rows for act in told):
             voice = replace(voice, denied=None)  # the page has not told what he said: others have denied it before
         rows = rows if voice.denied is not None else _near(rows, paragraph)
         attempt = hit.entry.get("of") == "attempt"
-        for own_deed in (False, True):
-            meant = _spoken_among(rows, voice, attempt=attempt, own_deed=own_deed, own_word=False)
+        for among, own_deed in ((nearest, False), (rows, False), (rows, True)):
+            meant = _spoken_among(among, voice, attempt=attempt, own_deed=own_deed, own_word=False)
             if meant:
                 return meant
         last = [row for row in rows if row[1]][-1:]
@@ -178,12 +179,11 @@ def _says_what(found: Signs, hit: Hit) -> bool:
         return False
     near = range(hit.last, min(hit.last + _OWNED, len(found.tokens)))
     stop = next((at + 1 for at in near if found.tokens[at].text == ","), near.stop)  # "не подтвердил, | о чём"
-    if found.any_in("meant", hit.last, stop) is not None:
-        return True  # "спростував заяву окупантів | про взяття X"
+    stated = found.any_in("meant", hit.last, stop) is not None  # "спростував заяву окупантів | про взяття X"
     word = found.tokens[hit.last].norm
     relative = word == "that" and (found.has("aux", hit.last + 1) is not None or _denied_in(found, hit))
     owned = word in words("possessive")  # "denied claims | its troops are poised to withdraw"
-    return owned or (word in words("what is meant") and not relative)
+    return stated or owned or (word in words("what is meant") and not relative)
 
 
 def _relates(found: Signs, hit: Hit, voice: Voice) -> bool:
@@ -236,8 +236,7 @@ def _is_turned(found: Signs, hit: Hit) -> bool:
 
 def _nobody(voice: Voice) -> Voice:
     """Return the voice of somebody unnamed on the other side of a speaker's."""
-    sides = {Side.RUSSIA: Side.UKRAINE, Side.UKRAINE: Side.RUSSIA}
-    side = sides.get(voice.claimant.side, Side.INDEPENDENT)
+    side = {Side.RUSSIA: Side.UKRAINE, Side.UKRAINE: Side.RUSSIA}.get(voice.claimant.side, Side.INDEPENDENT)
     return replace(voice, claimant=Claimant(name="unattributed", side=side, kind=ClaimantKind.UNNAMED), via=())
 
 
@@ -246,7 +245,5 @@ def _spoken_of(act: Act, found: Signs, hit: Hit, voice: Voice, turned: Turn) -> 
     if left < right and found.sentence.start <= left and right <= found.sentence.end:
         start, end = min(start, left), max(end, right)
     places = tuple(replace(spot, back=True) for spot in act.places)
-    told_on = act.voice.said_on
-    return replace(
-        act, voice=voice, turn=turned, places=places, start=start, end=end, hit=hit, implied=True, told_on=told_on
-    )
+    new = replace(act, voice=voice, turn=turned, places=places, start=start, end=end, hit=hit, implied=True)
+    return replace(new, told_on=act.voice.said_on)

@@ -106,7 +106,8 @@ class Deeds(Roles):
         if led and not self._forces(start, hit.first, SUBJECT):  # "росіяни тиснуть, | ведучи атаки"
             told = [f for f in self._forces(0, start, SUBJECT) if f.side != "some"]
             return side_of(self.ground, told[-1]) if told else None
-        before = self._forces(start, hit.first, SUBJECT) or self._owners(start, hit.first, hit)
+        before = [f for f in self._forces(start, hit.first, SUBJECT) if not self._owns_deed(f)]  # "втеча | ЗСУ"
+        before = before or self._owners(start, hit.first, hit)
         threatened = hit.entry.get("kind") == "encirclement" and self._led(hit)  # "через загрозу оточення війська …"
         if before:
             side = side_of(self.ground, before[-1])

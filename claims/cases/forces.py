@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from claims.cases.forms import EVERY_CASE, OF, cases, form
+from claims.cases.forms import EVERY_CASE, OF, SUBJECT, cases, form
 from claims.lexicon import Entry, Hit, Lexicon, lexicon
 from claims.segment import Sentence, Token
 from claims.signs import Force, Signs
@@ -15,7 +15,7 @@ _FURTHEST_NOUN = 4  # words from "російський" to the noun it goes with
 _ALONE = frozenset(("–", "—", "-", ",", ":"))
 SKY = ("ському", "цькому", "зькому", "ском", "цком")  # adjectives of places in the locative
 _QUOTES = frozenset('"«»“”„')
-_OURS = frozenset(("наші", "наши"))
+_MANY = ("ші", "ши", "кі", "жі", "ие")  # of adjectives in the plural: "наші", "російські", "ворожі"
 _NUMBER = 4  # tokens around troops in which the number of their brigade stands
 _ABBREVIATION = 2  # letters
 _NATIONS = frozenset(("ukraine", "russia"))
@@ -117,8 +117,8 @@ class _Reader:
     def _described(self, at: int, hit: Hit) -> Force | None:
         """Decide by its noun whether "російський …" speaks of troops, of an act, or of something else."""
         first, last = at, at + 1
-        if hit.entry.get("side") == "our" and self._alone(at):
-            return Force(at, last, "our")
+        if self._alone(at):
+            return Force(at, last, hit.entry.get("side"))
         while last < len(self._tokens) and last - first < _FURTHEST_NOUN:
             number = self._numbers(last)
             if self._unit(last):
@@ -149,10 +149,11 @@ class _Reader:
         return named is not None and named.entry.get("side") != "some"
 
     def _alone(self, at: int) -> bool:
-        """Say whether "наші" stands for our troops: the verb follows."""
-        after = self._tokens[at + 1].norm if at + 1 < len(self._tokens) else ""
-        plural = {"nomn"} & form(self._tokens[at].norm, self._language).cases and self._tokens[at].norm in _OURS
-        return bool(plural) and "VERB" in form(after, self._language).parts
+        """Say whether "наші" stands for our troops, "российские" for theirs: the verb follows, or an adverb and it."""
+        after = [form(token.norm, self._language).parts for token in self._tokens[at + 1 : at + 3]]
+        acts = bool(after) and ("VERB" in after[0] or ("ADVB" in after[0] and "VERB" in after[-1]))
+        plural = SUBJECT in form(self._tokens[at].norm, self._language).cases and self._tokens[at].norm.endswith(_MANY)
+        return plural and acts
 
     def _place_word(self, at: int) -> bool:
         return self._found.has("type", at) is not None

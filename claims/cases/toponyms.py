@@ -18,19 +18,14 @@ from geo.place import Place
 _WORD = r"[^\W\d_]+(?:[-'’‘ʼ][^\W\d_]+)*"
 _OBLIQUE = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|е|у|ом|і)$")
 _PREPOSITION = re.compile(
-    r"(?:^|\s)(?:в|во|у|на|під|под|из|із|з|від|от|до|біля|возле|около|вблизи|поблизу|районі?|районе|за)\s+$",
+    r"(?:^|\s)(?:в|во|у|на|під|под|из|із|з|від|от|до|біля|возле|около|вблизи|поблизу|районі?|районе|за"
+    r"|окраин\w+|околиц\w+|центр\w*|част\w+|захват\w*|взяти\w+|освобождени\w+|захопленн\w+|звільненн\w+)\s+$",
     re.IGNORECASE,
 )
 _LOCATIVE = (
-    ("вці", "вка"),
-    ("нці", "нка"),
-    ("дці", "дка"),
-    ("йці", "йка"),
-    ("зі", "га"),
-    ("зі", "г"),
-    ("сі", "ха"),
-    ("ці", "ця"),
-)
+    ("вці", "вка"), ("нці", "нка"), ("дці", "дка"), ("йці", "йка"), ("зі", "га"), ("зі", "г"), ("сі", "ха"),
+    ("ці", "ця"), ("цы", "ца"),
+)  # fmt: skip
 _ADJECTIVES = (
     ("ого", ("е", "ий", "ый")),
     ("ому", ("е", "ий", "ый")),
@@ -46,7 +41,7 @@ _DESCRIBING = ("ого", "ому", "ої", "ій", "ой", "им", "ым")
 _ADJECTIVAL = ("не", "ве", "ке", "ое", "ее")
 _LISTING = re.compile(r"(?:,|\s(?:та|і|й|и))\s+$")
 _AFTER = re.compile(
-    r"\b(?:у|в|біля|під|над|між|за|перед|поблизу|з|із|до|от|из|под|возле|около|вблизи|районі|околицях|околиці|районе|окраине|окраинах)\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ-]{2,}(?:ого|ому|ом|ем|им|ым|вці|ллям))\b"
+    r"\b(?:у|в|біля|під|над|між|за|перед|поблизу|з|із|до|от|из|под|возле|около|вблизи|районі|околицях|околиці|районе|окраине|окраинах|с[её]л[аео]м?|пос[её]л(?:ок|к[аеу])|пункт[ае]?|селищ[еаі]|взято|освобождено|звільнено|захоплено)\s+(?P<name>[А-ЯІЇЄҐЁ][а-яіїєґё'’‘ʼ-]{2,}(?:ого|ому|ом|ем|им|ым|ое|ее|вці|ллям))\b"
     r"(?!\s+[А-ЯІЇЄҐЁ])(?:\s+(?P<next>[а-яіїєґё'’‘ʼ-]+))?"
 )
 _OF_OBLAST = re.compile(
@@ -201,7 +196,7 @@ def _plain(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
 
 def _declined(gazetteer: Gazetteer, text: str, mention: Mention) -> Mention:
     """Behind a preposition "Торецке" is Торецк sooner than a village Торецкое: add what the case stands for."""
-    governed = _PREPOSITION.search(text[max(0, mention.start - 12) : mention.start]) is not None
+    governed = _PREPOSITION.search(text[max(0, mention.start - 16) : mention.start]) is not None
     listed = _LISTING.search(text[max(0, mention.start - 6) : mention.start]) is not None
     if not governed and not listed and any(place.country == "UA" for place in mention.candidates):
         return mention
