@@ -99,6 +99,7 @@ def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:
         joined = how == "listed" and bool(result) and result[-1].locator and _meets(found, result[-1])
         located = how == "locates" or joined or _locates_unknown(found, spot, places)  # "X на стыке A и B"
         by = _lies_by(found, spot)
+        by = by or (how == "listed" and result[-1].locator and _same_bracket(found, result[-1], spot))
         own = Relation.IN if group in beside and not spot.preposition else spot.relation
         beside |= {group} if by else set()
         result.append(replace(spot, group=group, locator=located or by, relation=own))
@@ -108,6 +109,13 @@ def grouped(found: Signs, places: Sequence[Spot]) -> tuple[Spot, ...]:
 def _meets(found: Signs, spot: Spot) -> bool:
     """Say whether a region is only one of two that meet: "X на стыке A | и B"."""
     return found.any_in("junction", max(0, spot.first - _BESIDE // 2), spot.last) is not None
+
+
+def _same_bracket(found: Signs, left: Spot, right: Spot) -> bool:
+    """Say whether one bracket tells of both where another place lies: "X (на схід від A та на південь від | B)"."""
+    marks = [found.tokens[at].text for at in range(right.first) if found.tokens[at].text in "()"]
+    closed = any(found.tokens[at].text in "()" for at in range(left.last, right.first))
+    return marks[-1:] == ["("] and not closed
 
 
 def _lies_by(found: Signs, spot: Spot) -> bool:
@@ -164,7 +172,9 @@ def _leads_to(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> 
     way = left.relation is Relation.NEAR and any(found.has("way", at) for at in range(left.first - _WAY, left.first))
     here = right.preposition and right.relation in (Relation.NEAR, Relation.IN) and _order(right) <= _order(left)
     onward = any(found.has("way", at) for at in range(left.last, right.first))
-    return way and here and not onward and not _LISTING & set(between)
+    lies = any(found.has("lies", at) for at in range(left.last, right.first))  # "за околицею A лежить | B"
+    lies = lies and left.preposition and not right.preposition
+    return lies or (way and here and not onward and not _LISTING & set(between))
 
 
 def _names_land(left: Spot, right: Spot, between: Sequence[str]) -> bool:

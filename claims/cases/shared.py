@@ -27,6 +27,12 @@ def _alike(found: Signs, act: Act, follows: Act) -> bool:
     return not struck and not any(found.tokens[at].text[:1].isupper() for at in between)
 
 
+def _paired(found: Signs, act: Act, follows: Act, language: str) -> bool:
+    """Say whether "and" joins two infinitives of one verb: "змогли повернути позиції та контратакувати в X"."""
+    both = all("INFN" in form(found.tokens[each.hit.first].norm, language).parts for each in (act, follows))
+    return both and any(found.has("join", at) is not None for at in range(act.hit.last, follows.hit.first))
+
+
 def shared(found: Signs, acts: list[Act], language: str) -> tuple[Act, ...]:
     """Let an act take the place of the next one when both share it: "обстріляли та штурмували X"."""
     result = []
@@ -35,7 +41,10 @@ def shared(found: Signs, acts: list[Act], language: str) -> tuple[Act, ...]:
         near = follows is not None and follows.hit.first - act.hit.last <= _LINKED
         behind_ = max(0, act.hit.first - _LINKED)
         apart = follows is not None and found.any_in("occasion", behind_, follows.hit.first) is not None
-        joined = act.implied and follows is not None and near and not apart and _alike(found, act, follows)
+        joined = act.implied and follows is not None and near and not apart
+        joined = (
+            joined and follows is not None and (_alike(found, act, follows) or _paired(found, act, follows, language))
+        )
         result.append(replace(act, places=follows.places, implied=False) if joined and follows else act)
     return tuple(each for act in result for each in (act, *_of_neither(found, act), *_of_both(found, act, language)))
 
