@@ -8,11 +8,10 @@ from claims.lexicon import Hit
 from claims.signs import Signs
 from claims.turns import Turn
 
-_REACH = 8
 _APART = frozenset((",", "—", "–", ";", ":"))
 _ABOUT = frozenset(("про", "о", "об"))
 _TURNS, _THAT = frozenset(("і", "й", "та", "а", "и", "натомість", "вместо")), frozenset(("що", "что"))
-_OWNED, _GOVERNED = 4, 2  # tokens from a statement, over whose it is, to what it tells; from "для" to its purpose
+_REACH, _OWNED, _GOVERNED = 8, 4, 2  # tokens from a turning word, from a statement over whose it is, from "для"
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
 _SMALL = frozenset(("PREP", "ADVB", "CONJ", "PRCL"))
 _HELD = frozenset((Kind.CONTROL, Kind.CAPTURE))
@@ -95,7 +94,8 @@ def _only_wished(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
     if "GRND" not in form(found.tokens[hit.first].norm, frame.language).parts:
         return False
     main = next((at for at in range(hit.last, len(found.tokens)) if finite(found, at, frame.language)), hit.first)
-    return to_be(frame, main, main + 1) or found.any_in("modal", main, main + 1) is not None
+    would = found.any_in("would", 0, hit.first) or found.any_in("modal", main, main + 1)  # "мали б пройти, захопивши"
+    return would is not None or to_be(frame, main, main + 1)
 
 
 def _partial(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
