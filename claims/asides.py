@@ -29,6 +29,8 @@ def _dateline(tokens: Sequence[Token]) -> int:
         return 0
     dash = next((at for at in range(1, min(_DATELINE, len(tokens))) if tokens[at].text in _FILED), 0)
     filed = dash and (tokens[dash - 1].text == ")" or tokens[dash - 1].text.isdigit() or dash == 1)
+    named = all(token.text[:1].isupper() or token.text in ",." for token in tokens[:dash])
+    filed = filed or (dash and named and tokens[1].text == ",")  # "KHARKIV, Ukraine —"
     apart = dash and tokens[dash - 1].end < tokens[dash].start
     return dash + 1 if filed and apart else 0
 

@@ -27,9 +27,20 @@ def fitting(parsed: Parsed, hit: Hit, kind: Kind, places: tuple[Spot, ...]) -> b
     bank = any("bank" in (spot.part or "") or _has_islands(parsed, hit, spot) for spot in places)
     if kind is Kind.CONTROL and places[0].relation is Relation.FROM and is_launched(parsed.found, places[0].first):
         return False  # "drones launched from X and Russian-occupied Crimea" tell where fire came from
+    if kind is Kind.ADVANCE and _is_flight(parsed, hit, places[0]):
+        return False
     if kind is Kind.CROSSING:  # "crossed the canal in X"
         return water or parsed.found.any_in("water", hit.last, places[0].first) is not None
     return not (water and kind in _DRY and not bank)
+
+
+def _is_flight(parsed: Parsed, hit: Hit, spot: Spot) -> bool:
+    """Say whether troops only go where they withdraw to: "are abandoning X and heading | toward Y"."""
+    before = [other.hit for other in parsed.phrases if other.hit.last <= hit.first][-1:]
+    if spot.relation is not Relation.TOWARD or not before or before[0].entry.get("kind") != Kind.WITHDRAWAL:
+        return False
+    joined = parsed.found.tokens[hit.first - 1].norm == "and"
+    return joined and not any(before[0].last <= force.first < hit.first for force in parsed.found.forces)
 
 
 def _has_islands(parsed: Parsed, hit: Hit, spot: Spot) -> bool:

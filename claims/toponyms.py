@@ -31,7 +31,7 @@ _LAND = re.compile(
 _FOUGHT = re.compile(
     r"\b(?:(?:fight\w*|battles?|combat|clashes|(?:counter-?)?offensive|advanc\w+|intensif\w+|gains|progress|grinding"
     r"|control|under ?way|rag(?:es?|ed|ing))(?: (?:is|are|was|were))?(?: (?:taking|takes?|took) place)? in"
-    r"|parts of)\s+$",
+    r"|(?:forces|troops) in|parts of)\s+$",
     re.IGNORECASE,
 )
 # "The Kherson counteroffensive", "in Donetsk, including the city of X".
