@@ -73,7 +73,7 @@ def _by_nature(ground: Ground, agent: str, side: Actor | None, invader: Actor) -
     boast = _denied(ground) or (side if is_statement(ground.voice) and not ground.voice.denies else None)
     theirs = boast or (_OTHER[side] if side else invader)
     natures = {
-        "russia": invader,
+        "russia": _OTHER[side] if side and ground.abroad and ground.voice.denies else invader,
         "told": ground.previous or ground.memory.last_actor or _only_army(ground),
         "taker": invader,
         "ukraine": Actor.UKRAINE,

@@ -92,7 +92,7 @@ def _meant(
         return _several(found, hit, named, focus)
     if quarter := _quarter(found, hit, named, focus.now):
         return [replace(_pointed(found, hit, quarter.candidates, axis=False), part=quarter.part)]
-    if found.tokens[hit.first].norm in words("deictic"):
+    if found.tokens[hit.first].norm in words("deictic") or found.tokens[hit.last - 1].norm in words("around them"):
         listed = _listed_before(hit, named)
         if len(listed) > 1 or (len(focus.now) > 1 and not _antecedent(found, kind, hit.first, named)):
             return _several(found, hit, listed, focus)

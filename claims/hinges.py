@@ -115,10 +115,15 @@ def explained(found: Signs, spot: Spot, start: int) -> bool:
 
 
 def is_scene(found: Signs, spot: Spot, start: int, head: Sequence[Spot]) -> bool:
-    """Say whether a relative clause tells of a region, not of the villages in it: "took A in the B region, where"."""
+    """Say whether a relative clause tells of a region, not of the villages in it: "took A in the B region, where".
+
+    Of a town that only tells where several others lie it tells too: "took A and B, near C, which had fallen".
+    """
+    alone = bool(head) and not any(s.group == head[-1].group for s in head[:-1])
+    if head and not alone and spot.locator and spot.last == start - 1 and found.tokens[start].norm == "which":
+        return not of_them_all(found, start)
     if found.tokens[start].norm != "where" or not _is_land(spot) or spot.last not in (start, start - 1):
         return False
-    alone = bool(head) and not any(s.group == head[-1].group for s in head[:-1])
     return spot.last == start or not (alone and fits("city", head[-1].candidates))
 
 

@@ -1,6 +1,6 @@
 """Who acts, told of a noun: "the Russian capture of X", "an assault by the enemy", "launched an offensive"."""
 
-from claims.armies import SIDED, Ground, other, side_of
+from claims.armies import SIDED, SIDES, Ground, other, side_of
 from claims.claim import Actor, ClaimantKind, Side
 from claims.ended import last
 from claims.lexicon import Hit, words
@@ -24,6 +24,8 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
         agent = adjective(ground, hit) or agent  # "Russian advances near X were limited by Ukrainian fire"
     ring = hit.entry.get("kind") == "encirclement" and not hit.entry.get("active")
     agent = agent or (_possessor(ground, hit) if ring else None)  # "the encirclement of Ukrainian forces"
+    if agent is None and ring:
+        agent = _of_troops(ground, hit)
     if agent is None and ring and ground.previous is not None:
         joined = hit.first > 0 and ground.found.tokens[hit.first - 1].norm in ("or", "and")
         return ground.previous if joined or _is_done(ground.found, hit) else other(ground.previous)
@@ -37,6 +39,15 @@ def _undergoes(ground: Ground, hit: Hit) -> bool:
     tokens = ground.found.tokens[hit.last : min(ground.clauses.end(hit.last - 1), hit.last + _AGENT_REACH)]
     by = next((at for at, token in enumerate(tokens) if token.norm == "by"), 0)
     return any("be" in token.lemmas for token in tokens[:by])
+
+
+def _of_troops(ground: Ground, hit: Hit) -> Actor | None:
+    """Read a ring whose victims are told before it, or that their own side denies: "Kyiv denies troop encirclement"."""
+    caught = next((f for f in ground.found.forces if f.last == hit.first and f.side == "some"), None)
+    side = side_of(ground, caught) if caught is not None else None
+    if side is None and ground.voice.denies and ground.voice.denied is None:
+        side = SIDES.get(ground.voice.claimant.side)
+    return other(side) if side is not None else None
 
 
 def in_passing(found: Signs, hit: Hit) -> bool:
@@ -70,6 +81,8 @@ def _to_come(ground: Ground, hit: Hit) -> Actor | None:
     tokens = ground.found.tokens
     own = any(tokens[at].norm in _OWN for at in range(max(0, hit.first - _BESIDE), hit.first))
     armed = [f for f in ground.found.forces if f.side in ("ukraine", "russia", "enemy", "our") and not f.bare]
+    if hit.entry.get("agent") == "taker" and tokens[ground.clauses.start(hit.first)].norm in words("since when"):
+        return ground.previous  # "Russia's biggest gains since the capture of X"
     later = armed[0] if own and armed and armed[0].first >= hit.last else None
     if later is None and hit.entry.get("agent") == "taker":
         later = goes_on_to(ground.found, hit)
@@ -140,6 +153,8 @@ def _light_subject(ground: Ground, hit: Hit) -> Actor | None:
         return None
     start = 0 if hit.entry.get("sortie") else ground.clauses.start(hit.first)
     subject = [f for f in ground.found.forces if start <= f.first and f.last <= hit.first and not f.bare]
+    if not subject and start in ground.clauses.relative:  # "Russian troops, | who made gains since the capture of X"
+        subject = [f for f in ground.found.forces if 0 <= start - f.last <= 1 and not f.bare]
     subject = [f for f in subject if not (ground.voice.denies and speaks(ground, f))]  # "the army ruled out a retreat"
     if not subject or _decided(ground.found, subject[0].last, hit):
         return None
