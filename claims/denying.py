@@ -14,6 +14,7 @@ _POINTING = 6  # tokens of "that all of these reports"
 _CONTRARY = 8  # tokens from "contrary to" to the verb
 _SUBJECT = 5  # tokens from a deed to the passive verb that says it was seen
 _NAMED = 8  # tokens behind a verb of denying to the statement, and from it back to whose it is
+_LED = 3  # tokens of "After initially" before a participle
 _OBJECT = 5  # tokens from a verb of rejecting to what it rejects
 
 
@@ -65,6 +66,16 @@ def _opens(scene: Scene, at: int) -> bool:
     """Tell whether a clause opens here, or only a small word or the day stands before: "On Tuesday, asked about"."""
     first = at - (scene.cover(at - 1, "adjunct") is not None if at else 0)
     return first <= 0 or scene.is_mark(first - 1) or scene.cover(first - 1, "clause") is not None
+
+
+def fronting(page: str, scene: Scene, hit: Hit) -> tuple[int, Named] | None:
+    """Return who denies something before the main clause: "After first denying Moscow's claim, | Kyiv said"."""
+    led = all(any(scene.cover(at, tag) for tag in ("adverb", "clause", "adjunct", "stamp")) for at in range(hit.first))
+    if force_of(scene, hit) != "deny" or hit.first > _LED or not led:
+        return None
+    commas = (at for at in range(hit.last, len(scene.tokens)) if scene.norm(at) == ",")
+    found = (right for at in commas if (right := after(page, scene, at + 1)) is not None and right[1].side)
+    return next(((0, right[1]) for right in found), None)
 
 
 def told_behind(scene: Scene, at: int) -> bool:

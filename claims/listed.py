@@ -35,7 +35,8 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         opens = len(result) < 2 or result[-2].group != result[-1].group  # noqa: PLR2004
         group += how == "apart" or (how == "narrows" and opens)
         owns = spot.last + 1 < len(found.tokens) and found.tokens[spot.last].norm == "'s"
-        owns = owns and order(spot) > 0 and found.tokens[spot.last + 1].text[:1].isupper()
+        names = any(other.first == spot.last + 1 and _ends_there(found, other) for other in ordered)
+        owns = owns and (order(spot) > 0 or names) and found.tokens[spot.last + 1].text[:1].isupper()
         sided = previous is not None and on_a_side(found, previous)
         owns = owns or (not sided and not told and _lies_beside(found, spot))
         owns = owns or (previous is not None and _explains_before(found, previous, spot))
@@ -45,6 +46,14 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         )
         head = result[-1] if how in ("apart", "narrows") else head
     return tuple(result)
+
+
+def _ends_there(found: Signs, spot: Spot) -> bool:
+    """Say whether no noun goes on behind a name: "Donetsk's Siversk", but not "Kherson's Dnipro district"."""
+    behind = found.tokens[spot.last] if spot.last < len(found.tokens) else None
+    named = all(token.text[:1].isupper() for token in found.tokens[spot.first : spot.last])
+    ends = behind is None or not behind.text.isalpha() or behind.norm in words("preposition") | words("joint of sides")
+    return named and ends
 
 
 def _parting(head: Spot | None, left: Spot) -> Spot:

@@ -79,7 +79,8 @@ def is_verb(scene: Scene, at: int) -> bool:
         return False
     shown = scene.cover(at, "say")
     named_so = shown is not None and shown.entry.get("force") == "show" and scene.is_name(at) and at > 0
-    if scene.norm(at - 1) == "'s" or named_so or scene.cover(at - 1, "article"):
+    claimed = scene.begin(at, "hedge") is not None and scene.cover(at - 1, "adjunct")  # "about alleged control over X"
+    if scene.norm(at - 1) == "'s" or named_so or claimed or scene.cover(at - 1, "article"):
         return False
     if scene.cover(at, "maybe") is None or _is_denied(scene, at):
         return scene.cover(at, "maybe") is None

@@ -9,6 +9,7 @@ from claims.denying import (
     befalls,
     branded,
     force_of,
+    fronting,
     infinitive,
     is_judged,
     is_passive,
@@ -173,12 +174,13 @@ def _participle(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> 
     stated = bool(found) and all(one.rule == "who.statement" for one in found)
     if stated and scene.begin(hit.first, "implies"):
         return None  # "amid Russian claims footage emerged, suggesting": nobody has said that
-    if found:
+    denier = fronting(page, scene, hit)
+    if found and denier is None:
         said_on, speaker = found[-1].said_on, found[-1].speaker if stated else None
         return Attribution(hit.first, hit.last, Style.LEAD, speaker, "who.adding", force, said_on, asks=True)
     if force == "show":
         return None
-    who = posted_by(page, scene, hit.first) or attending(page, scene, hit.first)
+    who = denier or posted_by(page, scene, hit.first) or attending(page, scene, hit.first)
     first, speaker = who or (0, _opener(page, scene, hit.first))
     return Attribution(first, hit.last, Style.LEAD, speaker, "who.adding", force, asks=True) if speaker else None
 
@@ -217,15 +219,8 @@ def _passive(page: str, scene: Scene, hit: Hit, by: int) -> Attribution | None:
     first = 0 if scene.cover(hit.first - 1, "be") else hit.first
     style = Style.TRAIL if hit.first > 0 else Style.LEAD
     said_on = said_on_day(scene, hit.first, min(right[0] + 6, len(scene.tokens)))
-    return Attribution(
-        first if style == Style.LEAD else hit.first,
-        right[0],
-        style,
-        right[1],
-        "who.by",
-        hit.entry.get("force"),
-        said_on,
-    )
+    first = first if style == Style.LEAD else hit.first
+    return Attribution(first, right[0], style, right[1], "who.by", hit.entry.get("force"), said_on)
 
 
 def _inverted(page: str, scene: Scene, hit: Hit) -> tuple[int, Named | None] | None:

@@ -16,7 +16,8 @@ _MOVING = frozenset((Kind.ADVANCE, Kind.PRESENCE))  # what those go on to do who
 def past_aside(found: Signs, near: Sequence[Force], at: int) -> list[Force]:
     """Leave out the troops of an aside behind a subject: "the enemy, thanks to our army, | is leaving"."""
     if at > 0 and found.tokens[at].norm in words("joint"):  # "the enemy came under our fire | and fled"
-        return [f for f in near if not _met(found, f)] or list(near)
+        free = [f for f in near if not _met(found, f)] or list(near)
+        return [f for f in free if not f.bare][:1] or free  # "made use of the weakness of the enemy | and retook X"
     if at < 1 or found.tokens[at].text != ",":
         return list(near)
     opened = (on for on in range(at - 1, 0, -1) if found.tokens[on].text == ",")
