@@ -16,6 +16,7 @@ _PHRASE = 5  # tokens from "покинувшие" to the troops that did so
 _LED = 2  # tokens from a preposition to the noun that it leads to
 OWN_GROUND = frozenset(("control", "presence", "capture", "advance", "withdrawal"))
 _EXPLAINED = 3  # tokens from a name to the clause that explains it
+_DOING = ("ння", "ття", "ние", "тие")  # of nouns that tell a deed
 _OWNED = 3  # tokens from a count to the troops counted
 
 
@@ -98,6 +99,9 @@ class Troops:
     def _parted(self, force: Force, hit: Hit) -> bool:
         """Tell whether another act stands between: "окуповані росіянами села звільнені" names one agent only."""
         first, last = (force.last, hit.first) if force.last <= hit.first else (hit.last, force.first)
+        doing = self.found.tokens[force.first - 1].lemmas[-1] if hit.last < force.first else ""
+        if doing.endswith(_DOING):  # "завдають ударів з метою недопущення накопичення | росіянами"
+            return True
         return any(first <= act.first and act.last <= last for act in self.found.acts) or any(
             act.first < force.first and act.last == force.first and act is not hit and act.last < hit.first
             for act in self.found.acts
