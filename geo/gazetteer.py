@@ -16,7 +16,7 @@ from geo.doubles import distinct
 from geo.imported import Progress
 from geo.indexing import opened
 from geo.lists import by_adjectives, by_directions, join_lists, join_rivers
-from geo.mention import Mention, rivers_by_words, without_units
+from geo.mention import Mention, without_units
 from geo.misspelt import misspelt
 from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, WORLD_MARK
 from geo.person import without_people
@@ -26,6 +26,7 @@ from geo.records import DATA
 from geo.sources import all_records
 from geo.spelling import exact_key, has_cyrillic, key, loose_keys
 from geo.tokens import Word, Words
+from geo.waters import rivers_by_words
 
 _LAYOUT = "3"
 _LONGEST = 6
@@ -72,8 +73,7 @@ class Gazetteer:
     def find(self, text: str) -> list[Mention]:
         """Return the toponyms of a text in order, longest match first, each with all the places it can mean.
 
-        Offsets are half-open character positions in the text. Only capitalised words begin a toponym; names of people
-        are left out.
+        Offsets are half-open character positions of the text. Only capitals begin a toponym; people are left out.
         """
         tokens = Words(text)
         named = without_plain_words(text, self._matches(text, tokens))
@@ -82,7 +82,7 @@ class Gazetteer:
         mentions = sorted([*mentions, *misspelt(text, tokens, mentions)], key=lambda mention: mention.start)
         directed = by_directions(text, by_adjectives(text, mentions, self.lookup), self.lookup)
         listed = join_lists(text, directed, self.lookup)
-        return join_rivers(text, rivers_by_words(text, listed), self.place)
+        return join_rivers(text, rivers_by_words(text, listed, self.lookup), self.place)
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return all places of that name in any spelling, best spelled first, then by population."""

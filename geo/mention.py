@@ -1,10 +1,10 @@
-"""Toponyms as they stand in a text, and what the words beside them settle: rivers, and names of units."""
+"""Toponyms as they stand in a text, and those that only name a unit."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.place import Feature, Place
+from geo.place import Place
 
 _UNIT_AFTER = re.compile(
     r"['’»”\"]?\s+(?:battle\s?group|grouping|group of|army group|brigade|regiment|battalion|OSGT|OSUV|OTG|OSG)\b",
@@ -20,14 +20,8 @@ _UNIT_WORDS = (
     "forces", "troops", "battle", "group", "brigade", "regiment", "угруп", "військ", "групп", "войск", "бригад", "полк",
     "batal", "батал",
 )  # fmt: skip
-_RIVER_WORDS = ("the", "river", "fluss", "of", "cross", "річ", "рек", "бере", "den", "am")
 _BLANK, _OPENING = " \t\n\u00a0", "«\"“'‘([-–—"
 LOOK_BACK, _WORD_REACH = 60, 40
-_OF_A_RIVER = re.compile(
-    r"\b(?:the|river|fluss|banks? of|cross(?:ed|es|ing)?|річ(?:ка|ки|ку|ці|кою)|рек(?:а|и|у|е|ой)"
-    r"|берег\w*|берез\w+|über den|am)\s+$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +52,3 @@ def without_units(text: str, mentions: list[Mention]) -> list[Mention]:
             and _UNIT_BEFORE.search(text[max(0, m.start - LOOK_BACK) : m.start])
         )
     ]
-
-
-def rivers_by_words(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Keep only the rivers of a name after "the", "bank of", "crossed": towns take no article."""
-    return [_as_river(text, m) for m in mentions]
-
-
-def _speaks_of_a_river(text: str, start: int) -> bool:
-    if not word_before(text, start).startswith(_RIVER_WORDS):
-        return False
-    return _OF_A_RIVER.search(text[max(0, start - LOOK_BACK) : start]) is not None
-
-
-def _as_river(text: str, mention: Mention) -> Mention:
-    rivers = tuple(place for place in mention.candidates if place.feature is Feature.LINE)
-    meant = len(rivers) != len(mention.candidates) and rivers and _speaks_of_a_river(text, mention.start)
-    return replace(mention, candidates=rivers) if meant else mention

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from geo.declension import forms
+from geo.place import Feature
 from geo.records import Record
 from geo.spelling import exact_key, has_cyrillic, key, loose_key
 from geo.transliterate import romanise, romanise_russian, russian_form, russian_forms
@@ -17,6 +18,8 @@ OWN, RULE, ALTERNATE, OLD, LOOSE = 0, 1, 2, 3, 4
 LOOSE_MARK, INFLECTED_MARK, WORLD_MARK = "~", "^", "!"
 _SHORTEST_ALTERNATE = 5
 _ALIKE = 60.0
+_TWO = 2
+_RIVER = "річка "
 
 
 def keys(record: Record) -> dict[str, int]:
@@ -38,7 +41,7 @@ def _spellings(record: Record) -> Iterator[tuple[str, int]]:
     if not record.local:
         yield from _abroad(record)
         return
-    whole = (record.place.name, *record.aliases)
+    whole = record.aliases if _of_a_town(record) else (record.place.name, *record.aliases)
     for name in (*whole, *record.phrases):
         yield key(name), OWN
     for name in (*whole, romanise_russian(record.russian)):
@@ -48,6 +51,11 @@ def _spellings(record: Record) -> Iterator[tuple[str, int]]:
     yield from _cyrillic_aliases(record)
     for name in record.alternates:
         yield key(name), ALTERNATE if alike(name, record.place.name) else OLD
+
+
+def _of_a_town(record: Record) -> bool:
+    """Say whether a river bears the name of a town, and so is found only with the word "river": its own rows say it."""
+    return record.place.feature is Feature.LINE and record.ukrainian.startswith(_RIVER)
 
 
 def _abroad(record: Record) -> Iterator[tuple[str, int]]:
@@ -82,7 +90,16 @@ def _russian(record: Record) -> Iterator[tuple[str, int]]:
         yield key(name), rank
         yield key(romanise_russian(name)), rank
         yield LOOSE_MARK + loose_key(romanise_russian(name)), LOOSE
+        yield from ((key(mixed), RULE) for mixed in _mixed(romanise(record.ukrainian), romanise_russian(name)))
         yield from ((INFLECTED_MARK + key(form), rank) for form in forms(name, russian=True)[1:])
+
+
+def _mixed(ukrainian: str, russian: str) -> Iterator[str]:
+    """Yield a name of two words with one of them spelled after Russian: "Novoye Shakhove", "Nove Shakhovo"."""
+    first, second = ukrainian.split(" "), russian.split(" ")
+    if len(first) == len(second) == _TWO:
+        yield f"{second[0]} {first[1]}"
+        yield f"{first[0]} {second[1]}"
 
 
 def _cyrillic_aliases(record: Record) -> Iterator[tuple[str, int]]:

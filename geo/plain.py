@@ -8,6 +8,7 @@ from geo.before import before
 from geo.mention import LOOK_BACK, Mention
 from geo.records import DATA
 from geo.spelling import exact_key, has_cyrillic
+from geo.waters import speaks_of_a_river
 
 _SETTLEMENT_BEFORE = re.compile(
     rf"(?:\b(?:{before('settlement_of')}) of |\b(?:{before('settlement')})\s*)[«\"“]?$", re.IGNORECASE
@@ -33,6 +34,7 @@ def without_plain_words(text: str, mentions: list[Mention]) -> list[Mention]:
         or _listed(text, mentions[max(0, at - 1) : at + 2])
         or _announced(text, m, mentions[at + 1 : at + 3])
         or _beside(text, m)
+        or speaks_of_a_river(text, m)
     ]
 
 
