@@ -34,6 +34,14 @@ def fitting(parsed: Parsed, hit: Hit, kind: Kind, places: tuple[Spot, ...]) -> b
     return not (water and kind in _DRY and not bank)
 
 
+def dry(parsed: Parsed, hit: Hit, kind: Kind, places: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Leave out the waters beside the towns that were taken: "took X, and the river Y now marks the front"."""
+    if kind not in _DRY or len(places) == 1:
+        return places
+    land = tuple(spot for spot in places if fitting(parsed, hit, kind, (spot,)))
+    return land or places
+
+
 def _is_flight(parsed: Parsed, hit: Hit, spot: Spot) -> bool:
     """Say whether troops only go where they withdraw to: "are abandoning X and heading | toward Y"."""
     before = [other.hit for other in parsed.phrases if other.hit.last <= hit.first][-1:]

@@ -10,7 +10,7 @@ from claims.caption import attending, standing
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
 from claims.driven import is_drive, kind_at
-from claims.fitting import fitting, halts_itself, of_people, river, shares_out
+from claims.fitting import dry, fitting, halts_itself, of_people, river, shares_out
 from claims.hinges import added, borrowed
 from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
@@ -94,6 +94,7 @@ def _act(
     places = named or implied(parsed, phrase, told)
     places = tuple(river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
     kind = kind_at(parsed, phrase, kind, places)
+    places = dry(parsed, hit, kind, places)
     bare = not stops or parsed.found.tokens[min(hit.last, len(parsed.found.tokens) - 1)].text in ",.;"
     idle = kind is Kind.REPULSE and bare and not phrase.passive and halts_itself(parsed, hit, named)
     told_by = hit
