@@ -108,6 +108,8 @@ def parted(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:
     aside = head.preposition and any(
         token.text == "," for token in found.tokens[max(0, head.first - _ASIDE) : head.first]
     )
+    if told and not aside:  # "Those cities, A and B, fell"
+        return tuple(spot for spot in places if spot is head or (spot.group == head.group and not spot.locator))
     return () if aside else (head,)
 
 

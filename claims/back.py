@@ -94,7 +94,10 @@ def _meant(
         return [replace(_pointed(found, hit, quarter.candidates, axis=False), part=quarter.part)]
     if found.tokens[hit.first].norm in words("deictic") or found.tokens[hit.last - 1].norm in words("around them"):
         listed = _listed_before(hit, named)
-        if len(listed) > 1 or (len(focus.now) > 1 and not _antecedent(found, kind, hit.first, named)):
+        if len(listed) > 1 or (
+            len(focus.now) + sum(len(spot.also) for spot in focus.now) > 1
+            and not _antecedent(found, kind, hit.first, named)
+        ):
             return _several(found, hit, listed, focus)
     meant = _spoken_of(found, hit, named, last_places)
     if not meant:

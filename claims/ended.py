@@ -179,6 +179,11 @@ def is_done(found: Signs, start: int, hit: Hit, kind: Kind) -> bool:
 
 def unconfirmed(found: Signs, start: int, hit: Hit) -> bool:
     """Say whether somebody only did not speak of it: "did not confirm losing X", "has not mentioned a retreat"."""
+    mute = last(found, "mute", max(0, hit.first - _CLAUSE), hit.first)
+    told = mute is not None and any(mute.last <= other.first and other.last <= hit.first for other in found.acts)
+    between = found.tokens[mute.last : hit.first] if mute is not None else ()
+    if mute is not None and not told and not any(token.norm in words("opposing") for token in between):
+        return True  # "said nothing about X changing hands"
     proof = found.any_in("false", hit.last, hit.last + _CLAUSE)
     after = proof.last if proof is not None and found.has("proof", proof.last - 1) is not None else len(found.tokens)
     if any(token.norm == "by" for token in found.tokens[after : after + 1]):
