@@ -16,7 +16,7 @@ def change_or_state(parsed: Parsed, phrase: Phrase) -> Kind:
     done = phrase.verb and not _of_share(parsed, phrase) and not is_progressive(parsed.found, phrase.hit)
     when = _on_a_day(parsed, phrase) or _has_been(parsed, phrase)
     done = done and (not phrase.passive or when) and not _lasts(parsed, phrase)
-    done = done and not _describes(parsed, phrase)
+    done = done and not _describes(parsed, phrase) and not _has_ceased(parsed, phrase)
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
 
 
@@ -48,6 +48,12 @@ def _has_been(parsed: Parsed, phrase: Phrase) -> bool:
     while at > 0 and parsed.found.tokens[at].norm.endswith("ly"):
         at -= 1
     return at >= 0 and parsed.found.tokens[at].norm == "been" and _has_agent(parsed, phrase)
+
+
+def _has_ceased(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether it is told what holds no more: "they no longer occupied X"."""
+    denial = parsed.found.has("not", phrase.hit.first - 1) if phrase.hit.first else None
+    return denial is not None and bool(denial.entry.get("ceased"))
 
 
 def _describes(parsed: Parsed, phrase: Phrase) -> bool:

@@ -65,7 +65,9 @@ def is_noun(found: Signs, hit: Hit) -> bool:
     head = found.tokens[hit.last - 1].norm
     past = head == "struck" or (head.endswith("ed") and head != phrase[-1])
     many = word.endswith("s") and word not in phrase[0].removeprefix("=").split("|")
-    many = many and words("preposition").isdisjoint(phrase[-1].split("|"))  # "attacks on X" are nouns
+    many = many and words("preposition").isdisjoint(
+        word for each in phrase for word in each.split("|")
+    )  # "attacks on X"
     return plain and not (len(phrase) > 1 and (past or many))  # "missiles struck X", "drones strike X": by the verb
 
 
