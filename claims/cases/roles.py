@@ -13,8 +13,7 @@ from claims.signs import Force
 _LINES, _BESIDE, _OWNED = 4, 4, 3  # sentences back to who struck; tokens from an adjective, and to a genitive
 _GAINED, _RING = 1, 4  # paragraphs back to who gains ground, tokens of "в полном кольце"
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
-_TURNS = frozenset(("але", "проте", "однак", "но", "однако", "а"))
-_THAT = frozenset(("що", "что"))
+_THAT, _TURNS = frozenset(("що", "что")), frozenset(("але", "проте", "однак", "но", "однако", "а"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,8 @@ class Roles(Struck):
         armed = self._arsenal(hit) if hit.entry.get("kind") == "attack" and not hit.entry.get("stops") else None
         if hit.entry.get("kind") == "evacuation" and ground.rear:
             return Actor.UKRAINE
-        armed = armed or self._gaining(hit) or (Actor.RUSSIA if ground.rear and not hit.entry.get("swap") else None)
+        armed = armed or self._gaining(hit) or self._accused(hit)
+        armed = armed or (Actor.RUSSIA if ground.rear and not hit.entry.get("swap") else None)
         if armed is not None:
             return armed
         if hit.entry.get("kind") == "withdrawal":  # who denies a retreat denies his own

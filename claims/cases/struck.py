@@ -51,6 +51,13 @@ class Struck(Troops):
         side = side_of(self.ground, owners[0]) if owners and OF in self._cases(owners[0]) else None
         return other(side) if side else None
 
+    def _accused(self, hit: Hit) -> Actor | None:
+        """Read whose strikes somebody denies: where only his own army strikes, his own."""
+        invader = Actor.UKRAINE if self.ground.abroad else Actor.RUSSIA
+        strikes = hit.entry.get("kind") == "attack" and hit.entry.get("agent") == "enemy"
+        own = SIDES.get(self.ground.voice.claimant.side) is invader and self.ground.voice.denies
+        return invader if strikes and own else None
+
     def _boasted(self, hit: Hit, force: Force) -> Actor | None:
         """Read unnamed soldiers who take a place as those of who tells it: "Пригожин заявив, що | бійці взяли X"."""
         voice = self.ground.voice

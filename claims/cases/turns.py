@@ -13,7 +13,7 @@ _ABOUT = frozenset(("про", "о", "об"))
 _TURNS, _THAT = frozenset(("і", "й", "та", "а", "и", "натомість", "вместо")), frozenset(("що", "что"))
 _REACH, _OWNED, _GOVERNED = 8, 4, 2  # tokens from a turning word, from a statement over whose it is, from "для"
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
-_SMALL = frozenset(("PREP", "ADVB", "CONJ", "PRCL"))
+_SMALL, _TOLD = frozenset(("PREP", "ADVB", "CONJ", "PRCL")), frozenset(("VERB", "PRTS"))
 _HELD = frozenset((Kind.CONTROL, Kind.CAPTURE))
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
 
@@ -169,7 +169,7 @@ def _negated_inside(frame: Frame, hit: Hit) -> Hit | None:
     wide = hit.last - hit.first >= len(hit.entry.phrase.split()) and not hit.entry.get("deny")
     gap = range(hit.first + 1, hit.last) if wide else ()
     signs = (sign for at in gap if (sign := frame.found.has("not", at)) is not None and sign.last < hit.last)
-    return next((s for s in signs if "VERB" in form(frame.found.tokens[s.last].norm, frame.language).parts), None)
+    return next((s for s in signs if _TOLD & form(frame.found.tokens[s.last].norm, frame.language).parts), None)
 
 
 def _none_of(frame: Frame, hit: Hit, end: int) -> Hit | None:
