@@ -21,7 +21,8 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
         return _right_behind(ground, hit)
     agent = agent_of(ground, hit) or _freed(ground, hit) or _between(ground, hit)
     if agent is not None and _undergoes(ground, hit):
-        agent = adjective(ground, hit) or agent  # "Russian advances near X were limited by Ukrainian fire"
+        # "Russian advances near X were limited by Ukrainian fire", "the loss of X was followed by Russian attacks"
+        agent = adjective(ground, hit) or (None if hit.entry.get("swap") else agent)
     ring = hit.entry.get("kind") == "encirclement" and not hit.entry.get("active")
     agent = agent or (_possessor(ground, hit) if ring else None)  # "the encirclement of Ukrainian forces"
     if agent is None and ring:
