@@ -101,7 +101,10 @@ def _of_others(found: Signs, hit: Hit, vain: Hit) -> bool:
     """Say whether troops of a relative clause had no success: "defends X, where | Russian forces bogged down"."""
     subject = next((f for f in found.forces if f.last == vain.first and f.first > hit.last and not f.bare), None)
     between = found.tokens[hit.last : subject.first] if subject is not None else ()
-    return any(token.norm in words("relative pronoun") for token in between)
+    tried = last(found, "try", max(0, hit.first - _NEXT), hit.first)
+    owned = range(hit.last, vain.first - 1) if tried is None and hit.entry.tag == "act" else ()
+    own = any(found.tokens[at].norm == "but" and found.tokens[at + 1].norm in words("possessive") for at in owned)
+    return own or any(token.norm in words("relative pronoun") for token in between)  # "gained X, but its drive stalled"
 
 
 def paused(found: Signs, start: int, hit: Hit) -> Hit | None:

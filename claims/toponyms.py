@@ -29,8 +29,9 @@ _LAND = re.compile(
     re.IGNORECASE,
 )
 _FOUGHT = re.compile(
-    r"\b(?:(?:fight\w*|battles?|combat|clashes|(?:counter-?)?offensive|advanc\w+|intensif\w+|gains|progress|grinding"
-    r"|control|under ?way|rag(?:es?|ed|ing))(?: (?:is|are|was|were))?(?: (?:taking|takes?|took) place)? in"
+    r"\b(?:(?:fight\w*|battles?|combat|clashes|(?:counter-?)?offensive|advanc\w+|intensif\w+|gains|progress"
+    r"|success(?:es)?|grinding|control|under ?way|rag(?:es?|ed|ing))(?: (?:is|are|was|were))?"
+    r"(?: (?:taking|takes?|took) place| occur\w+| ongoing)? in"
     r"|(?:forces|troops) in|parts of)\s+$",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ from claims.signs import Signs
 from claims.voice import Voice
 
 _REACH = 8
-_MEANS, _MATTER = 5, 5  # tokens of "by further heavy Russian", and from "regarding" to what it speaks of
+_MEANS, _MATTER, _PAIR = 5, 5, 4  # tokens of "by further heavy Russian", from "regarding", of "“Taking and holding"
 _LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
 
@@ -106,6 +106,7 @@ def _told_by(negated: Hit, vain: Hit | None) -> bool:
 def _conditional_subject(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     """Find the modal that makes a subject hypothetical: "Capturing the city would …"."""
     opens = hit.first <= floor + 1 or found.tokens[hit.first - 1].text == ","
+    opens = opens or (hit.first <= floor + _PAIR and found.tokens[hit.first - 1].norm == "and")  # "taking and keeping"
     if not opens or not found.tokens[hit.first].norm.endswith("ing") or hit.entry.tag == "deed":
         return None  # "fighting", "shelling" are told, not weighed
     modal = found.any_in("modal", hit.last, min(end, hit.last + _REACH)) or found.any_in("aim", hit.last, end)
