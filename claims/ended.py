@@ -1,6 +1,6 @@
 """What became of an act: it failed, was in vain, has ceased, or is called false."""
 
-from claims.claim import ClaimantKind, Kind
+from claims.claim import Kind
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.voice import Voice
@@ -169,7 +169,7 @@ def _in_passing(found: Signs, hit: Hit, false: Hit) -> bool:
 
 def is_judgement(found: Signs, modal: Hit, voice: Voice) -> bool:
     """Say whether a modal is part of what somebody rejects: "the possibility of", "too early to", "would be wrong"."""
-    spoken = voice.claimant.kind is not ClaimantKind.MEDIA and modal.entry.phrase in words("speaking of")
+    spoken = voice.denies and modal.entry.phrase in words("speaking of")
     return spoken or modal.entry.phrase in words("possibility") or found.has("false", modal.last) is not None
 
 

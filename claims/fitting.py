@@ -29,6 +29,8 @@ def fitting(parsed: Parsed, hit: Hit, kind: Kind, places: tuple[Spot, ...]) -> b
         return False  # "drones launched from X and Russian-occupied Crimea" tell where fire came from
     if kind is Kind.ADVANCE and _is_flight(parsed, hit, places[0]):
         return False
+    if hit.entry.get("role") == "undergo" and kind is Kind.CAPTURE and _is_figure(parsed, hit):
+        return False
     if kind is Kind.CROSSING:  # "crossed the canal in X"
         return water or parsed.found.any_in("water", hit.last, places[0].first) is not None
     return not (water and kind in _DRY and not bank)
@@ -49,6 +51,12 @@ def _is_flight(parsed: Parsed, hit: Hit, spot: Spot) -> bool:
         return False
     joined = parsed.found.tokens[hit.first - 1].norm == "and"
     return joined and not any(before[0].last <= force.first < hit.first for force in parsed.found.forces)
+
+
+def _is_figure(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether a number is what fell: "the number of attacks near X has fallen"."""
+    before = parsed.found.tokens[parsed.cut.start(hit.first) : hit.first]
+    return any(token.norm in words("figure") for token in before)
 
 
 def _has_islands(parsed: Parsed, hit: Hit, spot: Spot) -> bool:
