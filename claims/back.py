@@ -8,6 +8,7 @@ from claims.spot import Focus, Spot, fits, is_metropolis, spot_at, summed_up
 from geo.place import Place
 
 _WIDE = frozenset(("oblast", "region"))
+_PAIR = 2  # places that "the area" can mean
 _LARGER = 2  # times as many people: "the city" is it, and not the village named since
 _SETTLED = frozenset(("city", "town", "village", "settlement", "hub"))
 
@@ -92,12 +93,11 @@ def _meant(
         return _several(found, hit, named, focus)
     if quarter := _quarter(found, hit, named, focus.now):
         return [replace(_pointed(found, hit, quarter.candidates, axis=False), part=quarter.part)]
-    if found.tokens[hit.first].norm in words("deictic") or found.tokens[hit.last - 1].norm in words("around them"):
-        listed = _listed_before(hit, named)
-        if len(listed) > 1 or (
-            len(focus.now) + sum(len(spot.also) for spot in focus.now) > 1
-            and not _antecedent(found, kind, hit.first, named)
-        ):
+    there = found.tokens[hit.first].norm in words("deictic")
+    if there or found.tokens[hit.last - 1].norm in words("around them"):
+        listed, known = _listed_before(hit, named), _antecedent(found, kind, hit.first, named)
+        many = len(listed) if len(listed) > 1 else 0 if known else sum(1 + len(spot.also) for spot in focus.now)
+        if many > 1 and (there or many == _PAIR):
             return _several(found, hit, listed, focus)
     meant = _spoken_of(found, hit, named, last_places)
     if not meant:

@@ -24,7 +24,7 @@ from claims.lexicon import Hit, words
 from claims.negating import after_last_act, is_joined, negation_of, shares_form
 from claims.purpose import came_true, foreseen, is_hoped, is_purpose, is_without
 from claims.signs import Signs
-from claims.voice import Voice
+from claims.voice import Voice, is_statement
 
 _REACH = 8
 _MEANS, _MATTER, _PAIR = 5, 5, 4  # tokens of "by further heavy Russian", from "regarding", of "“Taking and holding"
@@ -63,7 +63,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     if (
         (verb and _is_asked(found))
         or is_quiet(found, hit)
-        or unconfirmed(found, start, hit)
+        or (unconfirmed(found, start, hit) and not is_statement(voice))
         or not (verb or judged or _is_deed(found, hit, end))
     ):
         return Turn(void=True)
