@@ -96,7 +96,8 @@ def _spans_another(hit: Hit, hits: list[Hit]) -> bool:
         return True  # "have [forced the troops off] the island"
     within = [h for h in hits if hit.first < h.first and h.last == hit.last and h.last - h.first > 1]
     words = hit.entry.phrase.split()
-    if words[0] == "have" and any(h.first == hit.first + 1 and hit.last <= h.last for h in hits):
+    verbs = (h for h in hits if h.entry.tag == "act" and words[0] == "have")
+    if any(h.first == hit.first + 1 and hit.last <= h.last for h in verbs):
         return True  # "had [quit a bridgehead mission]"
     if words[0] not in _AUXILIARIES:  # "restore their lost positions" is no withdrawal
         ends = frozenset(words[-1].split("|"))

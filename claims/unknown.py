@@ -99,6 +99,8 @@ def _is_placed(found: Signs, last: int, taken: set[int]) -> bool:
     """Say whether a bracket tells where a name lies: "advanced into X (east of Y)"."""
     if last + 2 >= len(found.tokens) or found.tokens[last].text != "(":
         return False
+    if found.has("own", last - 1) is not None:
+        return False  # "along Y Street (in the south of X)"
     side = next((at for at in range(last + 1, last + _BRACKET) if found.has("compass", at)), 0)
     return bool(side) and not taken.isdisjoint(range(side + 1, side + _TOLD))
 
