@@ -103,8 +103,12 @@ def _freed(ground: Ground, hit: Hit) -> Actor | None:
 
 
 def _right_behind(ground: Ground, hit: Hit) -> Actor | None:
+    """Read "X, a stronghold of the army" and "X, a longtime Ukrainian stronghold", not "the Ukrainian stronghold"."""
     following = next((f for f in ground.found.forces if f.first in (hit.last, hit.last + 1)), None)
-    return side_of(ground, following) if following is not None else None
+    if following is not None:
+        return side_of(ground, following)
+    before = range(max(0, hit.first - _BESIDE - 1), hit.first)
+    return adjective(ground, hit) if any(ground.found.has("article", at) for at in before) else None
 
 
 def adjective(ground: Ground, hit: Hit) -> Actor | None:
@@ -203,9 +207,8 @@ def agent_of(ground: Ground, hit: Hit) -> Actor | None:
     for at in range(hit.last, end):
         if any(other.first == at and other.entry.tag == "act" for other in found.acts):
             return None
-        led = found.tokens[at].norm == "by" or (
-            found.tokens[at].norm == "of" and found.tokens[at - 1].norm in words("doings")
-        )
+        of_it = found.tokens[at].norm == "of" and found.tokens[at - 1].norm in words("doings")
+        led = found.tokens[at].norm == "by" or of_it
         if led and found.has("proof", at - 1) is None:  # "was reported by Kyiv": no deed
             force = next((f for f in found.forces if at < f.first <= at + 3), None)
             if force is not None:
