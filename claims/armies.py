@@ -172,7 +172,8 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
         adjectives = [n for at in range(force.first) if (n := _nation(ground.found, at)) is not None]
         if adjectives:
             return adjectives[-1]
-    if word == "they" and ground.memory.last_actor is None and side is not None:
+    quoted = any(token.text in '"“«' for token in ground.found.tokens[: force.first])  # "They are trying to take X"
+    if word == "they" and side is not None and (quoted or ground.memory.last_actor is None):
         return _OTHER[side]
     return ground.memory.last_actor or side
 

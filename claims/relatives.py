@@ -55,9 +55,9 @@ def scene_of(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]
     scene = next((at for at in range(hit.first - 1, max(0, hit.first - _SCENE), -1) if found.has("scene", at)), 0)
     if hit.entry.tag != "deed" or not scene:
         return ()
-    comma = next((at for at in range(scene - 1, max(0, scene - _SCENE), -1) if found.tokens[at].text == ","), 0)
+    comma = next((at for at in range(scene - 1, max(0, scene - _SCENE), -1) if found.tokens[at].text in ",–—"), 0)
     told = any(found.has("aux", at) or found.has("bound", at) for at in range(comma, scene))
-    return () if told else tuple(spot for spot in places if spot.last == comma and not spot.locator)[:1]
+    return () if told else tuple(spot for spot in places if spot.last == comma)[:1]
 
 
 def phrase_end(found: Signs, first: int, end: int) -> int:
