@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claims.between import skipped
-from claims.cases.speakers import only_told, past_lead, past_object
+from claims.cases.speakers import can_open, only_told, past_lead, past_object
 from claims.nounphrase import can_end, leftmost, nearest, noun_end, rightmost
 from claims.scene import Scene
 from claims.speaker import Named, is_sign, named, with_role
@@ -53,7 +53,7 @@ def _past_place(page: str, scene: Scene, first: int, end: int) -> tuple[int, int
     if not scene.articles and at > 0 and scene.cover(at, "adjunct") and not scene.is_mark(at - 1):
         start = leftmost(scene, at)
         tags = ("person", "role", "org", "nation", "occupation")
-        known = any(scene.cover(on, tag) for on in range(start, at) for tag in tags)
+        known = can_open(scene, start) and any(scene.cover(on, tag) for on in range(start, at) for tag in tags)
         if known and named(page, scene, start, at) is not None:
             inside = named(page, scene, first, end)
             titled = inside is not None and inside.person  # "мэр Святогорска в ДНР Владимир Бандура"

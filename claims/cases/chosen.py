@@ -26,7 +26,7 @@ def choose(found: Signs, muted: frozenset[int], cut: Clauses, language: str) -> 
     chosen: list[Chosen] = []
     free = 0
     for hit in sorted(found.acts, key=lambda hit: (hit.first, -hit.last, hit.entry.tag)):
-        if hit.first < free or (hit.first in muted and hit.last - 1 in muted) or _idle(found, hit):
+        if hit.first < free or (hit.first in muted and hit.last - 1 in muted) or _idle(found, hit, language):
             continue
         other = _led_away(found, hit, language) or _lacks_deed(found, hit, cut)
         one = _used(found, hit, cut, language) if not other else None
@@ -42,7 +42,7 @@ def parallel(found: Signs, one: Chosen, after: Chosen, language: str) -> bool:
     return joined and all(form(found.tokens[each.hit.first].norm, language).parts == {"INFN"} for each in (one, after))
 
 
-def _idle(found: Signs, hit: Hit) -> bool:
+def _idle(found: Signs, hit: Hit, language: str) -> bool:
     """Tell whether a noun is only the purpose of another act ("з метою захоплення"), or says that one failed."""
     purpose = hit.entry.tag == "deed" and found.has("modal", hit.first - 1) is not None
     vain = found.has("vain", hit.first) is not None
@@ -50,7 +50,7 @@ def _idle(found: Signs, hit: Hit) -> bool:
     sector = any(found.has("type", at) for at in range(hit.first)) and bool(found.forces)
     vain = vain and (hit.entry.tag == "deed" or any(other.first < hit.first for other in found.acts))
     vain = vain and not (alone and sector)  # "на ізюмському напрямку окупанти успіху не мали"
-    return vain or _is_held(found, hit) or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
+    return vain or _is_held(found, hit, language) or (purpose and hit.entry.get("kind") != Kind.ENCIRCLEMENT)
 
 
 def _led_away(found: Signs, hit: Hit, language: str) -> bool:
@@ -71,10 +71,12 @@ def _lacks_deed(found: Signs, hit: Hit, cut: Clauses) -> bool:
     return any(act.entry.tag == "deed" and start <= act.first < end for act in found.acts)
 
 
-def _is_held(found: Signs, hit: Hit) -> bool:
-    """Say whether it is not troops that are there but a place that is theirs: "перебуває під контролем військ"."""
-    inside = (act for act in found.acts if hit.first < act.first < hit.last)
-    return hit.entry.get("role") == "seen" and any(act.entry.get("role") == "undergo" for act in inside)
+def _is_held(found: Signs, hit: Hit, language: str) -> bool:
+    """Say whether a phrase takes in another's words: "перебуває під контролем військ", "лишає спроби штурмувати X"."""
+    inside = [act for act in found.acts if hit.first < act.first < hit.last]
+    owned = hit.entry.get("role") == "seen" and any(act.entry.get("role") == "undergo" for act in inside)
+    verbs = (act for act in inside if act.entry.tag == hit.entry.tag == "act" and act.last < hit.last)
+    return owned or any(form(found.tokens[act.first].norm, language).parts == {"INFN"} for act in verbs)
 
 
 def _used(found: Signs, hit: Hit, cut: Clauses, language: str) -> Chosen | None:

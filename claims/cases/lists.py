@@ -191,7 +191,9 @@ def _is_off(left: Spot, right: Spot, between: Sequence[str]) -> bool:
 
 def _begins_anew(left: Spot, right: Spot, between: Sequence[str]) -> bool:
     """Tell another matter from a list: "… біля A, на Лиманському – 5 атак", "форсували Оскіл біля A"."""
-    front = right.axis and (left.locator or right.preposition) and "," in between and not _JOINING & set(between)
+    front = (
+        right.axis and (left.locator or right.preposition) and {",", ":"} & set(between) and not _JOINING & set(between)
+    )
     crossed = not left.preposition or left.relation is Relation.ACROSS
     river = bool(left.candidates) and left.candidates[0].feature is Feature.LINE and crossed
     onward = left.relation is Relation.FROM and _order(right) <= _order(left)  # "з боку Горлівки | на Шуми"

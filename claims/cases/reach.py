@@ -135,8 +135,9 @@ def behind(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     """Return the places behind an act in its clause, without those that only say where they lie."""
     end = min(reach.cut.end(hit.last - 1), reach.stop)
     rows = [s for s in reach.places if hit.first < s.last and s.first >= hit.first and s.first < end and not s.locator]
-    inside = [s for s in rows if s.last <= hit.last and not s.preposition]
-    rows = inside or [s for s in rows if s.last > hit.last] or rows
+    owned = hit.entry.get("agent") == "moscow"  # "під контроль | ДНР | перейшло село X"
+    inside = [s for s in rows if s.last <= hit.last and not s.preposition and not owned]
+    rows = inside or [s for s in rows if s.last > hit.last] or ([] if owned else rows)
     if rows and _closed(reach, hit, rows[0]):
         return ()
     rows = _bound(reach, hit, rows)

@@ -21,6 +21,11 @@ def past_lead(scene: Scene, first: int, end: int) -> int:
     return heads[0] if heads else end if oblique else first
 
 
+def can_open(scene: Scene, at: int) -> bool:
+    """Say whether a word can begin a subject: not "окруженні" in "про дії в окруженні військ у X | ЗСУ заявили"."""
+    return SUBJECT in form(scene.norm(at), scene.language).cases
+
+
 def only_told(scene: Scene, first: int) -> bool:
     """Tell whether a name is only whom something was told: "Путину | доложили", and no subject."""
     if scene.articles:

@@ -139,7 +139,8 @@ class Struck(Troops):
         ):
             return False
         others = [f for f in self.found.forces if start <= f.first and f.last <= end and f is not force and not f.bare]
-        return not others and force.last == hit.first
+        between = (form(self.found.tokens[at].norm, self.language).parts for at in range(force.last, hit.first))
+        return not others and all("ADVB" in parts for parts in between)
 
     def _antecedent(self, force: Force, end: int) -> Actor | None:
         """Return whose troops a relative clause is about; those that somebody hunts are the other side's."""
