@@ -119,9 +119,14 @@ def is_passive(scene: Scene, hit: Hit) -> bool:
 
 def befalls(scene: Scene, hit: Hit) -> bool:
     """Tell whether a passive verb says what happened, not who says so: "объявлена эвакуация", "отмечены действия"."""
-    if scene.articles or is_passive(scene, hit) or hit.last - hit.first > 1:
+    if scene.articles or hit.last - hit.first > 1:
         return False
-    passive = form(scene.norm(hit.first), scene.language).parts == {"PRTS"}
+    parts = form(scene.norm(hit.first), scene.language).parts
+    if parts and parts <= {"PRTF", "ADJF"}:  # "подтвержденных успехов"
+        return True
+    if is_passive(scene, hit):
+        return False
+    passive = parts == {"PRTS"}
     neuter = scene.norm(hit.first).endswith("о") and not any(
         scene.norm(at).endswith("ие") for at in range(max(0, hit.first - _SUBJECT), hit.first)
     )  # "продвижение российских войск | отмечено"

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from claims.cases.clauses import Frame
 from claims.cases.forms import form
+from claims.claim import Kind
 from claims.lexicon import Hit
+from claims.signs import Signs
 
+_GOVERNED = 2  # tokens from a modal word over which it governs an act
 _FINITE = frozenset(("VERB", "PRED", "PRTS", "ADJS"))
 
 
@@ -69,3 +72,26 @@ def _is_future(frame: Frame, at: int | None) -> bool:
         return False
     one = form(frame.found.tokens[at].norm, frame.language)
     return one.future and not one.noun
+
+
+def modal_of(found: Signs, start: int, hit: Hit, kind: Kind, reign: Reign) -> Hit | None:
+    """Return the word before an act by which it is only possible, wanted or feared."""
+    if kind is Kind.ENCIRCLEMENT and hit.entry.tag == "deed" and len(hit.entry.phrase.split()) > 1:
+        return None  # the threat itself, even as a reason: "чтобы избежать угрозы окружения"
+    rows = found.covered.get("modal", {})
+    for modal in (rows[at] for at in range(start, hit.first) if at in rows and rows[at].first == at):
+        if modal.entry.get("infinitive") and (hit.first - modal.last > _GOVERNED or not reign.infinitive):
+            continue
+        near = hit.first - modal.last <= _GOVERNED or reign.bare or not modal.entry.get("near")
+        own = modal.entry.get("lets") and any(modal.first <= act.first < hit.first for act in found.acts)
+        if own:  # "через загрозу оточення війська відвели" threatens nothing but what it is a threat of
+            continue
+        if near and modal.entry.get("lets", "") != kind and not _joins_verbs(found, modal):
+            return modal
+    return None
+
+
+def _joins_verbs(found: Signs, modal: Hit) -> bool:
+    """Say whether a small word only stands between two forms of a verb: "перебував | чи | перебуває"."""
+    around = found.tokens[max(0, modal.first - 1)], found.tokens[min(modal.last, len(found.tokens) - 1)]
+    return bool(set(around[0].lemmas) & set(around[1].lemmas))

@@ -2,7 +2,7 @@
 
 from claims.cases.clauses import Frame, explained, finite
 from claims.cases.forms import OF, form
-from claims.cases.governed import Reign, governed, is_infinitive, to_be
+from claims.cases.governed import Reign, governed, is_infinitive, modal_of, to_be
 from claims.claim import Kind
 from claims.lexicon import Hit
 from claims.signs import Signs
@@ -15,7 +15,7 @@ _REACH, _OWNED, _GOVERNED = 8, 4, 2  # tokens from a turning word, from a statem
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
 _SMALL, _TOLD = frozenset(("PREP", "ADVB", "CONJ", "PRCL")), frozenset(("VERB", "PRTS"))
 _HELD = frozenset((Kind.CONTROL, Kind.CAPTURE))
-_LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE))
+_LATE = frozenset((Kind.ADVANCE, Kind.CROSSING, Kind.PRESENCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 
 
 def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Turn:
@@ -28,10 +28,8 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     tried = kind is Kind.ATTACK and found.any_in("try", start, hit.first) is not None  # an attack that failed was one
     if tried or kind is not Kind.ATTACK:
         failed = found.any_in("fail", max(start, hit.first - _REACH), hit.last)
-        failed = failed or found.any_in("fail", hit.last, reign.last)
-    modal = _modal(found, start, hit, kind, bare=reign.bare, infinitive=reign.infinitive) or found.any_in(
-        "modal", hit.last, reign.last
-    )
+        failed = failed or found.any_in("fail", hit.last, reign.last) or found.any_in("vain", start, hit.first)
+    modal = modal_of(found, start, hit, kind, reign) or found.any_in("modal", hit.last, reign.last)
     if (modal is not None and failed is None) or _is_idle_talk(found, hit, end, verb=verb):
         return Turn(void=True, phrases=(modal,) if modal is not None else ())
     if reign.future or _to_come(frame, hit, end, verb=verb) or _only_wished(frame, hit, end, verb=verb):
@@ -39,7 +37,7 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
     futile = kind is Kind.ATTACK and found.any_in("vain", hit.last, end) is not None  # "штурм успіху не мав" was one
     negated = None if failed or futile else _negated(frame, hit, start, end, verb=verb)
     late = (kind in _LATE or tried) and failed is None
-    vain = found.any_in("vain", hit.last, len(found.tokens)) if late else None
+    vain = _in_vain(found, hit) if late else None
     false = None if denied or explained(frame, floor) else _false(found, hit, floor, end)
     if false is not None and negated is not None and (negated.entry.tag == "none" or negated.last > false.first):
         negated = None  # "не мають підтвердження", "немає підтверджень захоплення" are one denial
@@ -53,6 +51,14 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
         hedged=hedge is not None and false is None and not denied,
         phrases=(*signs, *((hedge,) if hedge else ())),
     )
+
+
+def _in_vain(found: Signs, hit: Hit) -> Hit | None:
+    """Find what says behind an act that it failed, unless another was tried since: "took A and tries to …, in vain"."""
+    vain = found.any_in("vain", hit.last, len(found.tokens))
+    tries = found.any_in("try", hit.last, vain.first) if vain is not None else None
+    other = vain and tries and any(tries.last <= act.first < vain.first for act in found.acts)
+    return None if other else vain
 
 
 def _is_idle_talk(found: Signs, hit: Hit, end: int, *, verb: bool) -> bool:
@@ -110,28 +116,6 @@ def _last_verb(frame: Frame, hit: Hit, reign: Reign) -> int:
     if reign.infinitive:
         acts = [h for h in acts if not is_infinitive(frame, h.first)]
     return max((h.last for h in acts), default=reign.first)
-
-
-def _modal(found: Signs, start: int, hit: Hit, kind: Kind, *, bare: bool, infinitive: bool) -> Hit | None:
-    if kind is Kind.ENCIRCLEMENT and hit.entry.tag == "deed" and len(hit.entry.phrase.split()) > 1:
-        return None  # the threat itself, even as a reason: "чтобы избежать угрозы окружения"
-    rows = found.covered.get("modal", {})
-    for modal in (rows[at] for at in range(start, hit.first) if at in rows and rows[at].first == at):
-        if modal.entry.get("infinitive") and (hit.first - modal.last > _GOVERNED or not infinitive):
-            continue
-        near = hit.first - modal.last <= _GOVERNED or bare or not modal.entry.get("near")
-        own = modal.entry.get("lets") and any(modal.first <= act.first < hit.first for act in found.acts)
-        if own:  # "через загрозу оточення війська відвели" threatens nothing but what it is a threat of
-            continue
-        if near and modal.entry.get("lets", "") != kind and not _joins_verbs(found, modal):
-            return modal
-    return None
-
-
-def _joins_verbs(found: Signs, modal: Hit) -> bool:
-    """Say whether a small word only stands between two forms of a verb: "перебував | чи | перебуває"."""
-    around = found.tokens[max(0, modal.first - 1)], found.tokens[min(modal.last, len(found.tokens) - 1)]
-    return bool(set(around[0].lemmas) & set(around[1].lemmas))
 
 
 def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit | None:
