@@ -170,8 +170,7 @@ def _is_doing(tokens: Sequence[Token], covered: dict[str, dict[int, Hit]], at: i
     """Say whether a state does what follows it: "after months of Kyiv | holding on to X"."""
     act = covered.get("act", {}).get(at)
     held = act is not None and act.entry.get("kind") in ("control", "capture")
-    tried = any(at in covered.get(tag, {}) for tag in ("carry", "try"))
-    return (held or tried) and tokens[at].norm.endswith("ing")
+    return (held or at in covered.get("carry", {}) or at in covered.get("try", {})) and tokens[at].norm.endswith("ing")
 
 
 def _comes_from(covered: dict[str, dict[int, Hit]], at: int, word: str) -> bool:
