@@ -84,7 +84,7 @@ class Troops:
         """Say whether a noun right before makes an indeclinable name a genitive: "позиції ЗСУ"."""
         before = self.found.tokens[force.first - 1]
         one = form(before.norm, self.language)
-        return one.noun and not one.verb and OF in self._cases(force)
+        return "NOUN" in one.parts and not one.verb and OF in self._cases(force)  # not "що | ЗСУ"
 
     def _led_to(self, deed: Hit) -> bool:
         """Say whether a preposition leads to a deed, which is then no subject and no object."""
@@ -141,7 +141,10 @@ class Troops:
         return any(self.found.has("weapon", force.last - 1) for force in acting)
 
     def _is_things_own(self, hit: Hit) -> bool:
-        return hit.entry.get("kind") in OWN_GROUND and thing_acts(self.found, self._bounds(hit)[0], hit, self.language)
+        """Say whether it is a thing that does it; a task is not what does its infinitive: "задача | взяти X"."""
+        start = self._bounds(hit)[0]
+        task = hit.first - start == 1 and "INFN" in form(self.found.tokens[hit.first].norm, self.language).parts
+        return hit.entry.get("kind") in OWN_GROUND and not task and thing_acts(self.found, start, hit, self.language)
 
     def _acting(self, before: list[Force]) -> list[Force]:
         """Return of the troops before a clause those that can be its subject too: not whom a verb has just met."""
@@ -190,4 +193,6 @@ class Troops:
 
     def _only_given(self, hit: Hit) -> list[Force]:
         """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
-        return [f for f in self._forces(0, hit.first, "datv") if self._only_agent(f) and "accs" not in self._cases(f)]
+        given = [f for f in self._forces(0, hit.first, "datv") if self._only_agent(f) and "accs" not in self._cases(f)]
+        behind = [f for f in self.found.forces if not f.bare and hit.last < f.first < self._bounds(hit)[1]]
+        return given or [f for f in behind if self.found.tokens[f.first - 1].norm == "для"]  # "… провалена для ворога"
