@@ -57,7 +57,9 @@ def _verb(frame: Frame, first: int, last: int) -> int | None:
     """Return the last finite verb of a stretch."""
     for at in range(last - 1, first - 1, -1):
         one = form(frame.found.tokens[at].norm, frame.language)
-        if one.parts & _FINITE and "INFN" not in one.parts:
+        meant = one.noun and frame.found.has("modal", at) is not None  # "намір | захопити X"
+        named = at > first and frame.found.tokens[at].text.istitle()  # "Часов | Яр окружить не смогли"
+        if one.parts & _FINITE and "INFN" not in one.parts and not (meant or named):
             return at
     return None
 

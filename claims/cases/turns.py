@@ -36,7 +36,7 @@ def turn(frame: Frame, hit: Hit, kind: Kind, *, verb: bool, denied: bool) -> Tur
         return Turn(void=True)
     futile = kind is Kind.ATTACK and found.any_in("vain", hit.last, end) is not None  # "штурм успіху не мав" was one
     negated = None if failed or futile else _negated(frame, hit, start, end, verb=verb)
-    late = (kind in _LATE or tried) and failed is None
+    late = (kind in _LATE or found.any_in("try", start, hit.first)) and failed is None
     vain = _in_vain(found, hit) if late else None
     false = None if denied or explained(frame, floor) else _false(found, hit, floor, end)
     if false is not None and negated is not None and (negated.entry.tag == "none" or negated.last > false.first):
