@@ -139,7 +139,8 @@ def _possessor(ground: Ground, hit: Hit) -> Actor | None:
     if named or not _of_only(ground.found, hit.last, following.first, hit):
         return None  # "after the fall of X the Russians captured Y"
     side = side_of(ground, following)
-    return other(side) if side and (_rids(hit) or hit.entry.get("kind") == "encirclement") else side
+    borne = not words("borne").isdisjoint(ground.found.tokens[hit.first].lemmas)  # "the shelling of our positions"
+    return other(side) if side and (borne or _rids(hit) or hit.entry.get("kind") == "encirclement") else side
 
 
 def _owns_town(found: Signs, at: int) -> bool:
@@ -245,6 +246,5 @@ def of_civilians(ground: Ground, hit: Hit) -> bool:
 def _are_beside(found: Signs, force: Force, civil: Hit) -> bool:
     """Say whether troops stand behind civilians, or with them: "marines and a thousand civilians are trapped"."""
     between = range(force.last, civil.first)
-    told = any(found.has("aux", at) for at in between)
-    joined = not told and any(found.tokens[at].norm in words("joining") for at in between)
-    return civil.first < force.last or joined
+    joined = any(found.tokens[at].norm in words("joining") for at in between)
+    return civil.first < force.last or (joined and not any(found.has("aux", at) for at in between))

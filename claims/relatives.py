@@ -71,7 +71,8 @@ def phrase_end(found: Signs, first: int, end: int) -> int:
         tells = tells or near  # "the fiercest fighting is near X", but not "his aim after the fighting was to take X"
         if at > first + 2 and any(f.first == at and not f.bare and not _governed(found, at) for f in found.forces):
             return at  # "the capture of the village brings Russian troops closer to X"
-        behind = at + 1 + (at + 1 < end and found.tokens[at + 1].norm.endswith("ly"))  # ", particularly near X"
+        adds = at + 1 < end and (found.tokens[at + 1].norm.endswith("ly") or found.has("telling", at + 1) is not None)
+        behind = at + 1 + adds  # ", particularly near X", ", including near X"
         named = found.has("alias", at + 1) is not None  # "on the regional capital, also named X"
         comma = found.tokens[at].text == "," and found.has("relation", behind) is None and not named
         if comma or ({"be", "have"} & set(found.tokens[at].lemmas) and not tells):
