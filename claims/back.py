@@ -28,9 +28,8 @@ def pointed_back(
 
 def _again(found: Signs, hit: Hit, pointed: list[Spot]) -> list[Spot]:
     """Return what a sentence pointed at before, where it does so again: "There they attack, and the fight there …"."""
-    there = words("deictic")
-    before = [spot for spot in pointed if found.tokens[spot.first].norm in there]
-    if not before or found.tokens[hit.first].norm not in there:
+    before = [spot for spot in pointed if found.has("deictic", spot.first)]
+    if not before or not found.has("deictic", hit.first):
         return []
     return [replace(_pointed(found, hit, before[-1].candidates, axis=before[-1].axis), also=before[-1].also)]
 
@@ -93,7 +92,7 @@ def _meant(
         return _several(found, hit, named, focus)
     if quarter := _quarter(found, hit, named, focus.now):
         return [replace(_pointed(found, hit, quarter.candidates, axis=False), part=quarter.part)]
-    there = found.tokens[hit.first].norm in words("deictic")
+    there = found.has("deictic", hit.first) is not None
     if there or found.tokens[hit.last - 1].norm in words("around them"):
         listed, known = _listed_before(hit, named), _antecedent(found, kind, hit.first, named)
         many = len(listed) if len(listed) > 1 else 0 if known else sum(1 + len(spot.also) for spot in focus.now)
@@ -164,7 +163,7 @@ def _several(found: Signs, hit: Hit, named: list[Spot], focus: Focus) -> list[Sp
     towns = [spot for spot in focus.now if fits("town", spot.candidates)]
     several = len(towns) + sum(len(spot.also) for spot in towns) > 1
     chosen = here if len(here) > 1 else list(focus.now if several or not focus.listed else focus.listed)
-    if found.tokens[hit.first].norm in words("deictic") and chosen is not here:
+    if found.has("deictic", hit.first) and chosen is not here:
         chosen = list(summed_up(chosen, focus.sector)) or chosen
     noun = found.has("type", hit.last - 1)
     if noun is not None and noun.entry.get("value") == "region":  # "none of the four regions" are no towns
@@ -211,7 +210,7 @@ def _is_idle_there(found: Signs, hit: Hit) -> bool:
     if hit.first and found.has("deed", hit.first - 1) is not None:
         return False  # "so the fighting there is fierce"
     return (
-        found.tokens[hit.first].norm in words("deictic")
+        found.has("deictic", hit.first) is not None
         and following is not None
         and (bool({"be", "have", "remain", "'s"} & set(following.lemmas)))
     )

@@ -23,7 +23,7 @@ _SKIPPED = frozenset(_SMALL.split())
 _GAP, _WIDEST_GAP = "…", 3
 _MOST_SKIPPED = 8  # small words and quotation marks in a row: no phrase is parted by more
 _REMEMBERED = 20_000  # words that a node of the net keeps in mind
-_QUOTES = frozenset("\"“”«»‘’'")
+_QUOTES = frozenset("\"“”„«»‘’'")
 _BREAKS = frozenset(",.;:–—")
 
 

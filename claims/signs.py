@@ -8,7 +8,7 @@ from claims.segment import Sentence, Token
 
 _FURTHEST_HEAD = 6  # words from "Russian" to the "troops" it speaks of
 _OPPOSED = {"ukraine": "russia", "russia": "ukraine"}
-_QUOTES = frozenset('"“”«»')
+_QUOTES = frozenset('"“”„«»')
 _ENDS = frozenset(',.;:()[]"“”«»–—!?')
 
 

@@ -24,6 +24,8 @@ def by_case(text: str, span: tuple[int, int], keys: Sequence[str], starts: Mappi
 def _oblique(text: str, span: tuple[int, int], starts: Mapping[int, int]) -> bool:
     """Say whether a name cannot be a nominative; behind "in" only Лимані cannot: one goes in Новосілки."""
     first, end = span
+    if text[:end].endswith("ьке"):
+        return False  # "у районах Степове, Первомайське" names villages as they are called
     while True:
         led = text[max(0, first - LOOK_BACK) : first]
         if _GENITIVE.search(led):

@@ -127,6 +127,8 @@ def _spaced(found: Signs, at: int) -> bool:
 
 
 def _opens(found: Signs, at: int, language: str) -> bool:
+    if found.has("listing", at) is not None:
+        return False  # "кілька сіл, серед яких X"
     hit = found.has("bound", at)
     if hit is not None and hit.first == at and found.has("wholly", at) is None:  # "поки що" is "so far"
         return hit.last - at == 1 or not _PAUSES.isdisjoint(
