@@ -91,7 +91,7 @@ def _partner(found: Signs, force: Force) -> Force | None:
 
 def both_do(ground: Ground, hit: Hit) -> bool:
     """Say whether both sides do each for itself what a verb tells: "neither Ukrainian nor Russian forces advanced"."""
-    if hit.entry.get("kind") == "attack" and not _fires(hit):
+    if hit.entry.get("kind") == "attack" and not fires(hit):
         return False
     at = skip_auxiliaries(ground.found, hit.first - 1)
     subject = next((f for f in ground.found.forces if f.first <= at < f.last), None)
@@ -104,10 +104,10 @@ def both_do(ground: Ground, hit: Hit) -> bool:
 def fired_by_both(found: Signs, hit: Hit) -> bool:
     """Say whether fire comes from either army: "shelled from both sides", "under fire from both armies"."""
     whose = next((f for f in found.forces if hit.last < f.first + 1 <= hit.last + 2 and f.side == "pronoun"), None)
-    return whose is not None and found.tokens[whose.first].norm == "both" and _fires(hit)
+    return whose is not None and found.tokens[whose.first].norm == "both" and fires(hit)
 
 
-def _fires(hit: Hit) -> bool:
+def fires(hit: Hit) -> bool:
     """Say whether an attack is one by fire, which either army can do to a place where they do not fight each other."""
     return any(not words("fired").isdisjoint(word.split("|")) for word in hit.entry.phrase.replace("=", "").split())
 

@@ -22,7 +22,7 @@ from claims.segment import Block
 from claims.signs import Signs
 from claims.states import change_or_state
 from claims.stopped import attempted, averts, eaten, presupposed, thrown_back, turned_round
-from claims.subjects import both_do, fired_by_both
+from claims.subjects import both_do, fired_by_both, fires
 from claims.turns import turn
 from claims.where import Spot
 from claims.who import Voice
@@ -154,6 +154,7 @@ def _ground(parsed: Parsed, phrase: Phrase, voice: Voice, previous: Actor | None
     entry = phrase.hit.entry
     setback = entry.get("kind") == "withdrawal" or bool(entry.get("swap"))
     setback = setback or (phrase.passive and entry.get("kind") == "encirclement")
+    setback = setback or (voice.denied is not None and fires(phrase.hit))  # "denied Kyiv's claim that it shelled X"
     return Ground(
         parsed.found, parsed.cut, voice, parsed.memory, previous, beside=object_before, abroad=abroad, setback=setback
     )
