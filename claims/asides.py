@@ -18,6 +18,7 @@ STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«
 def passed(found: Signs, spoken: Sequence[tuple[int, int]]) -> set[int]:
     """Return the tokens of the dateline and of the asides."""
     aside = set(range(_dateline(found.tokens)))
+    aside.update(found.covered.get("taken for", {}))  # "a photo of [what it said were] troops in X"
     for first, last in _asides(found, spoken):
         aside.update(range(first, last))
     return aside

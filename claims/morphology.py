@@ -25,7 +25,8 @@ _FORMS = (
     "rode=ride ridden=ride sank=sink sunk=sink sat=sit shown=show shrank=shrink shrunk=shrink slain=slay slew=slay "
     "sold=sell sped=speed spent=spend spun=spin stole=steal stolen=steal strode=stride strove=strive swam=swim "
     "swum=swim swung=swing swore=swear sworn=swear tore=tear torn=tear undertook=undertake undertaken=undertake "
-    "understood=understand doing=do upheld=uphold withheld=withhold withstood=withstand woke=wake wrung=wring"
+    "understood=understand doing=do planes=plane upheld=uphold withheld=withhold withstood=withstand woke=wake "
+    "wrung=wring"
 )
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 _SHORTEST, _SHORTEST_ING, _STEM = 4, 6, 3  # letters; below them an ending is part of the word

@@ -14,6 +14,7 @@ from geo.nearly import nearly_named
 from geo.place import Feature, Place
 
 _BORDER = re.compile(r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b", re.IGNORECASE)
+_VILLAGES = re.compile(r"\s+(?:villages?|hamlets?|settlements|towns)\b(?!\s+(?:of|called|named)\b)", re.IGNORECASE)
 # "The Kharkiv (Kharkov) region": both names are the region's.
 _TWICE = re.compile(r"(?:\s\([A-Z][\w'’-]+)?\)\s+(?:region|oblast|province)\b", re.IGNORECASE)
 _WIDE = re.compile(
@@ -175,6 +176,7 @@ def _is_bare(text: str, mention: Mention, before: str) -> bool:
         return not _TOWN.search(before)
     fought = name in _REAR and _FOUGHT.search(before) is not None
     wide = fought or _LAND.search(before) is not None or _WIDENED.match(text, mention.end) is not None
+    wide = wide or _VILLAGES.match(text, mention.end) is not None  # "liberated two Donetsk villages"
     return wide and name in _CAPITALS
 
 
