@@ -158,6 +158,7 @@ def framed(ground: Ground, hit: Hit) -> Actor | None:
 def holders(ground: Ground, hit: Hit, who: Force | None) -> Actor | None:
     """Take plain troops that stop somebody for the place's own: "the brigade repelled an attack near X"."""
     plain = who is not None and who.side == "some"
+    plain = plain or ground.found.has("unit", hit.first - 1) is not None  # "the group repelled two attacks"
     return understood(ground, "owner") if plain and hit.entry.get("stops") else None
 
 
