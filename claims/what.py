@@ -140,11 +140,11 @@ def _of_both(act: Act, phrase: Phrase) -> list[Act]:
 
 def _shared_deed(parsed: Parsed, number: int) -> bool:
     """Say whether both armies are the subject of a verb, each for itself: "neither A nor B advanced"."""
-    phrase = parsed.phrases[number]
-    ground = _ground(parsed, phrase, parsed.voice(phrase.hit), None)
-    active = phrase.verb and not phrase.passive and both_do(ground, phrase.hit)
-    held = phrase.hit.entry.get("kind") == Kind.CONTROL and by_neither(parsed.found, phrase.hit)
-    return active or held or (phrase.verb and fired_by_both(parsed.found, phrase.hit))
+    phrase, hit = parsed.phrases[number], parsed.phrases[number].hit
+    ground = _ground(parsed, phrase, parsed.voice(hit), None)
+    both = phrase.verb and ((not phrase.passive and both_do(ground, hit)) or fired_by_both(parsed.found, hit))
+    both = both or (hit.entry.get("kind") == Kind.CONTROL and by_neither(parsed.found, hit))
+    return both or parsed.found.any_in("mutual", 0, hit.first) is not None  # "accused each other of shelling X"
 
 
 def _ground(parsed: Parsed, phrase: Phrase, voice: Voice, previous: Actor | None) -> Ground:
