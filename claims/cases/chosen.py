@@ -76,6 +76,8 @@ def _is_held(found: Signs, hit: Hit, language: str) -> bool:
     inside = [act for act in found.acts if hit.first < act.first < hit.last]
     owned = hit.entry.get("role") == "seen" and any(act.entry.get("role") == "undergo" for act in inside)
     verbs = (act for act in inside if act.entry.tag == hit.entry.tag == "act" and act.last < hit.last)
+    fights = (act for act in inside if act.entry.tag == "deed" and act.last < hit.last)
+    owned = owned or (hit.entry.get("role") == "seen" and any(act.entry.get("kind") == Kind.ATTACK for act in fights))
     return owned or any(form(found.tokens[act.first].norm, language).parts == {"INFN"} for act in verbs)
 
 

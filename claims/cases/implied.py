@@ -31,6 +31,9 @@ def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
 
 def _understood(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     pointed = _points_back(reach, hit)
+    sector = _of_sector(reach, hit)
+    if sector:
+        return sector
     if not pointed and (_elided(reach, hit) or _counts(reach, hit)):
         return _before_all(reach, hit)
     if not pointed and not _stands_alone(reach, hit):
@@ -43,6 +46,17 @@ def _understood(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     if reach.found.sentence.paragraph - memory.focus_paragraph > _FOCUS_REACH:
         return ()
     return _single(hit, _in_focus(memory, counted=_is_counted(reach, hit)))
+
+
+def _of_sector(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
+    """Return the direction that opens a bulletin's line, for its fights that go on: "…біля X, | дві атаки тривають"."""
+    first = next((spot for spot in reach.places if not spot.locator), None)
+    counted = hit.entry.tag == "deed" and hit.entry.get("kind") == Kind.ATTACK and reach.cut.start(hit.first)
+    if not counted or first is None or not (first.axis and first.preposition):
+        return ()
+    lasts = reach.found.any_in("lasts", hit.last, reach.cut.end(hit.last - 1))
+    told = any(act.first > first.last and act.last <= reach.cut.start(hit.first) for act in reach.found.acts)
+    return group([first], reach.places) if lasts is not None and told else ()
 
 
 def _before_all(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
