@@ -59,11 +59,8 @@ def _names_unknown(reach: Reach, hit: Hit) -> bool:
     at, found = hit.last, reach.found
     while at < len(found.tokens) - 1 and form(found.tokens[at].norm, reach.language).parts <= _SMALL:
         at += 1
-    if (
-        at >= len(found.tokens)
-        or not found.tokens[at].text.istitle()
-        or any(s.first <= at < s.last for s in reach.places)
-    ):
+    named = at < len(found.tokens) and found.tokens[at].text.istitle()
+    if not named or any(s.first <= at < s.last for s in reach.places):
         return False
     known = any(found.has(tag, at) is not None for tag in ("force", "nation", "calendar", "adjective", "unit", "type"))
     return not known and not form(found.tokens[at].norm, reach.language).adjective
@@ -237,6 +234,9 @@ def _left(reach: Reach, hit: Hit) -> list[Spot]:
     """Return the places before an act in its clause; those that a relative clause explains stand before it."""
     start = reach.cut.start(hit.first)
     near = [s for s in reach.places if s.last <= hit.first and not s.locator]
+    where = reach.found.has("whereto", start) if start in reach.cut.relative else None
+    if where is not None and where.entry.get("all"):
+        return list(group(near[-1:], near))  # "A, B та C, де ворог наступав"
     return near[-1:] if start in reach.cut.relative else [s for s in near if s.first >= start]
 
 
