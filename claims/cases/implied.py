@@ -32,10 +32,8 @@ def implied(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
 def _understood(reach: Reach, hit: Hit, memory: Memory) -> tuple[Spot, ...]:
     pointed = _points_back(reach, hit)
     sector = _of_sector(reach, hit)
-    if sector:
-        return sector
-    if not pointed and (_elided(reach, hit) or _counts(reach, hit)):
-        return _before_all(reach, hit)
+    if sector or (not pointed and (_elided(reach, hit) or _counts(reach, hit))):
+        return sector or _before_all(reach, hit)
     if not pointed and not _stands_alone(reach, hit):
         return _opening(reach, hit)
     before = _before_all(reach, hit)
