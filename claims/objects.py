@@ -114,12 +114,13 @@ def _predicated(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 
 def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
     """Say whether the place can stand before the act: "Near X, fighting continues"."""
-    if hit.entry.get("place") == "object" and verb:
-        return takes_places(reach.found, hit) or is_explained(reach.found, reach.clauses, hit)
-    if hit.entry.get("place") == "object" or (hit.entry.get("place") == "must" and not verb):
+    if hit.entry.get("place") == "object":
+        return verb and (takes_places(reach.found, hit) or is_explained(reach.found, reach.clauses, hit))
+    if hit.entry.get("place") == "must" and not verb:
         return False
-    named = any(s.last in (hit.first, hit.first - 1) for s in reach.places)
-    owned = named and reach.found.tokens[hit.first - 1].norm == "'s"  # "reports about X's encirclement"
+    whose = reach.found.tokens[hit.first - 1].norm == "'s"  # "reports about X's encirclement", "claim on X capture"
+    owned = any(hit.first - whose <= s.last <= hit.first for s in reach.places)
+    owned = owned and (whose or hit.entry.get("kind") == Kind.CAPTURE)
     away = reach.found.any_in("elsewhere", hit.last, hit.last + _OBJECT_REACH)  # "occupying a fifth of the country"
     away = None if away is not None and away.entry.get("object") and _opened(reach, hit) else away
     return away is None and (verb or owned or not hangs_on_preposition(reach.found, hit))
@@ -232,10 +233,9 @@ def _before(reach: Reach, hit: Hit, *, subject: bool) -> tuple[Spot, ...]:
         before = reach.clauses.start(start - 1)
         start = before if before in reach.clauses.relative else start  # "X, which Russia said | it had taken"
         last = [s for s in reach.places if s.last <= hit.first][-1:]
-        # "30 km from X, which was retaken": the place that only measures is the one explained.
         apart = bool(last) and any(reach.found.has("distance", at) for at in range(last[0].first - 8, last[0].first))
         nearest = bool(last) and (explained(reach.found, last[0], start) or is_scene(reach.found, last[0], start, near))
-        nearest = nearest or (apart and start - 1 <= last[0].last <= start)
+        nearest = nearest or (apart and start - 1 <= last[0].last <= start)  # "30 km from X, which was retaken"
         listed = of_them_all(reach.found, start)
         shared = [s for s in near if listed and s.group == near[-1].group]  # "near A, B and C, where they tried to"
         nearest = nearest and not (shared and shared[-1] is last[0])

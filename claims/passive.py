@@ -116,13 +116,14 @@ def _leads_on(found: Signs, deed: Hit) -> bool:
 
 def _bare(found: Signs, hit: Hit) -> bool:
     """Say whether a headline leaves out "was": "X and Y retaken", "Villages near X shelled"; it has no object."""
-    word, before = found.tokens[hit.first], found.tokens[hit.first - 1]
-    if found.sentence.block is not Block.HEADLINE or not hit.first or hit.entry.get("kind") not in _TRANSITIVE:
+    word, at = found.tokens[hit.first], hit.first - 1 - (found.has("not", hit.first - 1) is not None)
+    before = found.tokens[at]  # "X [not] captured"
+    if found.sentence.block is not Block.HEADLINE or at < 0 or hit.entry.get("kind") not in _TRANSITIVE:
         return False
     follows = found.tokens[hit.last] if hit.last < len(found.tokens) else None
     objectless = follows is None or follows.text in _ENDS or follows.norm in words("preposition")
-    named = before.text[:1].isupper() or found.has("type", hit.first - 1) is not None
-    army = any(force.first < hit.first <= force.last and not force.bare for force in found.forces)
+    named = before.text[:1].isupper() or found.has("type", at) is not None
+    army = any(force.first <= at < force.last and not force.bare for force in found.forces)
     stopped = army and bool(hit.entry.get("stops"))  # "Ukrainian troops repelled after attacks near X"
     return objectless and (stopped or (named and not army)) and word.norm != hit.entry.phrase.split()[0]
 
