@@ -13,11 +13,20 @@ def change_or_state(parsed: Parsed, phrase: Phrase) -> Kind:
     entry = phrase.hit.entry
     if phrase.passive and entry.get("stopped") and _was_tried(parsed, phrase):
         return Kind.REPULSE
+    if not phrase.verb and entry.get("past") and _is_dated(parsed, phrase):
+        return Kind(entry.get("past"))  # "reported the occupation of X on July 24"
     done = phrase.verb and not _of_share(parsed, phrase) and not is_progressive(parsed.found, phrase.hit)
     when = _on_a_day(parsed, phrase) or _has_been(parsed, phrase)
     done = done and (not phrase.passive or when) and not _lasts(parsed, phrase)
     done = done and not _describes(parsed, phrase) and not _has_ceased(parsed, phrase)
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
+
+
+def _is_dated(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether a deed is told with its day."""
+    tokens = parsed.found.tokens
+    near = range(phrase.hit.last, min(phrase.hit.last + _AGENT, len(tokens) - 1))
+    return any(tokens[at].norm == "on" and parsed.found.has("moment", at + 1) for at in near)
 
 
 def _was_tried(parsed: Parsed, phrase: Phrase) -> bool:

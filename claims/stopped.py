@@ -48,6 +48,7 @@ def turned_round(
     """Say what a repulse comes to: one that failed is the other side's advance, one's own act stopped is denied."""
     if target is not None and hit.entry.phrase in words("halting"):
         near = [f for f in ground.found.forces if hit.last <= f.first and f.last <= target.hit.first + 1]
+        near = [f for f in near if f.side != "some"]  # "halted infantry attacks"
         theirs = ground.abroad or SIDES.get(ground.voice.claimant.side) is actor
         goes_on = not near and _goes_on(ground.found, hit, turned, invader=actor is Actor.RUSSIA and not theirs)
         own = _is_own(ground.found, hit.last) or goes_on

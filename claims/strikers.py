@@ -12,8 +12,8 @@ _TARGETED = frozenset(("the", "at", "on", "to", "against", "of", "several", "som
 
 
 def boasted(ground: Ground, hit: Hit) -> Actor | None:
-    """Read whose gains they are that somebody claims: "Moscow claims advances near X"."""
-    if hit.entry.get("kind") != "advance":
+    """Read whose deeds they are that somebody claims: "Moscow claims advances near X", "claims strikes on Y"."""
+    if hit.entry.get("kind") not in ("advance", "attack"):
         return None
     left, right = ground.voice.attribution
     denied = ground.voice.denied if ground.voice.denies else None

@@ -13,7 +13,11 @@ from geo.mention import Mention
 from geo.nearly import nearly_named
 from geo.place import Feature, Place
 
-_BORDER = re.compile(r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b", re.IGNORECASE)
+# "The X border region", and whose it is: "a village in Kherson's southern region".
+_BORDER = re.compile(
+    r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b|['’]s (?:\w+ern )?(?:region|oblast|province)\b",
+    re.IGNORECASE,
+)
 _VILLAGES = re.compile(r"\s+(?:villages?|hamlets?|settlements|towns)\b(?!\s+(?:of|called|named)\b)", re.IGNORECASE)
 # "The Kharkiv (Kharkov) region": both names are the region's.
 _TWICE = re.compile(r"(?:\s\([A-Z][\w'’-]+)?\)\s+(?:region|oblast|province)\b", re.IGNORECASE)
