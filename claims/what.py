@@ -143,8 +143,8 @@ def _shared_deed(parsed: Parsed, number: int) -> bool:
     phrase, hit = parsed.phrases[number], parsed.phrases[number].hit
     ground = _ground(parsed, phrase, parsed.voice(hit), None)
     both = phrase.verb and ((not phrase.passive and both_do(ground, hit)) or fired_by_both(parsed.found, hit))
-    both = both or (hit.entry.get("kind") == Kind.CONTROL and by_neither(parsed.found, hit))
-    return both or parsed.found.any_in("mutual", 0, hit.first) is not None  # "accused each other of shelling X"
+    accused = not hit.entry.get("actor") and parsed.found.any_in("mutual", 0, hit.first)  # "accused each other of"
+    return both or bool(accused) or (hit.entry.get("kind") == Kind.CONTROL and by_neither(parsed.found, hit))
 
 
 def _ground(parsed: Parsed, phrase: Phrase, voice: Voice, previous: Actor | None) -> Ground:
