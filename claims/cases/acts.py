@@ -143,8 +143,7 @@ def _is_fragment(reading: _Reading, hit: Hit) -> bool:
 def _act(
     reading: _Reading, number: int, stopped: Sequence[int], previous: Actor | None
 ) -> tuple[Act | None, Actor | None]:
-    _found, one = reading.found, reading.chosen[number]
-    hit = one.hit
+    one, hit = reading.chosen[number], reading.chosen[number].hit
     voice = voice_of(reading.frame, reading.hear, hit)
     places, back = _places(reading, number, stopped)
     kind = _kind(reading, one, places[0] if places and not back and not stopped else None)
@@ -204,11 +203,12 @@ def _kind(reading: _Reading, one: Chosen, spot: Spot | None) -> Kind:
         return Kind(one.hit.entry.get("inside"))
     if holds_ground(reading.frame, one.hit):
         return Kind.PRESENCE
-    held = one.hit.entry.get("held")
+    dated = reading.found.any_in("moment", reading.cut.start(one.hit.first), one.hit.last)
+    held = one.hit.entry.get("held") if dated is None else None  # "вчора окуповані"
     parts = form(reading.found.tokens[one.hit.first].norm, reading.language).parts & VERBAL
-    plain = parts == {"PRTS"} and spot is not None and spot.last <= one.hit.first  # "город временно оккупирован"
-    state = held and (not parts or (plain and reading.found.any_in("be", 0, one.hit.first) is None))
-    return Kind(held if state else one.hit.entry.get("kind"))
+    plain = parts == {"PRTS"} and reading.found.any_in("be", 0, one.hit.first) is None  # "город временно оккупирован"
+    plain = plain and spot is not None and spot.last <= one.hit.first
+    return Kind(held if held and (plain or not parts) else one.hit.entry.get("kind"))
 
 
 def _places(reading: _Reading, number: int, stopped: Sequence[int]) -> tuple[tuple[Spot, ...], bool]:

@@ -98,7 +98,8 @@ def _cuts(found: Signs, language: str, placed: set[int], said: set[int]) -> list
         if at <= floor or behind >= end or at in said:
             continue
         free = tokens[at].text == ";" or not (_covered(found, floor, at) or _aims(found, floor, at, language))
-        closed = next((on for on in range(behind, end) if tokens[on].text in _CLOSING), end)
+        # "…, і ще 6 атак біля X, | зазначили в Генштабі": who says so is no predicate of it
+        closed = next((on for on in range(behind, end) if on in said or tokens[on].text in _CLOSING), end)
         alone = free and _told(found, floor, at, language, said) and _stands_alone(found, behind, closed, language)
         if alone and _apart(found, (floor, at, behind, len(tokens)), placed):
             cuts.append((at, behind))
@@ -153,6 +154,9 @@ def _told(found: Signs, first: int, last: int, language: str, said: set[int]) ->
 
 
 def _predicate(found: Signs, at: int, language: str) -> bool:
+    named = at > 0 and found.tokens[at].text.istitle() and found.tokens[at - 1].text.isalpha()
+    if named or found.has("type", at) is not None:
+        return False  # "поблизу | сіл"
     if finite(found, at, language) or (found.has("false", at) and found.tokens[at - 1].text in _MARKS):
         return True
     hit, one = found.has("act", at), form(found.tokens[at].norm, language)

@@ -12,12 +12,9 @@ from claims.where import Spot
 from geo.place import Feature
 
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs
-_BESIDE = 2  # tokens between a verb and the place that it is done to
-_LED = 3  # tokens of "к югу от"
-_OCCASION = 5  # tokens between "після" and the deed that something else came after
+_BESIDE, _LED, _OCCASION = 2, 3, 5  # tokens from a verb to its place, of "к югу от", from "після" to its deed
 _ONWARD = frozenset((Kind.ADVANCE, Kind.ATTACK, Kind.CROSSING))
-_SMALL = frozenset(("PRCL", "CONJ", "ADVB"))
-_OBJECT_KINDS = frozenset((Kind.CAPTURE, Kind.CONTROL))
+_SMALL, _OBJECT_KINDS = frozenset(("PRCL", "CONJ", "ADVB")), frozenset((Kind.CAPTURE, Kind.CONTROL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +221,11 @@ def _subject(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 def _carried(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
     """Return the subject that two predicates share: "X був і | залишається українським"."""
     start = reach.cut.start(hit.first)
+    words = [form(token.norm, reach.language) for token in reach.found.tokens[start : hit.first]]
     first = reach.cut.start(start - 1) if start and reach.found.has("join", start - 1) is not None else start
-    words = (form(token.norm, reach.language) for token in reach.found.tokens[start : hit.first])
+    aside = reach.cut.start(start - 1) if start and reach.found.tokens[start - 1].text == "," else 0
+    if aside > 1 and aside in reach.cut.relative:  # "X, що входить до громади, | залишається під контролем"
+        first, start = reach.cut.start(aside - 1), aside
     near = [s for s in reach.places if first <= s.first and s.last < start and not (s.locator or s.preposition)]
     return group(near[-1:], near) if not any(one.noun and SUBJECT in one.cases for one in words) else ()
 
@@ -235,9 +235,9 @@ def _left(reach: Reach, hit: Hit) -> list[Spot]:
     start = reach.cut.start(hit.first)
     near = [s for s in reach.places if s.last <= hit.first and not s.locator]
     where = reach.found.has("whereto", start) if start in reach.cut.relative else None
-    if where is not None and where.entry.get("all"):
-        return list(group(near[-1:], near))  # "A, B та C, де ворог наступав"
-    return near[-1:] if start in reach.cut.relative else [s for s in near if s.first >= start]
+    all_ = where is not None and where.entry.get("all")  # "A, B та C, де ворог наступав"
+    last = list(group(near[-1:], near)) if all_ else near[-1:]
+    return last if start in reach.cut.relative else [s for s in near if s.first >= start]
 
 
 def _cases(reach: Reach, spot: Spot) -> frozenset[str]:

@@ -70,7 +70,9 @@ class Roles(Struck):
     def _doing(self, hit: Hit) -> Actor | None:
         """Read who does what an active verb says; things and people who are no troops do nothing of the sort."""
         kind = hit.entry.get("kind")
-        named = self._flown(hit) or self._raised(hit) or self._aimed(hit) or self._breached(hit)
+        named = (
+            self._flown(hit) or self._raised(hit) or self._aimed(hit) or self._breached(hit) or self._armed_with(hit)
+        )
         named = named or self._subject(hit) or self._thwarted(hit)
         civil = named is None and kind != "evacuation" and self._civil(hit)
         if civil or (named is None and self._is_things_own(hit)) or self._halts(hit):
@@ -225,7 +227,7 @@ class Roles(Struck):
         """Read the genitive after a noun: its agent, or what it is done to where the noun takes an object."""
         after = [f for f in self.found.forces if hit.last <= f.first <= hit.last + _OWNED]
         inside = [f for f in self.found.forces if hit.first < f.first < hit.last]
-        parted = any(hit.last <= act.first < f.first for act in self.found.acts for f in after[:1])
+        parted = any(self._parts(at) for f in after[:1] for at in range(hit.last, f.first))
         force = next(iter(inside or (after if hit.entry.get("stops") or not parted else ())), None)
         if (
             force is None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.armies import Ground
+from claims.armies import Ground, side_of
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form, many
 from claims.cases.things import thing_acts
@@ -139,6 +139,16 @@ class Troops:
         """Say whether the subject is a weapon, which strikes and does nothing else: "российский дрон вошёл в X"."""
         acting = self._forces(*self._bounds(hit), SUBJECT)
         return any(self.found.has("weapon", force.last - 1) for force in acting)
+
+    def _parts(self, at: int) -> bool:
+        """Say whether a word parts a noun from what stands behind it: another act, or any verb."""
+        verb = "VERB" in form(self.found.tokens[at].norm, self.language).parts
+        return verb or any(act.first == at for act in self.found.acts)
+
+    def _armed_with(self, hit: Hit) -> Actor | None:
+        """Read whose arms they are in the phrase of a strike: "місто закидують | ворожими снарядами"."""
+        arms = [f for f in self.found.forces if hit.first < f.first and f.last == hit.last and AGENT in self._cases(f)]
+        return side_of(self.ground, arms[-1]) if arms and hit.entry.get("kind") == "attack" else None
 
     def _is_things_own(self, hit: Hit) -> bool:
         """Say whether it is a thing that does it; a task is not what does its infinitive: "задача | взяти X"."""
