@@ -4,7 +4,7 @@ from claims.armies import ASIDE, SIDED, SIDES, Ground, denies_own, other, owned_
 from claims.claim import Actor
 from claims.lexicon import Hit, words
 from claims.nouns import adjective, agent_of, evacuator, in_passing, of_civilians, of_noun
-from claims.passive import is_passive
+from claims.passive import is_gerund, is_passive
 from claims.signs import Force, Signs
 from claims.strikers import (
     against,
@@ -136,7 +136,7 @@ def _from_afar(ground: Ground, hit: Hit, start: int, *, joined: bool) -> Actor |
     if found.any_in("civil", start, hit.first) or found.has("civil", start - 1):
         return None
     before = [f for f in found.forces if f.last <= start and f.side != "pronoun"]
-    if start in ground.clauses.relative or joined or found.tokens[hit.first].norm.endswith("ing"):
+    if start in ground.clauses.relative or joined or is_gerund(found, hit.first):
         noun = start + 1 == hit.first and hit.entry.get("kind") == "attack"
         if noun and found.tokens[start].norm == "that":
             return understood(ground, hit.entry.get("agent", "none"))  # "the army says that | fighting for X goes on"

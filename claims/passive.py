@@ -23,7 +23,7 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     """Say whether a verb is passive: "was captured", "captured by"."""
     tokens = found.tokens
     word = next((token for token in tokens[hit.first : hit.last] if len(token.lemmas) >= _FORMS), None)  # "still held"
-    if word is None or word.norm.endswith(("ing", "s")):
+    if word is None or word.norm.endswith(("ing", "s")) or is_gerund(found, hit.first):
         return _is_hard(found, hit)
     at = hit.first - 1
     floor = clauses.start(hit.first)
@@ -39,6 +39,13 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
     if _goes_on(found, hit, clauses) or _headline(found, hit) or _thrust(found, hit) or _bare(found, hit):
         return True
     return _attack_stopped(found, hit, floor) or _agent_follows(found, hit, clauses)
+
+
+def is_gerund(found: Signs, at: int) -> bool:
+    """Say whether a verb is a participle that opens a sentence: "taking X, the army", "having taken X, the army"."""
+    before = found.tokens[at - 1] if at else None
+    having = before is not None and "have" in before.lemmas and before.norm.endswith("ing")
+    return having or found.tokens[at].norm.endswith("ing")
 
 
 def _is_hard(found: Signs, hit: Hit) -> bool:
