@@ -19,7 +19,7 @@ from claims.who import Voices, voices
 from geo.gazetteer import Gazetteer
 from geo.survey import Survey
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 
 
 def _speaker(speech: Voices, sentence: Sentence) -> str:
