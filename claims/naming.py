@@ -15,8 +15,7 @@ from claims.subject import after, before
 _DASHES = ("-", "–", "—")
 # How many tokens a speaker's name in a headline can have; which sentences may be headlines unmarked.
 _HEAD, _FIRST = 12, 3
-# How many tokens before "claim" its owner is named: "the Russian Defence Ministry\'s latest claim that".
-_OWNER = 6
+_OWNER = 6  # tokens before "claim" in which its owner is named: "the Russian Defence Ministry\'s latest claim that"
 _ABOUT, _PLAIN = 2, 3  # words of "about this", of "about this was said"
 _NOBODYS = ("reports", "rumours", "rumors")
 # How many tokens from the verb "this was announced" the speaker is named, behind day and place.
@@ -216,9 +215,8 @@ def dashed(page: str, scene: Scene) -> Attribution | None:
 
 def _behind_dash(page: str, scene: Scene, marks: Sequence[str]) -> Attribution | None:
     size = len(scene.tokens) - (scene.norm(len(scene.tokens) - 1) == ".")
-    dash = next(
-        (at for at in range(size - 1, max(1, size - _HEAD), -1) if scene.norm(at) in marks and scene.is_mark(at)), None
-    )
+    last = range(size - 1, max(1, size - _HEAD), -1)
+    dash = next((at for at in last if scene.norm(at) in marks and scene.is_mark(at)), None)
     if dash and _all_signs(scene, dash + 1, size):
         speaker = named(page, scene, dash + 1, size)
         return Attribution(dash, size, Style.TRAIL, speaker, "who.dash") if speaker else None

@@ -81,6 +81,7 @@ def _to_come(ground: Ground, hit: Hit) -> Actor | None:
     """Read whose "their" is that stands before the army which it means: "After their advance failed, the Russians"."""
     tokens = ground.found.tokens
     own = any(tokens[at].norm in _OWN for at in range(max(0, hit.first - _BESIDE), hit.first))
+    own = own and not (hit.entry.get("kind") == "capture" and tokens[hit.first - 1].norm == "its")  # a town's
     armed = [f for f in ground.found.forces if f.side in ("ukraine", "russia", "enemy", "our") and not f.bare]
     if hit.entry.get("agent") == "taker" and tokens[ground.clauses.start(hit.first)].norm in words("since when"):
         return ground.previous  # "Russia's biggest gains since the capture of X"
@@ -95,8 +96,7 @@ def _freed(ground: Ground, hit: Hit) -> Actor | None:
     if hit.entry.get("kind") != "capture" or hit.entry.get("swap"):
         return None
     tokens = ground.found.tokens
-    near = (f for f in ground.found.forces if hit.last < f.first <= hit.last + _AGENT_REACH)
-    near = (f for f in near if f.side != "pronoun")  # "the fall of X is a lie, it is shelled from both sides"
+    near = (f for f in ground.found.forces if hit.last < f.first <= hit.last + _AGENT_REACH and f.side != "pronoun")
     held = next((f for f in near if "from" in {tokens[f.first - 1].norm, tokens[f.first - 2].norm}), None)
     side = side_of(ground, held) if held is not None else None
     return other(side) if side is not None else None
