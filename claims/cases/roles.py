@@ -23,10 +23,9 @@ class Roles(Struck):
     def of_verb(self, hit: Hit, *, passive: bool) -> Actor | None:
         """Return who does what a verb says."""
         role, kind = hit.entry.get("role", "do"), hit.entry.get("kind")
-        if hit.entry.get("subject") and self.found.any_in("itself", self._bounds(hit)[0], hit.first):
+        town = hit.entry.get("subject") and self.found.any_in("itself", self._bounds(hit)[0], hit.first)
+        if town or (kind != "attack" and self._is_weapon(hit)):
             return None  # it is the town that stands there, not troops
-        if kind != "attack" and self._is_weapon(hit):
-            return None
         if role in ("absent", "seen"):
             return self._missing(hit) if role == "absent" else self._seen(hit)
         if role == "undergo":
@@ -70,9 +69,8 @@ class Roles(Struck):
     def _doing(self, hit: Hit) -> Actor | None:
         """Read who does what an active verb says; things and people who are no troops do nothing of the sort."""
         kind = hit.entry.get("kind")
-        named = (
-            self._flown(hit) or self._raised(hit) or self._aimed(hit) or self._breached(hit) or self._armed_with(hit)
-        )
+        named = self._flown(hit) or self._raised(hit) or self._aimed(hit)
+        named = named or self._breached(hit) or self._armed_with(hit)
         named = named or self._subject(hit) or self._thwarted(hit)
         civil = named is None and kind != "evacuation" and self._civil(hit)
         if civil or (named is None and self._is_things_own(hit)) or self._halts(hit):
