@@ -1,8 +1,10 @@
 """What the terminal sees of a reading: a bar and the problems on standard error, claims where they are wanted."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Self, TextIO
 
 from tqdm import tqdm
@@ -29,22 +31,34 @@ def bar(unit: str) -> Iterator[Callable[[int, int], None]]:
 
 
 class Progress:
-    """Hears of readings and problems as they come, writes claims to a file and, on request, their reasons."""
+    """Hears of readings and problems as they come, writes claims to a file and, on request, their reasons.
+
+    An interrupt that comes while an object is cleared away is lost on its way up; the next reading raises it again.
+    """
 
     def __init__(self, records: TextIO | None, reasons: TextIO | None) -> None:
         self._records, self._reasons = records, reasons
         self._bar = tqdm(unit=" articles", disable=None, file=sys.stderr)
         self._problems = 0
         self._unplaced: dict[str, str] = {}
+        self._interrupted = False
 
     def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGINT, self._stop)
         return self
 
     def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
         self._bar.close()
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self._interrupted = True
+        signal.default_int_handler(number, frame)
 
     def __call__(self, told: Reading | Problem) -> None:
         """Show one problem or one reading."""
+        if self._interrupted:
+            raise KeyboardInterrupt
         if isinstance(told, Problem):
             self._problem(told)
         else:
