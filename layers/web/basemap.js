@@ -175,17 +175,19 @@ CL.Basemap = CL.CanvasLayer.extend({
         let m = n, along = 0;
         while (m + 1 < points.length && along < reach) { along += CL.gap(points[m], points[m + 1]); m++; }
         if (along < reach) break;
-        const straight = CL.gap(points[n], points[m]) / along, cx = (x + points[m][0]) / 2, cy = (y + points[m][1]) / 2;
-        if ((!best || straight > best.straight) && boxes.free(cx - w / 2, cy - w / 4, w, w / 2)) {
-          best = { straight, cx, cy, angle: Math.atan2(points[m][1] - y, points[m][0] - x) };
-        }
+        const straight = CL.gap(points[n], points[m]) / along, angle = Math.atan2(points[m][1] - y, points[m][0] - x);
+        const cx = (x + points[m][0]) / 2, cy = (y + points[m][1]) / 2, turned = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+        // What the turned name covers: its length along the water, its height and its distance from it across.
+        const wide = turned[0] * w + turned[1] * 30, high = turned[1] * w + turned[0] * 30;
+        const box = [cx - wide / 2, cy - high / 2, wide, high];
+        if ((!best || straight > best.straight) && boxes.free(...box)) best = { straight, cx, cy, angle, box };
       }
     }
     if (!best || best.straight < 0.8) return;
     let { angle } = best;
     if (angle > Math.PI / 2) angle -= Math.PI;
     if (angle < -Math.PI / 2) angle += Math.PI;
-    boxes.take(best.cx - w / 2, best.cy - w / 4, w, w / 2);
+    boxes.take(...best.box);
     context.save();
     context.translate(best.cx, best.cy);
     context.rotate(angle);
