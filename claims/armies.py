@@ -141,7 +141,7 @@ def _owner_behind(found: Signs, force: Force) -> Actor | None:
     at = force.last + 1 + (force.last + 1 < len(found.tokens) and found.tokens[force.last + 1].norm == "the")
     if at >= len(found.tokens) or found.tokens[force.last].norm != "of":
         return None
-    return _nation(found, at)
+    return nation(found, at)
 
 
 def _meant(ground: Ground, force: Force) -> Actor | None:
@@ -169,7 +169,7 @@ def _meant(ground: Ground, force: Force) -> Actor | None:
             acting = [f for f in acting if not _is_object(ground, f)] or acting  # "stopped the enemy in X, where they"
         return side_of(ground, (armed or named or acting or before)[-1])
     if word in ("its", "his", "their"):
-        adjectives = [n for at in range(force.first) if (n := _nation(ground.found, at)) is not None]
+        adjectives = [n for at in range(force.first) if (n := nation(ground.found, at)) is not None]
         if adjectives:
             return adjectives[-1]
     quoted = any(token.text in '"“«' for token in ground.found.tokens[: force.first])  # "They are trying to take X"
@@ -203,7 +203,7 @@ def _state(ground: Ground, before: list[Force], close: int) -> Actor | None:
     return side_of(ground, state) if state and one else None
 
 
-def _nation(found: Signs, at: int) -> Actor | None:
+def nation(found: Signs, at: int) -> Actor | None:
     """Read the nation of "Russia's defence ministry", which is no force, for the "its troops" behind it."""
     named = found.has("nation", at) or found.has("force", at)
     side = named.entry.get("side") if named is not None else ""

@@ -146,9 +146,8 @@ def _cuts(found: Signs, at: int) -> bool:
         return not _short_aside(found, at)
     if pairs(found, at):
         return False
-    if text in _CUTS or (text == "-" and _spaced(found, at)):
-        return following != "including" and not goes_on(found, at)
-    return False
+    cuts = text in _CUTS or (text == "-" and spaced(found, at))
+    return cuts and following != "including" and not goes_on(found, at)
 
 
 def _short_aside(found: Signs, at: int) -> bool:
@@ -158,7 +157,8 @@ def _short_aside(found: Signs, at: int) -> bool:
     return any(token.text in ")]" if step > 0 else token.text in "([" for token in near)
 
 
-def _spaced(found: Signs, at: int) -> bool:
+def spaced(found: Signs, at: int) -> bool:
+    """Say whether a mark stands free between two words, as a dash that parts clauses does."""
     tokens = found.tokens
     return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 

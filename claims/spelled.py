@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from claims.enumerations import pairs
 from claims.lexicon import words
+from claims.linked import tells_some
 from claims.signs import Signs
 from claims.where import Spot
 
@@ -34,7 +35,7 @@ def spelled_out(found: Signs, spots: Sequence[Spot]) -> tuple[Spot, ...]:
         taken = at + len(run) + len(lying)
         head = before if before is not None and _named_at(found, before) > count else None
         villages = found.has("counted", count) is not None and not _is_counted(found, count)  # are not the town itself
-        if head and not villages and any(_tells_some(found, on) for on in range(head.last, spot.first)):
+        if head and not villages and any(tells_some(found, on) for on in range(head.last, spot.first)):
             result += [replace(one, group=head.group, locator=False) for one in run]  # the count tells more of them
             result += lying
             continue
@@ -159,9 +160,3 @@ def _is_another(found: Signs, at: int) -> bool:
 
 def _is_plural(found: Signs, at: int) -> bool:
     return found.tokens[at].norm.endswith("s") and found.has("countable", at) is not None
-
-
-def _tells_some(found: Signs, at: int) -> bool:
-    """Say whether a word tells that more are counted than named: "including"."""
-    hit = found.has("telling", at)
-    return hit is not None and bool(hit.entry.get("some"))

@@ -22,13 +22,6 @@ def change_or_state(parsed: Parsed, phrase: Phrase) -> Kind:
     return Kind(entry.get("past") if done and entry.get("past") else entry.get("kind"))
 
 
-def _is_dated(parsed: Parsed, phrase: Phrase) -> bool:
-    """Say whether a deed is told with its day."""
-    tokens = parsed.found.tokens
-    near = range(phrase.hit.last, min(phrase.hit.last + _AGENT, len(tokens) - 1))
-    return any(tokens[at].norm == "on" and parsed.found.has("moment", at + 1) for at in near)
-
-
 def _was_tried(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether it is an attempt that was blocked, and no town: "attempts to break through to X were blocked"."""
     before = range(parsed.cut.start(phrase.hit.first), phrase.hit.first)
@@ -45,10 +38,15 @@ def _has_agent(parsed: Parsed, phrase: Phrase) -> bool:
 
 def _on_a_day(parsed: Parsed, phrase: Phrase) -> bool:
     """Say whether a passive tells when it happened, and so a change: "was occupied by Russian troops on 3 March"."""
+    helpers = parsed.found.tokens[max(0, phrase.hit.first - 3) : phrase.hit.first]
+    return any(token.norm in ("was", "were") for token in helpers) and _is_dated(parsed, phrase)
+
+
+def _is_dated(parsed: Parsed, phrase: Phrase) -> bool:
+    """Say whether an act is told with its day."""
     tokens, last = parsed.found.tokens, phrase.hit.last
-    helped = any(token.norm in ("was", "were") for token in tokens[max(0, phrase.hit.first - 3) : phrase.hit.first])
     when = (at for at in range(last, min(last + _AGENT, len(tokens) - 1)) if tokens[at].norm in ("on", "in", "at"))
-    return helped and any(parsed.found.has("moment", at + 1 + tokens[at + 1].text.isdigit()) for at in when)
+    return any(parsed.found.has("moment", at + 1 + tokens[at + 1].text.isdigit()) for at in when)
 
 
 def _has_been(parsed: Parsed, phrase: Phrase) -> bool:

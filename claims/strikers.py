@@ -1,6 +1,6 @@
 """Who strikes or stops, read from the other end: what struck, whom, whose it was, who keeps a place under fire."""
 
-from claims.armies import ASIDE, SIDES, Ground, other, side_of, understood, unsaid
+from claims.armies import ASIDE, SIDES, Ground, nation, other, side_of, understood, unsaid
 from claims.claim import Actor
 from claims.lexicon import Hit, words
 from claims.nouns import adjective, agent_of
@@ -184,10 +184,3 @@ def claimed(ground: Ground, hit: Hit) -> Actor | None:
     claim, tokens = ground.found.has("carry", hit.first - 2), ground.found.tokens
     gerund = tokens[hit.first].norm.endswith("ing") and tokens[hit.first - 1].norm in words("what is meant")
     return SIDES.get(denied.side) if gerund or (claim and claim.entry.phrase == "claim to") else None
-
-
-def nation(found: Signs, at: int) -> Actor | None:
-    """Return the side that a word names, if it names one."""
-    named = found.has("force", at) or found.has("nation", at)
-    side = named.entry.get("side") if named is not None else ""
-    return Actor(side) if side in ("ukraine", "russia") else None

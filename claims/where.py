@@ -120,7 +120,7 @@ def offices(
     found: Signs, mentions: Sequence[Mention], lookup: Callable[[str], tuple[Place, ...]]
 ) -> tuple[tuple[Place, ...], ...]:
     """Return the towns and regions whose officials are spoken of: "the mayor of X", "the X governor", or by name."""
-    heads = dict.fromkeys(hit for at, hit in sorted(found.covered.get("head", {}).items()))
+    heads = dict.fromkeys(hit for _, hit in sorted(found.covered.get("head", {}).items()))
     spoken = [lookup(hit.entry.get("place")) for hit in heads]
     for mention in mentions if found.covered.get("office") else ():
         first, last = _tokens_of(found.tokens, mention.start, mention.end)

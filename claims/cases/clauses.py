@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.cases.forms import form
-from claims.clauses import Clauses
+from claims.clauses import Clauses, spaced
 from claims.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "...", "…"))
@@ -83,7 +83,7 @@ def _cuts(found: Signs, at: int, start: int, muted: frozenset[int], language: st
         return not _lists_on(found, at, muted, language)
     if text.startswith(("...", "…")):
         return True
-    dash = text in _DASHES or (text == "-" and _spaced(found, at))
+    dash = text in _DASHES or (text == "-" and spaced(found, at))
     if dash and (_leads_on(found, at) or not any(finite(found, on, language) for on in range(start, at))):
         return False  # "два села — X и Y — были взяты" is one clause
     return (dash or text in _CUTS) and _tells_more(found, at + 1, muted, language)
@@ -119,11 +119,6 @@ def _tells_more(found: Signs, first: int, muted: frozenset[int], language: str) 
         if at not in muted and finite(found, at, language):
             return True
     return False
-
-
-def _spaced(found: Signs, at: int) -> bool:
-    tokens = found.tokens
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
 def _opens(found: Signs, at: int, language: str) -> bool:
