@@ -111,5 +111,6 @@ def test_theme_layers_and_comparison_are_in_the_address(viewer: Viewer) -> None:
     frame = element.content_frame() if element else None
     assert frame is not None
     frame.wait_for_selector("body[data-ready]")
+    frame.wait_for_function("() => CL.app.compare.mode")  # it opens when the claims are drawn
     found = frame.evaluate("() => [CL.dark(), CL.layers.halos, CL.app.compare.mode]")
     assert found == [True, False, "sides"]
