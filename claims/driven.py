@@ -1,6 +1,7 @@
-"""What a place makes of an act: a border is not reached as a town is, a town others are driven out of is taken."""
+"""What a place makes of an act: no border is reached as a town is, a town others are driven out of is taken."""
 
 from claims.claim import Kind, Relation
+from claims.ended import last
 from claims.fitting import is_town
 from claims.lexicon import Hit, words
 from claims.parsed import Parsed, Phrase
@@ -10,6 +11,7 @@ from claims.where import Spot
 
 _ALL = frozenset(("all", "whole", "entire", "rest"))
 _TAKEN = frozenset((Relation.IN, Relation.FROM))
+_TRIED = 9  # tokens of "trying to break through the defence and | reach"
 _DRIVE = 4  # tokens of "in its new winter | push"
 
 
@@ -22,6 +24,8 @@ def kind_at(parsed: Parsed, phrase: Phrase, kind: Kind, places: tuple[Spot, ...]
     if across and places:
         return Kind.CROSSING  # "pushed across the river"
     wide = hit.entry.get("wide") and places and (not is_town(parsed, phrase, places[0]) or _is_line(parsed, places))
+    if hit.entry.get("tried") and last(parsed.found, "try", max(0, hit.first - _TRIED), hit.first):
+        return Kind(hit.entry.get("tried"))
     return Kind(hit.entry.get("wide")) if wide else kind
 
 

@@ -45,7 +45,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
         left.relation is Relation.FROM and (between[-1:] == ["at"] or between == ["into"])
     )  # "bombs launched from X at Y"
     span = range(left.last + _is_surname(found, left.last), right.first)
-    timed = words("time link") if left.axis and right.preposition else frozenset()
+    timed = words("time link") if right.preposition else frozenset()
     rest = span[sort_told(found, span) :]
     site = left.relation is Relation.FROM and is_launched(found, left.first)
     held = {at for at in rest if site and is_held(found, at)}

@@ -19,7 +19,8 @@ def of_noun(ground: Ground, hit: Hit) -> Actor | None:
     """Read "Russian capture of X", "capture of X by Russia", "advance of the enemy", or the clause's subject."""
     if hit.entry.get("strict"):
         return _right_behind(ground, hit)
-    agent = agent_of(ground, hit) or _freed(ground, hit) or _between(ground, hit)
+    agent = _between(ground, hit) if hit.entry.get("foes") else None
+    agent = agent or agent_of(ground, hit) or _freed(ground, hit) or _between(ground, hit)
     if agent is not None and _undergoes(ground, hit):
         # "Russian advances near X were limited by Ukrainian fire", "the loss of X was followed by Russian attacks"
         agent = adjective(ground, hit) or (None if hit.entry.get("swap") else agent)
@@ -73,8 +74,8 @@ def _between(ground: Ground, hit: Hit) -> Actor | None:
 
 
 def _rids(hit: Hit) -> bool:
-    """Say whether those whom a deed names suffer it: "the clearing of Russian troops from X"."""
-    return hit.entry.get("kind") == "capture" and hit.entry.get("agent") == "owner"
+    """Say whether those whom a deed names suffer it: "clearing of Russian troops from X", "a breach of our lines"."""
+    return bool(hit.entry.get("foes")) or (hit.entry.get("kind") == "capture" and hit.entry.get("agent") == "owner")
 
 
 def _to_come(ground: Ground, hit: Hit) -> Actor | None:
@@ -180,9 +181,8 @@ def speaks(ground: Ground, force: Force) -> bool:
 def _decided(found: Signs, first: int, hit: Hit) -> bool:
     """Say whether a battle is only won or lost by its subject: "the army lost the battle for control of X"."""
     verbs = (lemma for token in found.tokens[first : hit.first] for lemma in token.lemmas)
-    return not words("fights").isdisjoint(hit.entry.phrase.split()[0].split("|")) and not words("decided").isdisjoint(
-        verbs
-    )
+    fights = hit.entry.phrase.split()[0].split("|")
+    return not words("fights").isdisjoint(fights) and not words("decided").isdisjoint(verbs)
 
 
 def _circumstance(found: Signs, hit: Hit) -> bool:

@@ -36,9 +36,18 @@ def _opener(found: Signs, hit: Hit) -> int:
         return at
     listed = found.tokens[at].norm == ","
     at = next((i for i in range(at, max(0, at - 2 * _REACH), -1) if found.tokens[i].norm == "to"), -1)
+    if at > 0 and _is_aimed(found, at):
+        return at
     if listed and not any(other.first == at + 1 for other in found.acts):
         return -1  # "according to X, there were no troops", but "to bypass X, advance on Y"
     return -1 if any(f.first > at and f.last <= hit.first for f in found.forces) else at
+
+
+def _is_aimed(found: Signs, at: int) -> bool:
+    """Say whether "to" opens a list of what is only wanted: "their goal is to | defeat us, surround X and take Y"."""
+    wanted = found.has("modal", at) is not None or found.has("modal", at - 1) is not None
+    equal = "be" in found.tokens[at - 1].lemmas
+    return wanted or (equal and found.any_in("aim", max(0, at - _REACH), at) is not None)
 
 
 def _is_open(found: Signs, ruled: Hit, kind: Kind) -> bool:
