@@ -8,20 +8,17 @@ from claims.enumerations import begins_anew, is_held, only_names, pairs
 from claims.lexicon import words
 from claims.measured import are_towns, introduces
 from claims.signs import Signs
-from claims.spot import Spot, is_outside, is_wider, on_bank, order
+from claims.spot import Spot, is_centre, is_outside, is_wider, on_bank, order, spans
 from claims.usage import is_launched
 from geo.place import Feature
 
 _LISTING = frozenset((";", ",", "&", "/", "–", "—", "-", "•", "*", "·", "▪", "та", "і", "й", "и", "або", "или"))
-_MARKS = frozenset(
-    (";", "'", "’", "‘", "”", "“", '"', ",", ";", "(", ")", "'s", "&", "/", "–", "—", "-", "•", "*", "·", "▪")
-)
 _WIDEST_LINK = 12
 _COUNTED = 5  # tokens of ", two small villages"
 _FRONT = 4  # tokens of "Meanwhile, in the" before the region that a sentence opens with
-_TOWNS = frozenset(("city", "town"))
 _DASHES = frozenset(("–", "—", "-"))
 _QUOTES = frozenset("\"“”'‘’")
+_MARKS = _QUOTES | frozenset(";,()&/–—-•*·▪") | {"'s"}
 _OPENING = _DASHES | {",", ":"}  # behind the name of a sector they open where in it
 _HEADING = _DASHES | {":"}  # a sector stands before them as the heading of its villages
 _COLONS = frozenset((":", ";"))
@@ -41,12 +38,11 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
     if town or paired or framed or (between and (_holds(found, left, right) or is_kin(found, left, right))):
         return "narrows"
     goal = left.relation is Relation.FROM and right.relation is Relation.TOWARD and "and" not in between
-    goal = goal or (
-        left.relation is Relation.FROM and (between[-1:] == ["at"] or between == ["into"])
-    )  # "bombs launched from X at Y"
-    span = range(left.last + _is_surname(found, left.last), right.first)
+    fired = between[-1:] == ["at"] or between == ["into"]  # "bombs launched from X at Y"
+    goal = goal or (left.relation is Relation.FROM and fired)
     timed = words("time link") if right.preposition else frozenset()
-    rest = span[sort_told(found, span) :]
+    rest = range(left.last + _is_surname(found, left.last), right.first)
+    rest = rest[sort_told(found, rest) :]
     site = left.relation is Relation.FROM and is_launched(found, left.first)
     held = {at for at in rest if site and is_held(found, at)}
     linking = all(_links(found, at) or at in mentioned or found.tokens[at].norm in timed or at in held for at in rest)
@@ -55,7 +51,7 @@ def link(found: Signs, left: Spot, right: Spot, mentioned: frozenset[int]) -> st
         return "apart"
     bank = set(between) <= words("lies on") and on_bank(left, right)
     if not between or bank:
-        return "locates" if bank or is_wider(right, left) or _spans(right, left) else "narrows"
+        return "locates" if bank or is_wider(right, left) or spans(right, left) else "narrows"
     told = (between == [","] and introduces(found, left)) or _pinpoints(found, left, right, between)
     if told and not is_wider(right, left):
         return "narrows"
@@ -93,12 +89,6 @@ def _heads(found: Signs, mark: int) -> bool:
     return found.tokens[mark].text in _HEADING and only_names(found, mark + 1, end)
 
 
-def _spans(right: Spot, left: Spot) -> bool:
-    """Say whether a land of several oblasts is told to hold one: "the Luhansk region of the Donbas"."""
-    kinds = [spot.candidates[0].kind for spot in (left, right) if spot.candidates]
-    return kinds == ["oblast", "region"]
-
-
 def _follows_river(left: Spot, right: Spot, between: list[str]) -> bool:
     """Say whether a river is only the way on which troops come to a place: "along the Dnipro to the village of X"."""
     lines = [any(place.feature is Feature.LINE for place in spot.candidates[:1]) for spot in (left, right)]
@@ -126,14 +116,16 @@ def _frames(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool:
 
 def _holds(found: Signs, left: Spot, right: Spot) -> bool:
     """Say whether a mark opens where in a sector something was: "in the X sector, near Y", not "including"."""
-    kind = found.has("type", left.last - 1)
-    area = kind is not None and kind.entry.get("value") == "area" and kind.first > left.first  # "the X area"
-    if not (left.axis or area) or right.axis or not right.preposition or is_wider(right, left):
+    if not (left.axis or _is_area(found, left)) or right.axis or not right.preposition or is_wider(right, left):
         return False
-    opening = range(left.last + 1, right.first)
-    return found.tokens[left.last].text in _OPENING and all(
-        _links(found, at) and not _adds(found, at) for at in opening
-    )
+    plain = (_links(found, at) and not _adds(found, at) for at in range(left.last + 1, right.first))
+    return found.tokens[left.last].text in _OPENING and all(plain)
+
+
+def _is_area(found: Signs, spot: Spot) -> bool:
+    """Say whether a name only tells around what something was: "in the X area"."""
+    kind = found.has("type", spot.last - 1)
+    return kind is not None and kind.entry.get("value") == "area" and kind.first > spot.first
 
 
 def _adds(found: Signs, at: int) -> bool:
@@ -159,13 +151,10 @@ def _pinpoints(found: Signs, left: Spot, right: Spot, between: Sequence[str]) ->
     around = range(max(0, left.first - 2), left.last)
     side = any(found.has("compass", at) and found.tokens[at + 1].norm == "of" for at in around[:-1])
     road = left.part is not None and left.part == left.text and not {",", "and"} & set(between)  # "along the X-Y road"
-    return bool(between) and ((side and between[0] in ("near", "in", "at") and not _is_centre(left, right)) or road)
-
-
-def _is_centre(left: Spot, right: Spot) -> bool:
-    """Say whether the place told last is the town that everybody knows: "north of X [near Bakhmut]"."""
-    known = bool(left.candidates and right.candidates)
-    return known and right.candidates[0].kind in _TOWNS and left.candidates[0].kind not in _TOWNS
+    listed = any(t.norm in words("joint") or t.text in ",;" for t in found.tokens[right.last : right.last + 1])
+    edge = any(found.has("edge", at) for at in around)
+    side = side or _is_area(found, left) or (edge and listed)  # "on the outskirts of [A] near B and C"
+    return bool(between) and ((side and between[0] in ("near", "in", "at") and not is_centre(left, right)) or road)
 
 
 def _links(found: Signs, at: int) -> bool:
@@ -196,12 +185,22 @@ def _explains(found: Signs, left: Spot, right: Spot, between: list[str]) -> bool
     if (between[0] == "(" and wider) or (between == [","] and _is_seat(found, left, right)):
         return True
     further = right.preposition and "and" not in between and any(found.has("compass", left.last + on) for on in (1, 2))
-    if between[0] == "," and (further or any(found.has("mid", at) for at in range(left.last + 1, right.first))):
-        return True  # "X, halfway between Y and Z", "X, further south near Y"
+    mid = any(found.has("mid", at) for at in range(left.last + 1, right.first))
+    if between[0] == "," and (further or mid or _is_edge(found, left, right, between)):
+        return True  # "X, halfway between Y and Z", "X, further south near Y", "X, on the outskirts of Y"
     apposed = "and" not in between and any(found.has("article", left.last + on) for on in (1, 2))
     if between[0] in _DASHES and (apposed or _placed(found, left.last + 1)):
         return wider  # "X – a village in the Y region"
     return between[0] == "," and ("which" in between or _is_told(found, left, right, between))
+
+
+def _is_edge(found: Signs, left: Spot, right: Spot, between: Sequence[str]) -> bool:
+    """Say whether a village is told to lie at the edge of a town: "X, on the southern outskirts of Y, was"."""
+    if not (left.candidates and right.candidates) or order(right) or between[:2] != [",", "on"]:
+        return False
+    around = (found.tokens[left.first - 1], *found.tokens[right.last : right.last + 2])
+    listed = any(token.norm in words("joint") for token in around)
+    return not listed and any(found.has("edge", at) for at in range(right.first, right.last))
 
 
 def _is_seat(found: Signs, left: Spot, right: Spot) -> bool:

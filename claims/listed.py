@@ -167,7 +167,8 @@ def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot)
     """Weigh a link by the whole list: "captured X in Y, near Z" locates, "west of X near Y; …" goes on listing."""
     adding = words("joint of sides") | {";"}
     adds = any(found.tokens[at].norm in adding or tells_some(found, at) for at in range(left.last, right.first))
-    if how == "locates" and left.locator and left.relation is Relation.NEAR and not is_wider(right, left):
+    gap = any(found.has("mid", at) for at in range(left.last, right.first))  # "X, 5 km from Y between A and B"
+    if how == "locates" and left.locator and left.relation is Relation.NEAR and not (gap or is_wider(right, left)):
         return "listed"
     if how == "listed" and left.locator and left.relation is Relation.FROM and not right.preposition:
         return "locates"  # "advances on X from Y and Z"

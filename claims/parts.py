@@ -18,7 +18,7 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
     begin, at = first, first - 1
     while at >= 0 and first - at <= _FURTHEST:
         hit = found.has("part", at)
-        if hit is not None and hit.last <= begin and hit.entry.get("inside") != "only" and not _is_sort(found, hit):
+        if hit is not None and hit.last <= begin and not _is_other(found, hit):
             return written(found, hit), max(begin_of(found, hit.first), held_until(found, hit)), last
         inside = _inside(found, at)
         if inside is not None:
@@ -33,7 +33,8 @@ def part_of(found: Signs, first: int, last: int) -> tuple[str | None, int, int]:
             break
         begin = at if found.has("type", at) or found.tokens[at].norm == "of" else begin
         at -= 1
-        if joined and found.has("type", at) is not None and is_named(found, at):
+        closed = found.tokens[at].text == ")"  # "near X (north of Y City) and Z"
+        if joined and (closed or (found.has("type", at) is not None and is_named(found, at))):
             break  # "the Kharkiv Region and X": the kind word is the other name's
     return _beside(found, first, begin, last) or _after(found, begin, last)
 
@@ -46,6 +47,18 @@ def _is_sort(found: Signs, hit: Hit) -> bool:
     return found.has("type", hit.last) is not None or (
         owned and found.tokens[min(hit.last, len(found.tokens) - 1)].norm == "of"
     )
+
+
+def _is_other(found: Signs, hit: Hit) -> bool:
+    """Say whether a word before a name is no part of it: it tells its sort, stands only inside, or is another's."""
+    return hit.entry.get("inside") == "only" or _is_sort(found, hit) or _is_owned(found, hit)
+
+
+def _is_owned(found: Signs, hit: Hit) -> bool:
+    """Say whether a word for the land around belongs to the name before it: "in the X area near Y"."""
+    sort = found.has("type", hit.first)
+    area = sort is not None and sort.entry.get("value") == "area"
+    return area and hit.first > 0 and found.tokens[hit.first - 1].text[:1].isupper()
 
 
 def relation_before(found: Signs, begin: int) -> Hit | None:
@@ -99,7 +112,7 @@ def _inside(found: Signs, at: int) -> Hit | None:
     if hit is None or hit.last != relation.first or not hit.entry.get("inside"):
         return None
     crossed = hit.entry.get("kind") == "sort" and found.tokens[relation.first].norm in words("haven")
-    return None if crossed else hit  # "the border into X" is not X's
+    return None if crossed or _is_owned(found, hit) else hit  # "the border into X" is not X's
 
 
 def _with_side(found: Signs, inside: Hit) -> Hit:

@@ -153,6 +153,18 @@ def on_bank(left: Spot, right: Spot) -> bool:
     return point and line and right.preposition and right.part is not None
 
 
+def spans(right: Spot, left: Spot) -> bool:
+    """Say whether a land of several oblasts is told to hold one: "the Luhansk region of the Donbas"."""
+    kinds = [spot.candidates[0].kind for spot in (left, right) if spot.candidates]
+    return kinds == ["oblast", "region"]
+
+
+def is_centre(left: Spot, right: Spot) -> bool:
+    """Say whether the place told last is the town that everybody knows: "north of X [near Bakhmut]"."""
+    known = bool(left.candidates and right.candidates)
+    return known and right.candidates[0].kind in _TOWNS and left.candidates[0].kind not in _TOWNS
+
+
 def _outweighs(candidates: tuple[Place, ...]) -> bool:
     """Say whether of namesakes the first is meant where a city is: a small town has villages called so beside it."""
     return candidates[0].population >= _CITY or all(place.kind in _TOWNS for place in candidates)
