@@ -37,7 +37,7 @@ _NOISE = re.compile(
 # Behind such a line, headlines of other articles follow for as long as lines are no sentences.
 _POINTER = re.compile(
     r"(?i)^\W*(?:(?:also )?read (?:also|more|on|next)|(?:also|must) read|don[’']t miss|see also|related|"
-    r"learn more|also on (?:this )?topic|"
+    r"learn more|also on (?:this )?topic|more about|hot news|must[- ]read|other topics of interest|"
     r"more on (?:this|the) (?:topic|subject|story)|you might also like|earlier|previously)\s*:?\W*$"
 )
 _STAMPED = re.compile(

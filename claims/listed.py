@@ -27,6 +27,8 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         how = "apart" if previous is None else link(found, _parting(head, previous), spot, mentioned)
         if previous is not None and how in ("locates", "listed"):
             how = _settled(found, how, head, previous, spot)
+        if previous is not None and how in ("narrows", "listed") and _is_bound(found, head, previous, spot):
+            how = "locates"
         told = (spot.locator or how == "locates") and _is_told_of(found, spot)
         how = "apart" if told else how
         if how == "narrows":
@@ -46,6 +48,13 @@ def grouped(found: Signs, ordered: Sequence[Spot], mentioned: frozenset[int]) ->
         )
         head = result[-1] if how in ("apart", "narrows") else head
     return tuple(result)
+
+
+def _is_bound(found: Signs, head: Spot | None, left: Spot, right: Spot) -> bool:
+    """Say whether a place is the one towards which another lies: "near X in Y Oblast in the direction of Z"."""
+    between = found.tokens[left.last : right.first]
+    toward = right.relation is Relation.TOWARD and not any(t.norm in words("joint of sides") for t in between)
+    return toward and head is not None and head.relation is Relation.NEAR and left.locator and is_wider(left, head)
 
 
 def _ends_there(found: Signs, spot: Spot) -> bool:
