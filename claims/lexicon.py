@@ -211,8 +211,15 @@ def lexicon(language: str) -> Lexicon:
 @cache  # every tag is asked for in every article, and a miss goes through all rows
 def words(tag: str, language: str = "en") -> frozenset[str]:
     """Return the function words of a tag in the language's grammar.toml: "determiner", "auxiliary"."""
-    rows = (entry for entry in lexicon(language).entries if entry.source.endswith("/grammar.toml"))
-    return frozenset(entry.phrase for entry in rows if entry.tag == tag)
+    path = FOLDER / language / "grammar.toml"
+    return frozenset(entry.phrase for entry in _entries(path, _table(path)) if entry.tag == tag)
+
+
+@cache
+def everywhere(*tags: str) -> frozenset[str]:
+    """Return the function words of these tags in all languages: what "and" joins is joined by "та" and "и" as well."""
+    languages = [path.parent.name for path in FOLDER.glob("*/grammar.toml")]
+    return frozenset().union(*(words(tag, language) for tag in tags for language in languages))
 
 
 def _table(path: Path) -> dict[str, Any]:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from claims.apposed import is_kin, sort_told
 from claims.claim import Relation
 from claims.enumerations import begins_anew, is_held, only_names, pairs
-from claims.lexicon import words
+from claims.lexicon import everywhere, words
 from claims.measured import are_towns, introduces
 from claims.signs import Signs
 from claims.spot import Spot, is_centre, is_outside, is_wider, on_bank, order, spans
 from claims.usage import is_launched
 from geo.place import Feature
 
-_LISTING = frozenset((";", ",", "&", "/", "–", "—", "-", "•", "*", "·", "▪", "та", "і", "й", "и", "або", "или"))
+_LISTING = frozenset((";", ",", "&", "/", "–", "—", "-", "•", "*", "·", "▪")) | everywhere("and", "or")
 _WIDEST_LINK = 12
 _COUNTED = 5  # tokens of ", two small villages"
 _FRONT = 4  # tokens of "Meanwhile, in the" before the region that a sentence opens with

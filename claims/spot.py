@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claims.claim import Relation
+from claims.lexicon import everywhere
 from claims.parts import part_of, relation_of
 from claims.signs import Signs
 from geo.place import Feature, Place
@@ -15,9 +16,7 @@ _SECTOR = 0.5  # a direction is wider than its towns, narrower than a raion
 _METROPOLIS = 2_000_000  # people: a name like Kyiv or Moscow more often speaks of a government
 _CITY = 10_000  # people
 _APPOSED = 4  # words from "a" to "town"
-_JOINTS = frozenset(
-    (",", "and", "or", ";", ":", "–", "—", "-", "та", "і", "й", "и", "або", "или")
-)  # what stands before is another name's
+_JOINTS = frozenset((",", ";", ":", "–", "—", "-")) | everywhere("and", "or")  # what stands before is another name's
 _TOWNS = frozenset(("city", "town"))
 _REGIONS = {"raion": 1, "region": 2, "oblast": 2}
 _COMMUNITY, _HROMADA = frozenset(("community", "hromada")), 0.7  # wider than the village "of the X community"

@@ -1,10 +1,15 @@
 """The house rules: who may import whom, and which library lives in which room."""
 
 import ast
+import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from claims.lexicon import everywhere
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("geo", "claims", "store", "layers", "views", "app", "cli")
@@ -70,3 +75,18 @@ def test_nothing_else_at_the_top() -> None:
     allowed = rooms | papers | {"requirements.txt", "requirements-dev.txt", "build", "out", "__pycache__"}
     top = {p.name for p in ROOT.iterdir() if not p.name.startswith(".")}
     assert top <= allowed
+
+
+def test_function_words_asked_for_are_in_a_table() -> None:
+    """A rule that asks for words that no grammar.toml has would never hold, and nobody would see it."""
+    asked = re.compile(r'\b(?:words|everywhere)\(((?:\s*"[^"]+",?)+)\s*\)')
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "claims").rglob("*.py"))
+    tags = {tag for match in asked.finditer(code) for tag in re.findall(r'"([^"]+)"', match[1])}
+    assert {tag for tag in tags if not everywhere(tag)} == set()
+    known = {row["tag"] for path in ROOT.glob("data/lexicon/*/grammar.toml") for row in _rows(path)}
+    assert {tag for tag in known if f'"{tag}"' not in code} == set()  # nor does a table hold words for nobody
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))["row"]
+    return rows

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from claims.cases.forms import form
 from claims.clauses import Clauses, spaced
+from claims.lexicon import everywhere
 from claims.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "...", "…"))
 _DASHES = frozenset(("—", "–"))
 _ENDS = frozenset((";", "»", "”", '"', "–", "—"))
-_PAUSES = frozenset((",", ";", ":", "–", "—", "(", "»", "”", '"', "и", "і", "й", "та", "а", "но", "але"))
+_PAUSES = frozenset((",", ";", ":", "–", "—", "(", "»", "”", '"')) | everywhere("and", "whereas", "but")
 _QUOTED = frozenset(('"', "”", "»"))
 _LINE = 3  # tokens from "на линии" to the dash between its ends
-_JOINTS = frozenset((",", "і", "й", "та", "а", "и", "да"))
-_THAT = frozenset(("що", "что"))
+_JOINTS = frozenset(",") | everywhere("and", "whereas")
 _FINITE = frozenset(("VERB", "PRTS", "GRND"))
 _NOMINAL = frozenset(("NOUN", "ADJF", "PREP", "CONJ"))
 
@@ -58,12 +58,12 @@ def _explains(found: Signs, at: int, muted: frozenset[int], language: str) -> bo
     if found.has("relative", at) is None and found.has("relative", at + 1) is None:
         return False
     said = at > 1 and (at - 1 in muted or at - 2 in muted or finite(found, at - 2, language))
-    return not (said and found.tokens[at].norm in _THAT)
+    return not (said and found.tokens[at].norm in everywhere("that"))
 
 
 def explained(frame: Frame, start: int) -> bool:
     """Say whether a clause explains what was told before it, and is not denied with it: "…, за який тривали бої"."""
-    if start not in frame.cut.relative or frame.found.tokens[start].norm in _THAT:
+    if start not in frame.cut.relative or frame.found.tokens[start].norm in everywhere("that"):
         return False
     return any(act.last <= start for act in frame.found.acts)
 

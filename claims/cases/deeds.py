@@ -4,11 +4,10 @@ from claims.armies import SIDES, other, side_of, understood
 from claims.cases.forms import OF, SUBJECT, form
 from claims.cases.roles import ARMED, Roles
 from claims.claim import Actor
-from claims.lexicon import Hit
+from claims.lexicon import Hit, everywhere
 from claims.signs import Force
 
 _BRACKET = 2  # tokens of a bracket or a comma behind a name
-_ABOUT = frozenset(("про", "о", "об"))
 _LED = 3  # tokens from a preposition to the noun that it leads to
 _OPEN = frozenset(("none", "russia", "enemy"))  # who denies such a deed denies the other side's
 _ITSELF = ("ся", "сь", "ть")  # of verbs that take no object: "тривають", "ведуться"
@@ -46,7 +45,9 @@ class Deeds(Roles):
     def _own(self, hit: Hit) -> Actor | None:
         """Read who speaks of his own deed: "окупанти заявляють про | контроль над X"."""
         voice, tokens = self.ground.voice, self.found.tokens
-        about = next((at for at in range(max(1, hit.first - _LED), hit.first) if tokens[at].norm in _ABOUT), 0)
+        about = next(
+            (at for at in range(max(1, hit.first - _LED), hit.first) if tokens[at].norm in everywhere("about")), 0
+        )
         told = about and voice.attribution[0] <= tokens[about - 1].start < voice.attribution[1]
         own = told and hit.entry.get("agent", "none") == "none" and voice.claimant.kind in ARMED
         return SIDES.get(voice.claimant.side) if own and not voice.denies else None
@@ -93,7 +94,11 @@ class Deeds(Roles):
         inside = [f for f in self.found.forces if first <= f.first and f.last <= last and not f.bare]
         if hit.entry.get("agent") == "enemy":  # fire is what befalls those at whom it is
             inside = [f for f in inside if f.side != "our"]
-        return [f for f in inside if tokens[f.first].norm == "у" or (f.first and tokens[f.first - 1].norm == "у")]
+        return [
+            f
+            for f in inside
+            if any(token.norm in everywhere("at whose") for token in tokens[max(0, f.first - 1) : f.first + 1])
+        ]
 
     def _within_nominative(self, hit: Hit) -> Actor | None:
         """Return the subject of the clause, whose doing a noun then is: "ворог здійснив 30 атак"."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.cases.forms import EVERY_CASE, OF, SUBJECT, cases, form
-from claims.lexicon import Entry, Hit, Lexicon, lexicon
+from claims.lexicon import Entry, Hit, Lexicon, everywhere, lexicon
 from claims.segment import Sentence, Token
 from claims.signs import Force, Signs
 from claims.signs import signs as ordered_signs
@@ -19,7 +19,7 @@ _MANY = ("ші", "ши", "кі", "жі", "ие")  # of adjectives in the plural:
 _NUMBER = 4  # tokens around troops in which the number of their brigade stands
 _ABBREVIATION = 2  # letters
 _NATIONS = frozenset(("ukraine", "russia"))
-_LISTING = frozenset((",", "і", "й", "та", "а", "також", "и", "также"))
+_LISTING = frozenset(",") | everywhere("and", "whereas", "also")
 
 
 def signs(sentence: Sentence, words: Lexicon) -> Signs:
@@ -54,7 +54,7 @@ def _elide(found: Signs, words: Lexicon) -> None:
     axis = _axis(words.language)
     for at in range(1, len(found.tokens) - 1):
         token, after = found.tokens[at], found.tokens[at + 1]
-        named = token.text[:1].isupper() and found.tokens[at - 1].norm == "на" and token.norm.endswith(SKY)
+        named = token.text[:1].isupper() and found.tokens[at - 1].norm in everywhere("on") and token.norm.endswith(SKY)
         if axis is not None and named and (after.text in _ALONE or stands_alone(after.norm, words.language)):
             found.covered.setdefault("shared", {}).setdefault(at, Hit(at, at + 1, axis))
 

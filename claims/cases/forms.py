@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pymorphy3.tagset import OpencorporaTag
 
+from claims.lexicon import everywhere
 from claims.morphology import analyzer
 from claims.segment import Token
 
@@ -47,7 +48,6 @@ class Form:
 
 
 # The Ukrainian dictionary lacks these, or takes them for forms of nouns: "зараз" for one of "зараза".
-_ADVERBS = frozenset(("вже", "уже", "ще", "досі", "зараз", "тут", "там", "потім", "тоді", "тепер", "одразу", "щойно"))
 _ADVERB = Form(frozenset(("ADVB",)), frozenset(), passive=False, future=False)
 _UNKNOWN = Form(frozenset(("NOUN",)), EVERY_CASE, passive=False, future=False)
 
@@ -55,7 +55,7 @@ _UNKNOWN = Form(frozenset(("NOUN",)), EVERY_CASE, passive=False, future=False)
 @lru_cache(maxsize=65536)
 def form(norm: str, language: str) -> Form:
     """Return what a written form can be; a word that no dictionary knows can be a noun in any case."""
-    if norm in _ADVERBS:
+    if norm in everywhere("adverb"):
         return _ADVERB
     parses = analyzer(language).parse(norm)
     tags = [parse.tag for parse in parses if parse.score > _LIKELY]

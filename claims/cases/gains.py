@@ -6,7 +6,7 @@ from claims.armies import other
 from claims.cases.clauses import Frame
 from claims.cases.governed import is_infinitive
 from claims.claim import Actor, Kind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, everywhere
 from claims.memory import Memory
 from claims.segment import Sentence
 from claims.spot import Spot
@@ -14,8 +14,6 @@ from claims.what import Act
 
 _GAINS = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.CROSSING))
 _TRIED = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.PRESENCE, Kind.CROSSING, Kind.ENCIRCLEMENT))
-_INTO = frozenset(("в", "у", "во"))
-_WAYS = _INTO | {"на", "до", "під", "под", "біля", "из", "із", "з", "к", "по", "через", "від", "от"}
 _DONE = ("ся", "сь", "в", "л", "ла", "ли", "ло")  # forms of the past, and infinitives
 _GOING = ("ться", "тся")
 
@@ -35,8 +33,12 @@ def broke_in(frame: Frame, hit: Hit, spot: Spot | None) -> bool:
     found, start = frame.found, frame.cut.start(hit.first)
     if any(sign.entry.get("vain") for at in range(start, hit.first) if (sign := found.has("try", at)) is not None):
         return False
-    ways = _INTO | {hit.entry.get("even")}
-    led = [norm for at in range(hit.last - 1, spot.first + 1) if (norm := found.tokens[at].norm) in _WAYS]
+    ways = everywhere("into") | {hit.entry.get("even")}
+    led = [
+        norm
+        for at in range(hit.last - 1, spot.first + 1)
+        if (norm := found.tokens[at].norm) in everywhere("into", "way")
+    ]
     verb = found.tokens[hit.first].norm
     done = verb.endswith(_DONE) and not verb.endswith(_GOING)  # "інфільтрується" has not arrived
     managed = is_infinitive(frame, hit.first) and any(found.has("try", at) for at in range(start, hit.first))

@@ -6,13 +6,12 @@ from claims.cases.forms import form
 from claims.cases.headed import is_headed
 from claims.cases.reach import Reach, group, is_occasion
 from claims.claim import Kind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, everywhere
 from claims.memory import Memory
 from claims.where import Spot
 
 _FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
 _LED = 2  # tokens from a preposition to its noun
-_ABOUT = frozenset(("про", "о", "об"))
 _TARGET = 6  # tokens from "по" to the car or house that was struck
 _MANY = 4  # places; a longer list than this is in nobody's mind
 _DASHES = frozenset(("-", "–", "—"))
@@ -158,7 +157,7 @@ def _is_denied(reach: Reach, hit: Hit) -> bool:
 def _governed(reach: Reach, hit: Hit) -> bool:
     """Tell whether a noun only tells the circumstances of something else: "для проведення атак", not "про атаку"."""
     before = [reach.found.tokens[at].norm for at in range(max(0, hit.first - _LED), hit.first)]
-    return any("PREP" in form(word, reach.language).parts and word not in _ABOUT for word in before)
+    return any("PREP" in form(word, reach.language).parts and word not in everywhere("about") for word in before)
 
 
 def _beside_unknown(reach: Reach, hit: Hit) -> bool:
@@ -179,7 +178,7 @@ def _elsewhere(reach: Reach, hit: Hit) -> bool:
         return True
     for at in range(hit.last, reach.cut.end(hit.last - 1)):
         token = found.tokens[at]
-        struck = token.norm == "по" and found.any_in("target", at + 1, at + _TARGET) is None
+        struck = token.norm in everywhere("struck at") and found.any_in("target", at + 1, at + _TARGET) is None
         after = found.tokens[min(at + 1, len(found.tokens) - 1)].norm  # "завдають ударів по | них"
         struck = struck and "NPRO" not in form(after, reach.language).parts
         target = struck or found.has("nation", at) is not None or _unnamed_town(reach, at)

@@ -7,14 +7,15 @@ from claims.cases.communities import COMMUNITY
 from claims.cases.forces import SKY
 from claims.cases.parts import parted
 from claims.claim import Relation
+from claims.lexicon import everywhere
 from claims.signs import Signs
 from claims.spot import Focus, Spot
 from claims.where import spots as all_spots
 from geo.mention import Mention
 from geo.place import Feature, Place
 
-_LISTING = frozenset((",", ";", "і", "й", "та", "и", "а", "або", "или", "/", "–", "—", "-"))
-_JOINING = frozenset(("і", "й", "та", "и", "також", "зокрема", "частности"))
+_LISTING = frozenset((",", ";", "/", "–", "—", "-")) | everywhere("and", "whereas", "or")
+_JOINING = everywhere("and", "also", "in particular")
 _MARKS = frozenset((",", ";", ":", "(", ")", "/", "–", "—", "-", '"', "«", "»", "“", "”", "."))
 _DASHES = frozenset(("–", "—", "-"))
 _COMMENT = 5  # tokens from "в Києві" to the verb of who speaks there

@@ -9,7 +9,7 @@ from pymorphy3.analyzer import Parse
 
 from claims.cases.forms import SUBJECT, form
 from claims.claim import Relation
-from claims.lexicon import lexicon
+from claims.lexicon import everywhere, lexicon
 from claims.morphology import analyzer, lemmas
 from claims.signs import Signs
 from claims.spot import Spot
@@ -17,9 +17,8 @@ from claims.spot import Spot
 _SHARE, _SIDE = 6, 7  # tokens from a share to its place, from a place to the end of "с восточной стороны"
 _PLAIN = 3  # words of a side that can be put into another case
 _NEAR_SIDE = 2  # tokens between a place and "с восточной стороны"
-_JOINTS = frozenset((",", "і", "й", "та", "и"))
+_JOINTS = frozenset(",") | everywhere("and")
 _NONE = "None"  # the gender of a word that has none
-_OF = frozenset(("від", "от"))
 _OTHERWISE = {"березі": "берегу", "селі": "селу"}  # forms that the dictionary takes for those of other nouns
 
 
@@ -81,7 +80,7 @@ def _told(found: Signs, spot: Spot, language: str) -> str | None:
 def _turned(found: Signs, spot: Spot, language: str) -> str | None:
     """Read the sides before a place: "з північної та східної сторін від X"."""
     last = spot.first - 1
-    if last < 1 or found.tokens[last].norm not in _OF:
+    if last < 1 or found.tokens[last].norm not in everywhere("from"):
         return None
     first = last
     while first > 0 and (found.has("way", first - 1) or found.tokens[first - 1].norm in _JOINTS):
@@ -117,7 +116,7 @@ def _way(found: Signs, spot: Spot) -> str | None:
     if not any(found.has("way", at) for at in range(hit.first, hit.last)):
         return None
     words = found.tokens[hit.first : hit.last]
-    return " ".join(word.text for word in words if word.norm not in _OF)
+    return " ".join(word.text for word in words if word.norm not in everywhere("from"))
 
 
 def _share(found: Signs, spot: Spot) -> str | None:

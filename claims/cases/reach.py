@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.cases.forms import SUBJECT, form
 from claims.claim import Kind, Relation
 from claims.clauses import Clauses
-from claims.lexicon import Hit
+from claims.lexicon import Hit, everywhere
 from claims.signs import Signs
 from claims.where import Spot
 from geo.place import Feature
@@ -51,7 +51,7 @@ def reached(reach: Reach, hit: Hit, *, first: bool) -> tuple[Spot, ...]:
 def _names_unknown(reach: Reach, hit: Hit) -> bool:
     """Say whether a name that is no place here is what was taken or fought for: "захопив ще й Кутівське"."""
     taking = hit.entry.tag == "act" and hit.entry.get("kind") == Kind.CAPTURE and hit.last == hit.first + 1
-    if not taking and not (hit.entry.tag == "deed" and reach.found.tokens[hit.last - 1].norm == "за"):
+    if not taking and not (hit.entry.tag == "deed" and reach.found.tokens[hit.last - 1].norm in everywhere("behind")):
         return False
     at, found = hit.last, reach.found
     while at < len(found.tokens) - 1 and form(found.tokens[at].norm, reach.language).parts <= _SMALL:
@@ -107,7 +107,7 @@ def _fits(reach: Reach, hit: Hit, spot: Spot) -> bool:
     if hit.entry.get("place") == "beside":
         return taken_back(reach, hit, spot)
     if hit.entry.get("place") == "after":
-        over = any(reach.found.tokens[at].norm == "над" for at in range(hit.last - 1, spot.first))
+        over = any(reach.found.tokens[at].norm in everywhere("over") for at in range(hit.last - 1, spot.first))
         return (over or not spot.preposition) and spot.first - hit.last <= _NEAR_OBJECT
     object_ = hit.entry.get("place") == "object"
     kind = Kind(hit.entry.get("kind"))

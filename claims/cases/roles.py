@@ -7,13 +7,12 @@ from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.cases.struck import Struck
 from claims.cases.troops import OWN_GROUND
 from claims.claim import Actor, ClaimantKind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, everywhere
 from claims.signs import Force
 
 _LINES, _BESIDE, _OWNED = 4, 4, 3  # sentences back to who struck; tokens from an adjective, and to a genitive
 _GAINED, _RING = 1, 4  # paragraphs back to who gains ground, tokens of "в полном кольце"
 ARMED = frozenset((ClaimantKind.MILITARY, ClaimantKind.OFFICIAL))
-_THAT, _TURNS = frozenset(("що", "что")), frozenset(("але", "проте", "однак", "но", "однако", "а"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,9 @@ class Roles(Struck):
         if self._in_passing(start, hit):
             anywhere = self._forces(0, len(found.tokens), SUBJECT)
             return side_of(self.ground, anywhere[0]) if anywhere else self.ground.previous
-        turned = max((at for at in range(start) if self.found.tokens[at].norm in _TURNS), default=0)
+        turned = max(
+            (at for at in range(start) if self.found.tokens[at].norm in everywhere("but", "whereas")), default=0
+        )
         before = self._forces(turned, start, SUBJECT) or self._forces(0, start, SUBJECT)  # "ворог лізе, але | ми його"
         before = self._acting(before)
         if before:
@@ -185,7 +186,7 @@ class Roles(Struck):
         spoken = (
             t for t in tokens[max(0, start - 2) : start] if voice.attribution[0] <= t.start < voice.attribution[1]
         )
-        beside = tokens[start].norm in _THAT and any(spoken)
+        beside = tokens[start].norm in everywhere("that") and any(spoken)
         own = hit.entry.get("kind") in OWN_GROUND and voice.claimant.kind in ARMED
         return SIDES.get(voice.claimant.side) if beside and own else None
 

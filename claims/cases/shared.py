@@ -7,11 +7,11 @@ from claims.armies import other
 from claims.cases.forces import case_of
 from claims.cases.forms import SUBJECT, form
 from claims.claim import Kind
+from claims.lexicon import everywhere
 from claims.signs import Signs
 from claims.what import Act
 
-_NEITHER = frozenset(("ні", "ані", "ни"))
-_AND = frozenset((",", "і", "й", "та", "и", "так", "також", "также"))
+_AND = frozenset(",") | everywhere("and", "also", "both and")
 _SMALL = frozenset(("ADJF", "CONJ", "PRCL", "NUMR", "ADVB", "PRTF"))
 _SIDES = frozenset(("ukraine", "russia"))
 _TOGETHER = frozenset((Kind.PRESENCE, Kind.ADVANCE, Kind.CONTROL))
@@ -68,7 +68,7 @@ def _of_both(found: Signs, act: Act, language: str) -> tuple[Act, ...]:
 
 def _of_neither(found: Signs, act: Act) -> tuple[Act, ...]:
     """Return what is also denied of the other side: "не контролюють ані росіяни, ані українські війська"."""
-    neither = sum(token.norm in _NEITHER for token in found.tokens)
+    neither = sum(token.norm in everywhere("neither") for token in found.tokens)
     told = {hit.entry.get("side") for hit in found.covered.get("adjective", {}).values()}
     both = {"ukraine", "russia"} <= told | {force.side for force in found.forces}
     denied = act.kind is Kind.CONTROL and act.turn.denied and neither > 1 and both

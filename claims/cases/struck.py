@@ -8,14 +8,12 @@ from claims.armies import AT_WAR, SIDED, SIDES, other, side_of, unsaid
 from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
 from claims.cases.troops import Troops
 from claims.claim import Actor, ClaimantKind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, everywhere
 from claims.signs import Force
 
 _STATED, _BESIDE = 12, 3  # tokens from a statement to "they", and to whose it is
 _MET = 4  # tokens from "them" to what is done to them: "їх | починають вже вибивати"
 _STRUCK = 4  # sentences back to who strikes
-_IT = frozenset(("ній", "ньому", "них", "нему", "ней", "ним"))
-_THEM = frozenset(("их", "їх", "його", "її", "его", "её", "ее"))
 _TAKING = frozenset(("capture", "control", "presence", "advance"))
 _MOVING = frozenset(("withdrawal", "presence", "advance", "crossing"))  # what troops do themselves
 
@@ -97,7 +95,7 @@ class Struck(Troops):
         near = [f for f in near if f.side != "pronoun" or not f.bare]  # "завадили | їхньому просуванню"
         side = side_of(self.ground, near[0]) if near else None
         if not near and any(
-            self.found.tokens[at].norm in _THEM for at in range(max(start, hit.first - _MET), hit.last)
+            self.found.tokens[at].norm in everywhere("them") for at in range(max(start, hit.first - _MET), hit.last)
         ):
             side = self.ground.previous  # "пытались прорваться, | их остановили"
         return other(side) if side else None
@@ -157,10 +155,14 @@ class Struck(Troops):
         start, end = self._bounds(hit)
         owned = [f for f in self.found.forces if hit.last <= f.first and f.last <= end and self._possessor(f)]
         before = (f for f in self.found.forces if start <= f.first and f.last <= hit.first and self._possessor(f))
-        owned = owned or [f for f in before if f.first > start + 1 and self.found.tokens[f.first - 2].norm == "по"]
+        owned = owned or [
+            f for f in before if f.first > start + 1 and self.found.tokens[f.first - 2].norm in everywhere("struck at")
+        ]
         side = side_of(self.ground, owned[0]) if owned else None
         words = [token.norm for token in self.found.tokens[start:end]]
-        if side is None and any(pair[0] == "по" and pair[1] in _IT for pair in pairwise(words)):
+        if side is None and any(
+            pair[0] in everywhere("struck at") and pair[1] in everywhere("it") for pair in pairwise(words)
+        ):
             side = self.ground.previous or self.ground.memory.last_actor  # "по ній | було відкрито вогонь"
         return other(side) if side else None
 
@@ -181,7 +183,9 @@ class Struck(Troops):
         if any(act.entry.tag == "deed" and start <= act.first and act.last <= end for act in self.found.acts):
             return None  # it is the deed that there is none of: "просування ворога немає"
         near = [f for f in self.found.forces if start <= f.first and f.last <= end and not f.bare]
-        if not near and any(self.found.tokens[at].norm in _THEM for at in range(max(start, hit.first - 2), hit.first)):
+        if not near and any(
+            self.found.tokens[at].norm in everywhere("them") for at in range(max(start, hit.first - 2), hit.first)
+        ):
             return self.ground.previous or self.ground.memory.last_actor  # "в самому місті | їх немає"
         return side_of(self.ground, near[0]) if near and OF in self._cases(near[0]) else None
 

@@ -7,10 +7,9 @@ from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form, many
 from claims.cases.things import thing_acts
 from claims.claim import Actor
-from claims.lexicon import Hit
+from claims.lexicon import Hit, everywhere
 from claims.signs import Force, Signs
 
-_PART = frozenset(("боку", "сторони", "стороны", "руках"))
 _APART = frozenset((",", "–", "—", "("))
 _PHRASE = 5  # tokens from "покинувшие" to the troops that did so
 _LED = 2  # tokens from a preposition to the noun that it leads to
@@ -52,11 +51,15 @@ class Troops:
     def _on_the_part(self, first: int, last: int) -> list[Force]:
         """Return those of whom it comes: "обстріл Донецька з боку ЗСУ"."""
         inside = [f for f in self.found.forces if first < f.first and f.last <= last and not f.bare]
-        return [f for f in inside if self.found.tokens[f.first - 1].norm in _PART or self._stays_with(f)]
+        return [f for f in inside if self.found.tokens[f.first - 1].norm in everywhere("hands") or self._stays_with(f)]
 
     def _stays_with(self, force: Force) -> bool:
         """Say whether something stays whose it is: "контроль над X остаётся | за ВСУ"."""
-        behind = force.first > 1 and self.found.tokens[force.first - 1].norm == "за" and AGENT in self._cases(force)
+        behind = (
+            force.first > 1
+            and self.found.tokens[force.first - 1].norm in everywhere("behind")
+            and AGENT in self._cases(force)
+        )
         return behind and any(self.found.has(tag, force.first - 2) is not None for tag in ("be", "lasts"))
 
     def _after_preposition(self, force: Force) -> bool:
@@ -205,4 +208,6 @@ class Troops:
         """Return who stands before an infinitive in the dative alone: "войскам РФ, к счастью, не удалось | зайти"."""
         given = [f for f in self._forces(0, hit.first, "datv") if self._only_agent(f) and "accs" not in self._cases(f)]
         behind = [f for f in self.found.forces if not f.bare and hit.last < f.first < self._bounds(hit)[1]]
-        return given or [f for f in behind if self.found.tokens[f.first - 1].norm == "для"]  # "… провалена для ворога"
+        return given or [
+            f for f in behind if self.found.tokens[f.first - 1].norm in everywhere("for")
+        ]  # "… провалена для ворога"

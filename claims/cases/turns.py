@@ -4,13 +4,11 @@ from claims.cases.clauses import Frame, explained, finite
 from claims.cases.forms import OF, form
 from claims.cases.governed import Reign, governed, is_infinitive, modal_of, to_be
 from claims.claim import Kind
-from claims.lexicon import Hit
+from claims.lexicon import Hit, everywhere
 from claims.signs import Signs
 from claims.turns import Turn
 
 _APART = frozenset((",", "—", "–", ";", ":"))
-_ABOUT = frozenset(("про", "о", "об"))
-_TURNS, _THAT = frozenset(("і", "й", "та", "а", "и", "натомість", "вместо")), frozenset(("що", "что"))
 _REACH, _OWNED, _GOVERNED = 8, 4, 2  # tokens from a turning word, from a statement over whose it is, from "для"
 _CARRIERS = frozenset(("ADVB", "PRCL", "VERB", "INFN", "PRTS", "PRED", "ADJS"))  # a negation reaches an act over these
 _SMALL, _TOLD = frozenset(("PREP", "ADVB", "CONJ", "PRCL")), frozenset(("VERB", "PRTS"))
@@ -63,7 +61,9 @@ def _in_vain(found: Signs, hit: Hit) -> Hit | None:
 
 def _is_idle_talk(found: Signs, hit: Hit, end: int, *, verb: bool) -> bool:
     """Say whether nobody vouches for an act, or a noun is only what somebody wants."""
-    asked = hit.last < len(found.tokens) and found.tokens[hit.last].norm == "ли"  # "ответили, оккупировали ли …"
+    asked = hit.last < len(found.tokens) and found.tokens[hit.last].norm in everywhere(
+        "whether"
+    )  # "ответили, оккупировали ли …"
     if asked or found.any_in("unsure", 0, hit.first) is not None:
         return True
     return not verb and found.any_in("wanted", hit.last, end) is not None
@@ -85,7 +85,7 @@ def _to_come(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
 def _hangs_on_future(frame: Frame, hit: Hit) -> bool:
     """Say whether a clause tells what is yet to be learnt: "коли отримає підтвердження, | що X звільнено"."""
     start = frame.cut.start(hit.first)
-    that = start and frame.found.tokens[start].norm in _THAT
+    that = start and frame.found.tokens[start].norm in everywhere("that")
     before = frame.cut.start(start - 1) if that else 0
     opened = that and frame.found.any_in("bound", before, before + 2) is not None
     return bool(opened) and to_be(frame, before, start)
@@ -191,7 +191,7 @@ def _false(found: Signs, hit: Hit, floor: int, end: int) -> Hit | None:
     behind = None if behind and apart and found.has("again", behind.first) else behind  # "взяв X, | це назвали фейком"
     before = found.any_in("false", max(floor, hit.first - _REACH), hit.first) if reported else None
     early = found.any_in("false", max(floor, hit.first - _REACH), hit.first) if before is None else None
-    before = early if early and found.tokens[early.last].norm in _ABOUT else before  # "фейк про оточення"
+    before = early if early and found.tokens[early.last].norm in everywhere("about") else before  # "фейк про оточення"
     before = None if before and any(t.text in _APART for t in found.tokens[before.last : hit.first]) else before
     return behind or before or _denied(found, hit)
 
@@ -222,9 +222,9 @@ def _denied(found: Signs, hit: Hit) -> Hit | None:
 def _says_on(found: Signs, first: int, last: int) -> bool:
     """Say whether another verb says what follows: "спростував, що X впав, | і наголосив, що"."""
     norms = [token.norm for token in found.tokens[first:last]]
-    joined = (at for at in range(len(norms)) if norms[at] in _TURNS)
+    joined = (at for at in range(len(norms)) if norms[at] in everywhere("and", "whereas", "instead"))
     behind = (on for at in joined for on in (at + 2, at + 3) if norms[on : on + 1] == [","])
-    return any(norms[on + 1] in _THAT for on in behind if on + 1 < len(norms))
+    return any(norms[on + 1] in everywhere("that") for on in behind if on + 1 < len(norms))
 
 
 def _denied_behind(found: Signs, hit: Hit) -> Hit | None:
