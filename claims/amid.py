@@ -82,7 +82,7 @@ def _names_other(parsed: Parsed, hit: Hit, meant: tuple[Spot, ...]) -> bool:
 
 
 def _is_wide(spot: Spot) -> bool:
-    return spot.axis or any(place.kind in ("oblast", "region") for place in spot.candidates[:1])
+    return spot.axis or any(place.is_region for place in spot.candidates[:1])
 
 
 def counts_villages(parsed: Parsed, hit: Hit) -> bool:

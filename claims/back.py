@@ -7,7 +7,6 @@ from claims.signs import Signs
 from claims.spot import Focus, Spot, fits, is_metropolis, spot_at, summed_up
 from geo.place import Place
 
-_WIDE = frozenset(("oblast", "region"))
 _PAIR = 2  # places that "the area" can mean
 _LARGER = 2  # times as many people: "the city" is it, and not the village named since
 _SETTLED = frozenset(("city", "town", "village", "settlement", "hub"))
@@ -46,7 +45,7 @@ def described(found: Signs, named: list[Spot], last_places: dict[str, tuple[Plac
 
 def _described_noun(found: Signs, spot: Spot) -> int | None:
     """Return the token of "town" where a region stands between "the" and it, and no name follows."""
-    wide = bool(spot.candidates) and spot.candidates[0].kind in _WIDE
+    wide = bool(spot.candidates) and spot.candidates[0].is_region
     noun = next((at for at in (spot.last - 1, spot.last) if at < len(found.tokens) and _is_town(found, at)), 0)
     if not wide or found.tokens[noun].end <= spot.end:
         return None

@@ -172,7 +172,7 @@ def _is_told(parsed: Parsed, spot: Spot) -> bool:
 
 
 def _is_region(spot: Spot) -> bool:
-    return any(place.kind in ("oblast", "region") for place in spot.candidates[:1])
+    return any(place.is_region for place in spot.candidates[:1])
 
 
 def _is_rescue(parsed: Parsed, hit: Hit, end: int) -> bool:

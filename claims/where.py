@@ -20,7 +20,6 @@ from geo.place import Feature, Place
 __all__ = ["Mentions", "Spot", "fits", "spots"]
 
 _THEATRE = frozenset(("UA", "RU", "BY", "MD", ""))
-_WIDE = frozenset(("oblast", "region"))
 _NOWHERE = Focus()
 _ADJECTIVE = re.compile(r"[-–][a-z]")  # "Moscow-backed officials"
 
@@ -130,7 +129,7 @@ def offices(
         held = behind if behind is not None and behind.first == after else None
         held = held or (before if before is not None and before.last == first else None)
         if held is not None and held.entry.get("of") == "region":
-            spoken.append(tuple(p for p in lookup(f"{mention.text} Oblast") or mention.candidates if p.kind in _WIDE))
+            spoken.append(tuple(p for p in lookup(f"{mention.text} Oblast") or mention.candidates if p.is_region))
         elif held is not None and fits("town", mention.candidates):
             spoken.append(mention.candidates)
     return tuple(places for places in spoken if places)

@@ -34,3 +34,8 @@ class Place:
     admin1: str = ""
     admin2: str = ""
     population: int = 0
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it is land that an oblast or more takes up: "Sumy Oblast", "Donbas"."""
+        return self.kind in ("oblast", "region")

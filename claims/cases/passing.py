@@ -10,7 +10,6 @@ from claims.spot import Spot
 _PREDICATES = frozenset(("VERB", "PRTS", "PRED"))
 _SUMMED = frozenset((Kind.ATTACK, Kind.REPULSE))
 _COUNTING = 3  # tokens before a strike in which its number stands
-_WIDE = frozenset(("oblast", "region"))
 
 
 def passing(frame: Frame, hit: Hit, places: tuple[Spot, ...], memory: Memory) -> bool:
@@ -56,4 +55,4 @@ def _sums_up(frame: Frame, places: tuple[Spot, ...], memory: Memory) -> bool:
     here = [spot for spot in places if not spot.back]  # "загалом на X ворог здійснив 34 атаки, 30 відбито"
     many = len(memory.focus) > 1 and all(spot.axis for spot in memory.focus)  # "на A, B та C напрямках"
     elsewhere = (many or found.sentence.paragraph != memory.focus_paragraph) and not here
-    return elsewhere or any(place.kind in _WIDE for spot in places for place in spot.candidates)
+    return elsewhere or any(place.is_region for spot in places for place in spot.candidates)
