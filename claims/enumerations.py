@@ -1,5 +1,7 @@
 """Lists of places inside a sentence: the marks that only part their members are no ends of a clause."""
 
+from collections.abc import Sequence
+
 from claims.lexicon import Hit, words
 from claims.signs import Signs
 from claims.spot import Spot
@@ -77,6 +79,14 @@ def next_sector(found: Signs, places: tuple[Spot, ...]) -> Hit | None:
     if head is None or not head.axis or head.first > _FRONT or not only_names(found, 0, len(found.tokens)):
         return None
     return found.has("type", head.last - 1) or found.has("type", head.first)
+
+
+def listed_behind(found: Signs, hit: Hit, places: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Return the places that a list goes on with behind its verb: "X was shelled; Y and Z in the W region"."""
+    behind = hit.last < len(found.tokens) and found.tokens[hit.last].text == ";"
+    if not behind or not only_names(found, hit.last + 1, len(found.tokens)):
+        return ()
+    return tuple(spot for spot in places if spot.first > hit.last and not spot.locator)
 
 
 def begins_anew(found: Signs, first: int, between: range, last: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claims.claim import Kind, Relation
+from claims.enumerations import listed_behind
 from claims.lexicon import Hit, words
 from claims.relatives import keeps_place
 from claims.signs import Signs
@@ -172,12 +173,13 @@ def _happens_amid(found: Signs, hit: Hit, other: Hit, spot: Spot) -> bool:
 
 
 def added(found: Signs, hit: Hit, places: Sequence[Spot], end: int) -> tuple[Spot, ...]:
-    """Return the places that a passive adds behind itself: "A had been captured, as well as B"."""
+    """Return the places that a passive adds behind itself: "A had been captured, as well as B", "A was shelled; B"."""
+    if more := listed_behind(found, hit, places):
+        return more
     at = hit.last + (hit.last < len(found.tokens) and found.tokens[hit.last].text == ",")
     ahead = found.tokens[at : at + _HINGE]
     first = next((spot for spot in places if hit.last < spot.first < end and not spot.locator), None)
-    joins = bool(ahead) and ahead[0].norm in words("adding")
-    joins = joins and any(token.norm in words("adding to") for token in ahead[1:])
+    joins = bool(ahead) and ahead[0].norm in words("adding") and any(t.norm in words("adding to") for t in ahead[1:])
     if first is None or not joins or any(hit.last < other.first < first.first for other in found.acts):
         return ()
     return tuple(spot for spot in places if spot.group == first.group and not spot.locator)
