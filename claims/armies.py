@@ -49,7 +49,8 @@ def understood(ground: Ground, agent: str) -> Actor | None:
         return Actor.RUSSIA if side is Actor.RUSSIA or ground.abroad else Actor.UKRAINE
     invader = Actor.UKRAINE if ground.abroad else Actor.RUSSIA
     if agent == "enemy":
-        return _OTHER[side] if side and (not ground.abroad or ground.voice.denies) else _only_army(ground) or invader
+        foe = _OTHER[side] if side and (not ground.abroad or ground.voice.denies) else None
+        return foe or (None if ground.abroad else _only_army(ground)) or invader  # "X, annexed by Russia, was hit"
     if agent == "speaker":
         if side is not None and ground.voice.denies:
             return _OTHER[side]
