@@ -102,6 +102,7 @@ class Recall:
             voice = replace(voice, denied=None)  # the page has not told what he said: others have denied it before
         rows = rows if voice.denied is not None else _near(rows, paragraph)
         attempt = hit.entry.get("of") == "attempt"
+        rows = rows[-1:] if attempt and here else rows  # "they press on towards X but fail": not what was told before
         for among, own_deed in ((nearest, False), (rows, False), (rows, True)):
             meant = _spoken_among(among, voice, attempt=attempt, own_deed=own_deed, own_word=False)
             if meant:
