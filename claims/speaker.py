@@ -157,8 +157,15 @@ def _context(scene: Scene, first: int, last: int) -> Side | None:
             continue
         if hit.entry.get("side") != "independent":
             side = Side(hit.entry.get("side"))
-            return _FOES.get(side, side) if _strikes(scene, hit) else side
+            return _FOES.get(side, side) if _strikes(scene, hit) or _is_disputed(scene, last, hit) else side
     return None
+
+
+def _is_disputed(scene: Scene, last: int, nation: Hit) -> bool:
+    """Tell whether a nation's words are denied by whoever is named: "the army denied | Russian claims"."""
+    said = [hit for hit in scene.hits if hit.entry.tag == "say" and last <= hit.first < nation.first]
+    words = (nation.first - 2, nation.first - 1, nation.last)
+    return any(hit.entry.get("force") == "deny" for hit in said) and any(scene.cover(at, "statement") for at in words)
 
 
 def _strikes(scene: Scene, nation: Hit) -> bool:
