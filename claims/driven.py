@@ -11,6 +11,7 @@ from claims.where import Spot
 
 _ALL = frozenset(("all", "whole", "entire", "rest"))
 _TAKEN = frozenset((Relation.IN, Relation.FROM))
+_GROUND = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.ENCIRCLEMENT))
 _TRIED = 9  # tokens of "trying to break through the defence and | reach"
 _DRIVE = 4  # tokens of "in its new winter | push"
 
@@ -59,3 +60,17 @@ def is_drive(found: Signs, hit: Hit) -> bool:
     inside = any(token.norm == "in" for token in found.tokens[max(0, hit.first - _DRIVE) : hit.first])
     bound = found.tokens[hit.last - 1].norm in words("bound for")
     return inside and bound and hit.entry.get("kind") in (Kind.ADVANCE, Kind.ATTACK)
+
+
+def is_goal(parsed: Parsed, advance: Phrase, capture: Phrase) -> bool:
+    """Say whether a verb only tells where an advance is bound: "launched an offensive to capture X"."""
+    joined = parsed.found.tokens[capture.hit.first - 1].norm in ("and", "or") and capture.hit.first > 1
+    before = next((each for each in parsed.phrases if joined and each.hit.last == capture.hit.first - 1), None)
+    if before is not None and before is not advance and before.verb:
+        return is_goal(parsed, advance, before)  # "in a campaign to encircle and capture X"
+    tokens, to = parsed.found.tokens, capture.hit.first - 1
+    kinds = [Kind(each.hit.entry.get("kind")) for each in (advance, capture)]
+    bound = kinds[0] is Kind.ADVANCE and kinds[1] in (Kind.CAPTURE, Kind.REPULSE, Kind.ENCIRCLEMENT)
+    bound = bound or (kinds[0] is Kind.ATTACK and kinds[1] in _GROUND and to == advance.hit.last)  # "attacks to regain"
+    aimed = to > 0 and tokens[to].norm == "at" and "aim" in tokens[to - 1].lemmas
+    return bound and to >= 0 and (tokens[to].norm == "to" or aimed)

@@ -112,6 +112,14 @@ def is_hoped(found: Signs, hit: Hit, *, verb: bool) -> bool:
     return aimed and not any(found.has(tag, on) for tag in ("act", "bound", "relation") for on in between)
 
 
+def is_worth(found: Signs, floor: int, hit: Hit) -> bool:
+    """Say whether a deed is only what something else is judged by: "X is crucial to further advances on Y"."""
+    valued = last(found, "weighed", max(floor, hit.first - _REACH), hit.first)
+    if valued is None or valued.entry.get("told") or found.any_in("act", valued.last, hit.first) is not None:
+        return False
+    return any(found.has("relation", at) is not None for at in (valued.last - 1, valued.last))
+
+
 def is_without(found: Signs, start: int, hit: Hit) -> bool:
     """Say whether it is told what cannot be had without an act, or what is not dared: "impossible without taking X"."""
     shunned = last(found, "not", max(start, hit.first - _REACH), hit.first)

@@ -44,7 +44,7 @@ def said(page: str, scene: Scene, hit: Hit, found: list[Attribution]) -> Attribu
         return _impersonal(scene, hit)
     active = scene.begin(hit.first, "present") is not None and hit.last - hit.first == 1  # "X says | by our reporter"
     by = hit.last if hit.entry.phrase.endswith(" by") else None if active else _agent(scene, hit)
-    if by is not None or (scene.cover(hit.first - 1, "be") and not participle):
+    if by is not None or (_is_helped(scene, hit) and not participle):
         return _passive(page, scene, hit, by) if by is not None else None
     if scene.cover(hit.first, "finite") and scene.begin(0, "anaphor"):
         return _anaphoric(page, scene, hit)
@@ -194,10 +194,7 @@ def _opener(page: str, scene: Scene, participle: int) -> Named | None:
 
 def _agent(scene: Scene, hit: Hit) -> int | None:
     """Return where the agent of a passive verb is named: "was announced … by X"."""
-    helper = hit.first - 1
-    while scene.cover(helper, "adverb"):
-        helper -= 1
-    passive = scene.cover(helper, "be") is not None and not scene.norm(hit.first).endswith("ing")
+    passive = _is_helped(scene, hit) and not scene.norm(hit.first).endswith("ing")
     for at in range(hit.last, min(hit.last + 6, len(scene.tokens))):
         if scene.begin(at, "by"):
             return at + 1
@@ -208,6 +205,14 @@ def _agent(scene: Scene, hit: Hit) -> int | None:
         ):
             return None
     return None
+
+
+def _is_helped(scene: Scene, hit: Hit) -> bool:
+    """Tell whether "be" stands before a verb, with or without an adverb: "are visually confirmed"."""
+    helper = hit.first - 1
+    while helper > 0 and (scene.cover(helper, "adverb") or scene.norm(helper).endswith("ly")):
+        helper -= 1
+    return scene.cover(helper, "be") is not None
 
 
 def _passive(page: str, scene: Scene, hit: Hit, by: int) -> Attribution | None:

@@ -22,7 +22,7 @@ from claims.ended import (
 )
 from claims.lexicon import Hit, words
 from claims.negating import after_last_act, is_joined, negation_of, shares_form
-from claims.purpose import came_true, foreseen, is_hoped, is_purpose, is_without
+from claims.purpose import came_true, foreseen, is_hoped, is_purpose, is_without, is_worth
 from claims.signs import Signs
 from claims.voice import Voice, is_statement
 
@@ -64,7 +64,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
         (verb and _is_asked(found))
         or is_quiet(found, hit)
         or (unconfirmed(found, start, hit) and not is_statement(voice))
-        or not (verb or judged or _is_deed(found, hit, end))
+        or not (verb or judged or _is_deed(found, hit, floor, end))
     ):
         return Turn(void=True)
     hoped = (not voice.denies and is_hoped(found, hit, verb=verb)) or is_without(found, start, hit)
@@ -139,12 +139,8 @@ def _awaited(found: Signs, hit: Hit, end: int) -> Hit | None:
     if past or _of_others(found, hit, modal):
         return None  # "the advance may have been helped by fog" has been made
     before = found.tokens[modal.first - 1]
-    told = (
-        "be" in before.lemmas
-        or modal.entry.tag == "aim"
-        or modal.entry.phrase.startswith("=")
-        or modal.entry.phrase.startswith("be ")
-    )
+    written = modal.entry.tag == "aim" or modal.entry.phrase.startswith(("=", "be "))
+    told = written or "be" in before.lemmas
     return modal if told and not found.has("not", modal.first - 1) else None
 
 
@@ -171,17 +167,20 @@ def _aimed_at(found: Signs, hit: Hit, end: int) -> Hit | None:
     return aim if any(not {"be", "remain"}.isdisjoint(token.lemmas) for token in between) else None
 
 
-def _is_deed(found: Signs, hit: Hit, end: int) -> bool:
+def _is_deed(found: Signs, hit: Hit, floor: int, end: int) -> bool:
     """Say whether a noun is more than what somebody speaks about, and no part of a failure: "without success"."""
     if found.has("vain", hit.first) is not None:
         return False
     matter = last(found, "matter", max(0, hit.first - _MATTER), hit.first)
     if matter is not None and found.has("not", matter.first) is not None:
         return True  # "there is no talk of a siege"
+    if is_worth(found, floor, hit):
+        return False
     weighed = found.any_in("weighed", hit.last, end)
-    first = matter.last if matter is not None else max(0, hit.first - _MATTER)
-    owned = any(first <= force.first < hit.last + 1 for force in found.forces)
-    return owned or (matter is None and weighed is None)
+    real = weighed.entry.get("told") if weighed is not None else ""  # "was an important success", "the fight is hard"
+    first = matter.last if matter is not None else max(floor, hit.first - _MATTER)
+    owned = any(first <= force.first < hit.last + 1 for force in found.forces) or real == hit.entry.get("kind")
+    return owned or (matter is None and (weighed is None or real == "all"))
 
 
 def _would(found: Signs, hit: Hit) -> Hit | None:

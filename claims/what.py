@@ -9,7 +9,7 @@ from claims.armies import by_neither
 from claims.caption import attending, standing
 from claims.claim import Actor, Kind
 from claims.clauses import clauses
-from claims.driven import is_drive, kind_at
+from claims.driven import is_drive, is_goal, kind_at
 from claims.fitting import dry, fitting, halts_itself, of_people, river, shares_out
 from claims.hinges import added, borrowed
 from claims.implied import has_left, implied, points_back
@@ -181,7 +181,7 @@ def _stop(parsed: Parsed, number: int, stops: Sequence[int]) -> int:
             and later not in stops
             and (parsed.phrases[number].verb or not halts_itself(parsed, phrase.hit, ()))
             and not described
-            and not _is_goal(parsed, parsed.phrases[number], phrase)
+            and not is_goal(parsed, parsed.phrases[number], phrase)
         ) or (parsed.phrases[number].verb and not phrase.verb and is_drive(parsed.found, phrase.hit)):
             return first
     return len(parsed.found.tokens)
@@ -192,19 +192,6 @@ def _heading(parsed: Parsed, phrase: Phrase) -> bool:
     moving = phrase.hit.entry.get("kind") in (Kind.ADVANCE, Kind.PRESENCE)
     doing = moving and parsed.found.tokens[phrase.hit.first].norm.endswith("ing")
     return doing and any(f.last == phrase.hit.first for f in parsed.found.forces)
-
-
-def _is_goal(parsed: Parsed, advance: Phrase, capture: Phrase) -> bool:
-    """Say whether a verb only tells where an advance is bound: "launched an offensive to capture X"."""
-    joined = parsed.found.tokens[capture.hit.first - 1].norm in ("and", "or") and capture.hit.first > 1
-    before = next((each for each in parsed.phrases if joined and each.hit.last == capture.hit.first - 1), None)
-    if before is not None and before is not advance and before.verb:
-        return _is_goal(parsed, advance, before)  # "in a campaign to encircle and capture X"
-    bound = Kind(advance.hit.entry.get("kind")) is Kind.ADVANCE
-    bound = bound and Kind(capture.hit.entry.get("kind")) in (Kind.CAPTURE, Kind.REPULSE, Kind.ENCIRCLEMENT)
-    tokens, to = parsed.found.tokens, capture.hit.first - 1
-    aimed = to > 0 and tokens[to].norm == "at" and "aim" in tokens[to - 1].lemmas
-    return bound and to >= 0 and (tokens[to].norm == "to" or aimed)
 
 
 def _span(parsed: Parsed, number: int, places: tuple[Spot, ...]) -> tuple[int, int]:
