@@ -18,7 +18,7 @@ from geo.indexing import opened
 from geo.lists import by_adjectives, by_directions, join_lists, join_rivers
 from geo.mention import Mention, without_units
 from geo.misspelt import misspelt
-from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, WORLD_MARK
+from geo.names import ALTERNATE, INFLECTED_MARK, LOOSE_MARK, OLD, WORLD_MARK
 from geo.person import without_people
 from geo.place import Place
 from geo.plain import without_plain_words
@@ -77,8 +77,7 @@ class Gazetteer:
         """
         tokens = Words(text)
         named = without_plain_words(text, self._matches(text, tokens))
-        people = without_people(text, tokens, named)
-        mentions = without_units(text, people)
+        mentions = without_units(text, without_people(text, tokens, named))
         mentions = sorted([*mentions, *misspelt(text, tokens, mentions)], key=lambda mention: mention.start)
         directed = by_directions(text, by_adjectives(text, mentions, self.lookup), self.lookup)
         listed = join_lists(text, directed, self.lookup)
@@ -97,10 +96,9 @@ class Gazetteer:
 
     def place(self, place_id: str) -> Place:
         """Return the place with this id; KeyError when there is none."""
-        entries = self._index.entries(self._index.hash(ID_MARK + place_id))
-        if not entries:
-            raise KeyError(place_id)
-        return self._index.place(entries[0].row)
+        for entry in self._index.entries(self._index.hash(ID_MARK + place_id)):
+            return self._index.place(entry.row)
+        raise KeyError(place_id)
 
     def _matches(self, text: str, tokens: Words) -> list[Mention]:
         """Match the longest names first, by their strict keys and cases, then what is left by the loose keys."""
@@ -176,12 +174,15 @@ class Gazetteer:
         return openings
 
     def _places(self, keys: tuple[str, ...]) -> tuple[Place, ...]:
-        """Return the places under these keys; a case counts only where the word is nobody's nominative."""
-        index, found = self._index, dict[int, None]()
+        """Return the places under these keys; a case counts only where the word is nobody's own nominative."""
+        index, found, rank = self._index, dict[int, None](), OLD
         for spelled in keys:
-            if spelled.startswith(INFLECTED_MARK) and found:
+            if spelled.startswith(INFLECTED_MARK) and found and rank < ALTERNATE:
                 continue
             entries = tuple(entry for entry in index.entries(index.hash(spelled)) if entry.findable)
+            if entries and entries[0].rank < ALTERNATE <= rank:
+                found.clear()  # "Курахова" is a case of Курахово before it is what somebody calls Кураховка
+            rank = min([rank, *(entry.rank for entry in entries)])
             found.update(dict.fromkeys(entry.row for entry in _best(entries)))
         return distinct(index.place(row) for row in found)
 
@@ -237,8 +238,7 @@ def imports_folder() -> Path:
 
 
 def _cache() -> Path:
-    named = os.environ.get("CLAIMLINE_CACHE")
-    return Path(named) if named else Path(platformdirs.user_cache_dir("claimline"))
+    return Path(os.environ.get("CLAIMLINE_CACHE") or platformdirs.user_cache_dir("claimline"))
 
 
 def _fingerprint(imports: list[Path]) -> str:
