@@ -78,7 +78,7 @@ class Struck(Troops):
     def _aimed(self, hit: Hit) -> Actor | None:
         """Read whom it is done to, where nobody is named who does it: "ворога відкинули", "авиация била по ВСУ"."""
         start, end = self._bounds(hit)
-        doing = [f for f in self._forces(start, end, SUBJECT) if not self._possessor(f)]
+        doing = [f for f in self._forces(start, end, SUBJECT) if not self._possessor(f)] or self._managing(hit)
         if hit.entry.get("kind") == "attack" and doing and doing[0].side == "some":
             return self._target(hit)
         if hit.entry.get("out") and len(doing) == 1 and self._is_object(hit, doing[0]):
@@ -99,6 +99,11 @@ class Struck(Troops):
         ):
             side = self.ground.previous  # "пытались прорваться, | их остановили"
         return other(side) if side else None
+
+    def _managing(self, hit: Hit) -> list[Force]:
+        """Return who manages to stop somebody: "нашим бійцям вдалося | зупинити ворога"."""
+        bare = "INFN" in form(self.found.tokens[hit.first].norm, self.language).parts
+        return self._only_given(hit) if bare and hit.entry.get("stops") else []
 
     def _stopped_by_them(self, hit: Hit, doing: Sequence[Force]) -> Actor | None:
         """Read "вони стримали | ворожі сили": who "they" are is told by whom they stop."""

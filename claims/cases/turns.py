@@ -92,11 +92,11 @@ def _hangs_on_future(frame: Frame, hit: Hit) -> bool:
 
 
 def _only_wished(frame: Frame, hit: Hit, end: int, *, verb: bool) -> bool:
-    """Tell what would be or is hoped for: "захоплення X дало б змогу", "захопивши X, ворог хоче"."""
+    """Tell what would or may be, or is hoped for: "захоплення X дало б змогу", "захопивши X, ворог хоче"."""
     found = frame.found
     if not verb:
         led = any("PREP" in form(t.norm, frame.language).parts for t in found.tokens[max(0, hit.first - 2) : hit.first])
-        return not led and found.any_in("would", hit.last, end) is not None
+        return not led and any(found.any_in(tag, hit.last, end) for tag in ("would", "chance"))
     if "GRND" not in form(found.tokens[hit.first].norm, frame.language).parts:
         return False
     main = next((at for at in range(hit.last, len(found.tokens)) if finite(found, at, frame.language)), hit.first)
@@ -122,7 +122,7 @@ def _negated(frame: Frame, hit: Hit, start: int, end: int, *, verb: bool) -> Hit
     found = frame.found
     inside = _negated_inside(frame, hit)
     if verb or inside is not None:
-        return inside or _negated_before(frame, hit, start)
+        return inside or _negated_before(frame, hit, start) or _negated_behind(frame, hit, end)
     sign = found.has("not", hit.first - 1)
     if sign is not None:
         return sign
@@ -154,6 +154,15 @@ def _negated_inside(frame: Frame, hit: Hit) -> Hit | None:
     gap = range(hit.first + 1, hit.last) if wide else ()
     signs = (sign for at in gap if (sign := frame.found.has("not", at)) is not None and sign.last < hit.last)
     return next((s for s in signs if _TOLD & form(frame.found.tokens[s.last].norm, frame.language).parts), None)
+
+
+def _negated_behind(frame: Frame, hit: Hit, end: int) -> Hit | None:
+    """Find the negation of the verb behind a state: "в оточенні наші бійці | не перебувають"."""
+    led = (
+        hit.entry.get("role") == "undergo" and "PREP" in form(frame.found.tokens[hit.first].norm, frame.language).parts
+    )
+    signs = (sign for at in range(hit.last, end) if led and (sign := frame.found.has("not", at)) is not None)
+    return next((sign for sign in signs if frame.found.has("dwell", sign.last) is not None), None)
 
 
 def _none_of(frame: Frame, hit: Hit, end: int) -> Hit | None:
