@@ -83,7 +83,8 @@ class Deeds(Roles):
         freed = judged and agent == "owner"  # "інформація про зачистку X не відповідає дійсності"
         if side is None and ((self.ground.voice.denies and open_) or freed):
             speaker = SIDES.get(self.ground.voice.claimant.side)
-            side = self._accused(hit) or (other(speaker) if speaker is not None else None)
+            teller = SIDES.get(self.ground.voice.denied.side) if self.ground.voice.denied is not None else None
+            side = self._accused(hit) or teller or (other(speaker) if speaker is not None else None)
         return other(side) if side is not None and kind in ("withdrawal", "repulse") else side
 
     def _owners(self, first: int, last: int, hit: Hit) -> list[Force]:

@@ -82,6 +82,9 @@ def _bodies(words: Sequence[str], language: str, governed: bool) -> Iterator[str
     head = next((at for at, word in enumerate(words) if _nouns(word.casefold(), language)), None)
     nouns = _nouns(words[head].casefold(), language) if head is not None else []
     oblique = [form for form in nouns if not _is_subject(form)]
+    oblique = [
+        form for form in oblique if "Name" not in form.tag.grammemes
+    ] or oblique  # "у Києві" is no man called Kyi
     if head is None or not oblique or (len(oblique) < len(nouns) and not governed):
         yield from words
         return
