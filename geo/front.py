@@ -36,6 +36,22 @@ def points() -> tuple[FrontPoint, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _reported() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the months, first and last as written, in which settlements that have namesakes were in the news."""
+    spans: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in table("places_reported.csv"):
+        spans[row["id"]] = (*spans.get(row["id"], ()), (row["first"], row["last"]))
+    return spans
+
+
+def reported(place: Place, month: date | None) -> bool:
+    """Say whether a change of the front was told of this very settlement in a month; False where none is known."""
+    if month is None:
+        return False
+    return any(first <= month.isoformat()[:7] <= last for first, last in _reported().get(place.id, ()))
+
+
 @lru_cache(maxsize=1_024)
 def _live(month: date | None) -> tuple[FrontPoint, ...]:
     end = None if month is None else month + timedelta(days=_MONTH_DAYS)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from geo.beside import Beside
 from geo.corrections import correction
-from geo.front import front_m
+from geo.front import front_m, reported
 from geo.measure import rough_m
 from geo.place import Feature, Place
 from geo.spelling import key
@@ -20,6 +20,7 @@ _NEAR_WEIGHT, _NEAR_M, _FAR_DEG = 5.0, 28_000.0, 1.0
 _COMPANY = 0.7
 _AREA_WEIGHT, _SAME_COUNTRY = 1.2, 0.3
 _FRONT_WEIGHT, _FRONT_M = 2.5, 20_000.0
+_REPORTED_WEIGHT = 4
 _STANDING_WEIGHT, _STANDING_MISS, _VAGUE_WEIGHT = 9.0, -3.0, 3.0
 _KIND_HIT, _KIND_MISS = 1.5, -1.5
 _PEOPLE_WEIGHT = 0.5
@@ -104,16 +105,18 @@ def resolve(candidates: tuple[Place, ...], context: Context) -> Resolution:
     if any(told.misses(ranked[0]) for told in context.beside):
         gap = "unknown place: no place of this name lies as far as stated from the other"
         return Resolution(place=None, gap=gap, candidates=tuple(ranked), margin=margin)
-    if margin < TIE and _dwarfs(ranked[1], ranked[0]):
+    if margin < TIE and _outweighs(ranked[1], ranked[0], context.day):
         ranked[:2] = ranked[1::-1]
-    if margin < TIE and not _dwarfs(ranked[0], ranked[1]):
+    if margin < TIE and not _outweighs(ranked[0], ranked[1], context.day):
         return Resolution(place=None, gap=_tie(ranked[0], ranked[1]), candidates=tuple(ranked), margin=margin)
     return Resolution(place=ranked[0], gap=None, candidates=tuple(ranked), margin=margin)
 
 
-def _dwarfs(first: Place, second: Place) -> bool:
-    """Say whether a large city ties with a village called so: "Zaporozhye" without more words is the city."""
-    return first.population >= _LARGE and first.population > _DWARFED * second.population
+def _outweighs(first: Place, second: Place, day: date | None) -> bool:
+    """Say which of two that tie is meant: a large city before a village, what the words say before what months do."""
+    month = day.replace(day=1) if day else None
+    told = reported(second, month) and not reported(first, month)
+    return told or (first.population >= _LARGE and first.population > _DWARFED * second.population)
 
 
 def _tie(first: Place, second: Place) -> str:
@@ -134,7 +137,7 @@ def _scorer(context: Context) -> Callable[[Place], float]:
             + _by_neighbours(place, context.near, context.company)
             + _by_standing(place, context.beside)
             + _by_kind(place, context.kinds)
-            + _FRONT_WEIGHT * math.exp(-front_m(place, month) / _FRONT_M)
+            + _by_front(place, month)
             + _PEOPLE_WEIGHT * math.log10(place.population + 1)
             + _COUNTRIES.get(place.country, 0.0)
             + (_RIVER_PRIOR if place.feature is Feature.LINE else 0.0)
@@ -157,6 +160,11 @@ def _by_region(place: Place, regions: frozenset[str]) -> float:
     own = {_region_key(name) for name in (place.admin1, place.admin2) if name}
     hits = len(own & regions)
     return _REGION_HIT * hits if hits else _REGION_MISS
+
+
+def _by_front(place: Place, month: date | None) -> float:
+    """Weigh that fighting was near, and far more that this very place was told of then: lists leap along a front."""
+    return _FRONT_WEIGHT * math.exp(-front_m(place, month) / _FRONT_M) + _REPORTED_WEIGHT * reported(place, month)
 
 
 def _by_neighbours(place: Place, near: tuple[Place, ...], company: tuple[tuple[Place, ...], ...]) -> float:

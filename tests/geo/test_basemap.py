@@ -5,10 +5,16 @@ from datetime import date
 from shapely.geometry import Point
 
 from geo.basemap import basemap, min_zoom
-from geo.front import front_m
+from geo.front import front_m, reported
 from geo.gazetteer import Gazetteer
 from geo.place import Feature
 from geo.shapes import drawings, outline
+
+_PISHCHANE = {  # three villages of one name, by the month in which one of them was fought for
+    date(2024, 8, 1): ["geonames:697524"],
+    date(2025, 1, 1): ["geonames:697528"],
+    date(2026, 1, 1): ["geonames:813319"],
+}
 
 
 def test_layers_are_wgs84_and_named() -> None:
@@ -64,6 +70,12 @@ def test_raions_are_areas_within_their_oblasts(gazetteer: Gazetteer) -> None:
 def test_a_town_of_the_world_table_knows_its_raion(gazetteer: Gazetteer) -> None:
     pokrovske = gazetteer.place("geonames:696720")
     assert (pokrovske.admin1, pokrovske.admin2) == ("Dnipropetrovsk Oblast", "Synelnykove Raion")
+
+
+def test_a_village_with_namesakes_is_told_of_in_its_months(gazetteer: Gazetteer) -> None:
+    months = {month: [p.id for p in gazetteer.lookup("Pishchane") if reported(p, month)] for month in _PISHCHANE}
+    assert list(months.values()) == list(_PISHCHANE.values())
+    assert not any(reported(place, None) for place in gazetteer.lookup("Pishchane"))
 
 
 def test_the_front_moves(gazetteer: Gazetteer) -> None:

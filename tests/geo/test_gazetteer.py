@@ -136,7 +136,8 @@ def test_a_correction_overrides(gazetteer: Gazetteer) -> None:
 
 
 def test_every_row_names_its_source() -> None:
-    for name in ("places.csv", "places_rivers.csv", "places_regions.csv", "places_directions.csv", "places_front.csv"):
+    own = ("places.csv", "places_rivers.csv", "places_regions.csv", "places_directions.csv", "places_front.csv")
+    for name in (*own, "places_reported.csv"):
         assert all(row["source"].strip() for row in table(name)), name
     assert all(correction.proof for correction in corrections())
 
@@ -145,6 +146,12 @@ def test_there_are_many_villages_and_no_id_twice() -> None:
     ids = [record.place.id for record in own_records(DATA / "places.csv")]
     assert len(ids) > 1_000
     assert len(ids) == len(set(ids))
+
+
+def test_settlements_told_of_are_in_the_gazetteer(gazetteer: Gazetteer) -> None:
+    for row in table("places_reported.csv"):
+        assert gazetteer.place(row["id"]).name == row["place"].split(",")[0]
+        assert row["first"] <= row["last"]
 
 
 def test_a_table_with_a_short_row_is_refused(tmp_path: Path) -> None:
