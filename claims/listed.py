@@ -192,6 +192,9 @@ def _settled(found: Signs, how: str, head: Spot | None, left: Spot, right: Spot)
     ):
         return "locates"  # "in X, Y Oblast, near Z"
     inside = head is not None and (not head.preposition or head.relation is Relation.FROM)  # "withdrew from X, near Y"
-    if how == "listed" and near and inside and not adds:
-        return "locates"
+    edge = right.preposition and right.part is not None and left.part is None and left.relation is Relation.IN
+    behind = found.tokens[right.last : right.last + 2]
+    goes_on = any(token.norm in words("joint of sides") for token in behind)
+    if how == "listed" and not adds and ((near and inside) or (edge and not goes_on)):
+        return "locates"  # "captured X, on the outskirts of Y"
     return how

@@ -31,7 +31,7 @@ def negation_of(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit |
     twice = negation is not None and negation.entry.phrase.startswith(("abandon", "give"))
     twice = twice and negation is not None and found.has("not", negation.first - 1) is not None  # "did not give up"
     counted = negation is not None and bool(hit.entry.get("deny")) and negation.first >= hit.first
-    if negation is None or shared or twice or counted or _is_idle(found, negation):
+    if negation is None or shared or twice or counted or _is_idle(found, negation) or unanswered(found, hit):
         return None  # a phrase that denies by itself is not denied again by its own words
     if any(
         other.first == negation.last and other.entry.phrase in words("ceasing")
@@ -53,6 +53,17 @@ def negation_of(found: Signs, start: int, hit: Hit, failed: Hit | None) -> Hit |
     if passing or any(sign is not None for sign in apart):  # "has not commented on the claim to have taken X"
         return None
     return negation
+
+
+def unanswered(found: Signs, hit: Hit) -> bool:
+    """Say whether somebody only did not speak of what a side is named with: "has not commented on Russia's capture"."""
+    modal = last(found, "modal", max(0, hit.first - 2 * _REACH), hit.first)
+    if modal is None or not modal.entry.get("unanswered"):
+        return False
+    named = next((f for f in reversed(found.forces) if modal.first < f.first and f.last <= hit.first), None)
+    between = found.tokens[named.last : hit.first] if named is not None else ()
+    leads = all(token.norm == "of" or token.norm not in words("preposition") for token in between)
+    return named is not None and named.side in ("ukraine", "russia") and leads
 
 
 def _is_idle(found: Signs, negation: Hit) -> bool:

@@ -26,7 +26,7 @@ from claims.hinges import (
 )
 from claims.lexicon import Hit, words
 from claims.passive import is_inverted, takes_men
-from claims.relatives import beyond, describes, is_explained, of_an_army, phrase_end
+from claims.relatives import afield, beyond, describes, is_explained, of_an_army, phrase_end
 from claims.signs import Signs
 from claims.usage import before_adverbs, hangs_on_preposition
 from claims.where import Spot
@@ -115,15 +115,15 @@ def _predicated(reach: Reach, hit: Hit) -> tuple[Spot, ...]:
 def _may_open(reach: Reach, hit: Hit, *, verb: bool) -> bool:
     """Say whether the place can stand before the act: "Near X, fighting continues"."""
     if hit.entry.get("place") == "object":
-        return verb and (takes_places(reach.found, hit) or is_explained(reach.found, reach.clauses, hit))
+        return verb and (takes_places(reach.found, hit) or is_explained(reach.found, reach.clauses, hit, reach.places))
     if hit.entry.get("place") == "must" and not verb:
         return False
     whose = reach.found.tokens[hit.first - 1].norm == "'s"  # "reports about X's encirclement", "claim on X capture"
     owned = any(hit.first - whose <= s.last <= hit.first for s in reach.places)
     owned = owned and (whose or hit.entry.get("kind") == Kind.CAPTURE)
-    away = reach.found.any_in("elsewhere", hit.last, hit.last + _OBJECT_REACH)  # "occupying a fifth of the country"
-    away = None if away is not None and away.entry.get("object") and _opened(reach, hit) else away
-    return away is None and (verb or owned or not hangs_on_preposition(reach.found, hit))
+    away = afield(reach.found, reach.clauses, hit.last, hit.last + _OBJECT_REACH)  # "occupying a fifth of the country"
+    here = away is None or (away.entry.get("object") and _opened(reach, hit))
+    return bool(here) and (verb or owned or not hangs_on_preposition(reach.found, hit))
 
 
 def _is_object(found: Signs, hit: Hit, spot: Spot, kind: Kind) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.clauses import Clauses
+from claims.clauses import Clauses, is_when
 from claims.lexicon import Hit, words
 from claims.segment import Block
 from claims.signs import Signs
@@ -34,11 +34,17 @@ def is_passive(found: Signs, hit: Hit, clauses: Clauses) -> bool:
         if tokens[at].norm in words("be form"):
             return True
         at -= 1
-    if (hit.first and tokens[hit.first - 1].text[:1].isdigit()) or is_inverted(found, hit, floor):
+    if _is_counted(found, hit.first - 1) or is_inverted(found, hit, floor):
         return True
     if _goes_on(found, hit, clauses) or _headline(found, hit) or _thrust(found, hit) or _bare(found, hit):
         return True
     return _attack_stopped(found, hit, floor) or _agent_follows(found, hit, clauses)
+
+
+def _is_counted(found: Signs, at: int) -> bool:
+    """Say whether a number counts what was done, not a day: "30 | recaptured villages", not "on May 6 | took"."""
+    dated = found.has("calendar", at - 1) is not None or is_when(found, at - 1) or is_when(found, at - 2)
+    return at >= 0 and found.tokens[at].text[:1].isdigit() and not dated
 
 
 def is_gerund(found: Signs, at: int) -> bool:

@@ -15,18 +15,32 @@ _QUOTES = frozenset("\"“”«»'‘’")
 _GOVERNING = frozenset(("by", "of", "and", "with", "from", "between", "as", "is", "are", "against"))
 
 
-def is_explained(found: Signs, cut: Clauses, hit: Hit) -> bool:
+def _is_told(found: Signs, places: Sequence[Spot], start: int) -> bool:
+    """Say whether a clause explains what a town before it is: "X, the main town | that they took in the Y region"."""
+    kind = found.has("type", start - 1)
+    towns = [s for s in places if s.last < start and order(s) == 0 and not s.locator]
+    if kind is None or kind.entry.get("value") != "town" or not towns:
+        return False
+    between = found.tokens[towns[-1].last : start - 1]
+    opens = len(between) > 1 and (between[0].text == "," or "be" in between[0].lemmas)
+    plain = not any(towns[-1].last <= act.first < start for act in found.acts)
+    return opens and plain and any(token.norm in words("article") for token in between[1:3])
+
+
+def is_explained(found: Signs, cut: Clauses, hit: Hit, places: Sequence[Spot]) -> bool:
     """Say whether the object of a verb is what its clause explains: "X, which the army said it had taken"."""
     start = cut.start(hit.first)
+    town = _is_told(found, places, start)
     subject = any(start <= f.first and f.last <= hit.first for f in found.forces)
     tokens = found.tokens
     ends = hit.last >= len(tokens) or tokens[hit.last].text in ",.;" or tokens[hit.last].norm in words("time opener")
+    ends = ends or (town and found.has("relation", hit.last) is not None)
     ends = ends or is_when(found, hit.last) or any(token.norm == "ago" for token in tokens[hit.last : hit.last + _AGO])
     which = next((at for at in range(start, -1, -1) if tokens[at].norm in words("relative pronoun")), 0)
     apart = which > 0 and (
         tokens[which - 1].text == "," or tokens[which - 1].norm in words("joint")
     )  # "positions near X that they had lost" are not X
-    apart = apart or any(f.first == start for f in found.forces)  # "X, the city | they took in May"
+    apart = apart or town or any(f.first == start for f in found.forces)  # "X, the city | they took in May"
     return start in cut.relative and subject and ends and apart
 
 
@@ -47,7 +61,15 @@ def beyond(found: Signs, cut: Clauses, places: Sequence[Spot], hit: Hit, spot: S
     start = cut.start(hit.first)
     where = start in cut.relative and found.tokens[start].norm == "where"
     wider = order(spot) > 0 and any(s.last in (start, start - 1) and order(s) < order(spot) for s in places)
+    if start in cut.relative and order(spot) > 0 and spot.preposition and _is_told(found, places, start):
+        return True
     return where and (wider or any(token.norm == "and" for token in found.tokens[hit.last : spot.first]))
+
+
+def afield(found: Signs, cut: Clauses, first: int, end: int) -> Hit | None:
+    """Find what other ground a verb is told of: "dug in in the east", but not "in X, where they dug in in the east"."""
+    there = found.tokens[cut.start(max(0, first - 1))].norm in words("place pronoun")
+    return None if there else found.any_in("elsewhere", first, end)
 
 
 def scene_of(found: Signs, places: Sequence[Spot], hit: Hit) -> tuple[Spot, ...]:

@@ -13,9 +13,12 @@ from geo.mention import Mention
 from geo.nearly import nearly_named
 from geo.place import Feature, Place
 
-# "The X border region", and whose it is: "a village in Kherson's southern region".
+# "The X border region", whose it is: "a village in Kherson's southern region", and who speaks for it.
 _BORDER = re.compile(
-    r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b|['’]s (?:\w+ern )?(?:region|oblast|province)\b",
+    r"\s+(?:border|frontier)\s+(?:region|area|oblast|province)\b|['’]s (?:\w+ern )?(?:region|oblast|province)\b"
+    r"|(?:['’]s)?\s+regional (?:\w+[ -]){0,2}?"
+    r"(?:administration|authorit|governor|official|police|prosecutor|leader|head|chief|government|council)\w*\b"
+    r"(?! (?:building|headquarters|office))",
     re.IGNORECASE,
 )
 _VILLAGES = re.compile(r"\s+(?:villages?|hamlets?|settlements|towns)\b(?!\s+(?:of|called|named)\b)", re.IGNORECASE)

@@ -21,7 +21,7 @@ from claims.ended import (
     unseen,
 )
 from claims.lexicon import Hit, words
-from claims.negating import after_last_act, is_joined, negation_of, shares_form
+from claims.negating import after_last_act, is_joined, negation_of, shares_form, unanswered
 from claims.purpose import came_true, foreseen, is_hoped, is_purpose, is_without, is_worth
 from claims.signs import Signs
 from claims.voice import Voice, is_statement
@@ -63,7 +63,7 @@ def turn(found: Signs, hit: Hit, clauses: Clauses, kind: Kind, *, verb: bool, vo
     if (
         (verb and _is_asked(found))
         or is_quiet(found, hit)
-        or (unconfirmed(found, start, hit) and not is_statement(voice))
+        or (unconfirmed(found, start, hit) and not is_statement(voice) and not unanswered(found, hit))
         or not (verb or judged or _is_deed(found, hit, floor, end))
     ):
         return Turn(void=True)
@@ -235,7 +235,7 @@ def _is_real(found: Signs, modal: Hit, hit: Hit) -> bool:
     if modal.entry.phrase == "have to" and found.has("not", modal.first) is not None:
         return found.tokens[hit.first - 1].norm == "to"
     tried = found.has("try", modal.first)
-    return (tried is not None and tried.first < modal.first) or came_true(found, modal, hit)
+    return (tried is not None and tried.first < modal.first) or came_true(found, modal, hit) or unanswered(found, hit)
 
 
 def _is_apart(found: Signs, hit: Hit) -> bool:

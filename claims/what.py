@@ -14,10 +14,11 @@ from claims.fitting import dry, fitting, halts_itself, of_people, river, shares_
 from claims.hinges import added, borrowed
 from claims.implied import has_left, implied, points_back
 from claims.memory import Memory
+from claims.negating import unanswered
 from claims.objects import Reach, beside, reached
 from claims.parsed import Parsed, Phrase, phrases
 from claims.rear import behind_lines
-from claims.relatives import describes, scene_of
+from claims.relatives import afield, describes, scene_of
 from claims.segment import Block
 from claims.signs import Signs
 from claims.states import change_or_state
@@ -76,7 +77,7 @@ def _act(
     ground = _ground(parsed, phrase, voice, previous)
     section = _names_a_section(parsed) and voice.attribution[1] == 0 and not voice.denies
     actor = actor_of(ground, hit, verb=phrase.verb, named=section and not phrase.verb)
-    if actor is None or _unreported(parsed, voice):
+    if actor is None or (_unreported(parsed, voice) and not unanswered(parsed.found, hit)):
         return None, None
     kind = change_or_state(parsed, phrase)
     own = voice.claimant.side == actor.value
@@ -87,9 +88,13 @@ def _act(
         kind = Kind(hit.entry.get("invading"))
     turned = turn(parsed.found, hit, parsed.cut, kind, verb=phrase.verb, voice=voice)
     named = (told if points_back(parsed, phrase) else ()) or _places(parsed, number, stops)
-    other_ground = parsed.found.any_in("elsewhere", hit.last - 1, hit.last + 2)
-    away = has_left(parsed, phrase) or (other_ground is not None and not other_ground.entry.get("object"))
-    if away and not hit.entry.get("actor") and all(spot.last <= hit.first for spot in named):
+    land = afield(parsed.found, parsed.cut, hit.last - 1, hit.last + 2)
+    away = land is not None and not land.entry.get("object")
+    if (
+        (away or has_left(parsed, phrase))
+        and not hit.entry.get("actor")
+        and all(spot.last <= hit.first for spot in named)
+    ):
         named = ()
     places = named or implied(parsed, phrase, told)
     places = tuple(river(s) if kind is Kind.CROSSING or "bank" in (s.part or "") else s for s in places)
