@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from claims.apart import parts
 from claims.cases.acts import acts as cased_acts
 from claims.cases.apart import parts as cased_parts
 from claims.cases.forces import signs as cased_signs
@@ -13,12 +12,13 @@ from claims.cases.toponyms import toponyms as cased_toponyms
 from claims.lexicon import Lexicon
 from claims.memory import Memory
 from claims.segment import Sentence
-from claims.signs import Signs, signs
-from claims.spot import Focus, Spot
-from claims.toponyms import toponyms
-from claims.what import Act, acts
-from claims.where import spots
-from claims.who import Voice
+from claims.what.acts import Act, acts
+from claims.what.apart import parts
+from claims.what.signs import Signs, signs
+from claims.where.places import spots
+from claims.where.spot import Focus, Spot
+from claims.where.toponyms import toponyms
+from claims.who.voices import Voice
 from geo.gazetteer import Gazetteer
 from geo.mention import Mention
 from geo.place import Place

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.act import Act
 from claims.article import Article
 from claims.claim import Certainty, Claim, Claimant, Evidence, Gap, Kind, Polarity, Relation
-from claims.dating import Statement
 from claims.segment import Page, Sentence
-from claims.spread import spread
-from claims.when import Timing, valid_time
-from claims.where import Spot
-from claims.who import Voice
+from claims.what.act import Act
+from claims.when.dating import Statement
+from claims.when.spread import spread
+from claims.when.valid_time import Timing, valid_time
+from claims.where.places import Spot
+from claims.who.voices import Voice
 from geo.part import Locus, locate
 from geo.place import Feature, Place
 from geo.resolve import Resolution

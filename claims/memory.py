@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from claims.claim import Actor
 from claims.lexicon import Hit
-from claims.spot import Focus
-from claims.where import Spot, fits
+from claims.where.places import Spot, fits
+from claims.where.spot import Focus
 from geo.place import Place
 
 _KINDS = ("town", "city", "village", "river", "island", "peninsula", "region", "axis", "any")

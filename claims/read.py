@@ -1,21 +1,21 @@
 """The corridor: one article in, its claims out. Read this function first."""
 
-from claims.act import foremost, passing
-from claims.again import Recall
 from claims.article import Article, Reading
-from claims.attributed import muted, spoken
 from claims.claim import Claim, Evidence, Gap, Kind
 from claims.collecting import uncollected
 from claims.grammar import grammar
 from claims.lexicon import lexicon
 from claims.make import Maker
 from claims.memory import Memory
-from claims.portions import portioned
-from claims.seats import seated
 from claims.segment import Sentence, page
-from claims.spelled import spelled_out
-from claims.where import Mentions, offices
-from claims.who import Voices, voices
+from claims.what.act import foremost, passing
+from claims.what.again import Recall
+from claims.where.places import Mentions, offices
+from claims.where.portions import portioned
+from claims.where.seats import seated
+from claims.where.spelled import spelled_out
+from claims.who.attributed import muted, spoken
+from claims.who.voices import Voices, voices
 from geo.gazetteer import Gazetteer
 from geo.survey import Survey
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.armies import Ground, other
 from claims.cases.chosen import VERBAL, Chosen, choose, parallel
 from claims.cases.clauses import Frame, clauses
 from claims.cases.deeds import Deeds
@@ -19,14 +18,15 @@ from claims.cases.standing import holds_ground, spoken_of, standing
 from claims.cases.turns import turn
 from claims.cases.voiced import unproven, voice_of
 from claims.claim import Actor, Kind
-from claims.clauses import Clauses
-from claims.driven import driven_out
 from claims.lexicon import Hit
 from claims.memory import Memory
-from claims.signs import Signs
-from claims.what import Act, distinct
-from claims.where import Spot
-from claims.who import Voice
+from claims.what.acts import Act, distinct
+from claims.what.armies import Ground, other
+from claims.what.clauses import Clauses
+from claims.what.driven import driven_out
+from claims.what.signs import Signs
+from claims.where.places import Spot
+from claims.who.voices import Voice
 
 _UPON = frozenset((Kind.ATTACK, Kind.EVACUATION))  # what is done to a town, by whoever holds or strikes it
 _TRIMMED = frozenset(",;:–—-.)”»(“«")

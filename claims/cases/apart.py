@@ -8,7 +8,7 @@ from claims.cases.clauses import finite
 from claims.cases.forces import case_of, signs
 from claims.cases.forms import AGENT, SUBJECT, form
 from claims.lexicon import Lexicon
-from claims.signs import Signs
+from claims.what.signs import Signs
 from geo.mention import Mention
 
 _LONGEST_ASIDE = 24

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, SUBJECT, form
 from claims.claim import Kind
-from claims.clauses import Clauses
 from claims.lexicon import Hit
-from claims.signs import Signs
+from claims.what.clauses import Clauses
+from claims.what.signs import Signs
 
 VERBAL = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRED"))
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from claims.cases.forms import form
-from claims.clauses import Clauses, spaced
 from claims.lexicon import everywhere
-from claims.signs import Signs
+from claims.what.clauses import Clauses, spaced
+from claims.what.signs import Signs
 
 _CUTS = frozenset((";", ":", "—", "–", "...", "…"))
 _DASHES = frozenset(("—", "–"))

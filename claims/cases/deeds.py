@@ -1,11 +1,11 @@
 """Who does what a noun says: its genitive, its adjective, whose statement tells it, the subject of its clause."""
 
-from claims.armies import SIDES, other, side_of, understood
 from claims.cases.forms import OF, SUBJECT, form
 from claims.cases.roles import ARMED, Roles
 from claims.claim import Actor
 from claims.lexicon import Hit, everywhere
-from claims.signs import Force
+from claims.what.armies import SIDES, other, side_of, understood
+from claims.what.signs import Force
 
 _BRACKET = 2  # tokens of a bracket or a comma behind a name
 _LED = 3  # tokens from a preposition to the noun that it leads to

@@ -7,8 +7,8 @@ from functools import lru_cache
 from claims.cases.forms import EVERY_CASE, OF, SUBJECT, cases, form
 from claims.lexicon import Entry, Hit, Lexicon, everywhere, lexicon
 from claims.segment import Sentence, Token
-from claims.signs import Force, Signs
-from claims.signs import signs as ordered_signs
+from claims.what.signs import Force, Signs
+from claims.what.signs import signs as ordered_signs
 
 _FURTHEST_OWNER = 9  # words from troops to whose they are
 _FURTHEST_NOUN = 4  # words from "російський" to the noun it goes with

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from claims.armies import other
 from claims.cases.clauses import Frame
 from claims.cases.governed import is_infinitive
 from claims.claim import Actor, Kind
 from claims.lexicon import Hit, everywhere
 from claims.memory import Memory
 from claims.segment import Sentence
-from claims.spot import Spot
-from claims.what import Act
+from claims.what.acts import Act
+from claims.what.armies import other
+from claims.where.spot import Spot
 
 _GAINS = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.CROSSING))
 _TRIED = frozenset((Kind.ADVANCE, Kind.CAPTURE, Kind.PRESENCE, Kind.CROSSING, Kind.ENCIRCLEMENT))

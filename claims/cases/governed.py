@@ -6,7 +6,7 @@ from claims.cases.clauses import Frame
 from claims.cases.forms import form
 from claims.claim import Kind
 from claims.lexicon import Hit
-from claims.signs import Signs
+from claims.what.signs import Signs
 
 _GOVERNED = 2  # tokens from a modal word over which it governs an act
 _FINITE = frozenset(("VERB", "PRED", "PRTS", "ADJS"))

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from claims.claim import Kind, Side
-from claims.signs import Signs
-from claims.where import Spot
-from claims.who import Voice
+from claims.what.signs import Signs
+from claims.where.places import Spot
+from claims.who.voices import Voice
 from geo.place import Feature
 
 _CRIMEA = frozenset(("Crimea", "Sevastopol"))

@@ -5,8 +5,8 @@ from claims.claim import Kind
 from claims.lexicon import Hit
 from claims.memory import Memory
 from claims.segment import Block
-from claims.signs import Signs
-from claims.spot import Spot
+from claims.what.signs import Signs
+from claims.where.spot import Spot
 
 
 def note_heading(memory: Memory, found: Signs, places: tuple[Spot, ...], language: str) -> None:

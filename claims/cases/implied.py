@@ -8,7 +8,7 @@ from claims.cases.reach import Reach, group, is_occasion
 from claims.claim import Kind
 from claims.lexicon import Hit, everywhere
 from claims.memory import Memory
-from claims.where import Spot
+from claims.where.places import Spot
 
 _FOCUS_REACH = 2  # paragraphs back that "бої тривають" can speak of
 _LED = 2  # tokens from a preposition to its noun

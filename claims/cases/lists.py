@@ -8,9 +8,9 @@ from claims.cases.forces import SKY
 from claims.cases.parts import parted
 from claims.claim import Relation
 from claims.lexicon import everywhere
-from claims.signs import Signs
-from claims.spot import Focus, Spot
-from claims.where import spots as all_spots
+from claims.what.signs import Signs
+from claims.where.places import spots as all_spots
+from claims.where.spot import Focus, Spot
 from geo.mention import Mention
 from geo.place import Feature, Place
 

@@ -11,8 +11,8 @@ from claims.cases.forms import SUBJECT, form
 from claims.claim import Relation
 from claims.lexicon import everywhere, lexicon
 from claims.morphology import analyzer, lemmas
-from claims.signs import Signs
-from claims.spot import Spot
+from claims.what.signs import Signs
+from claims.where.spot import Spot
 
 _SHARE, _SIDE = 6, 7  # tokens from a share to its place, from a place to the end of "с восточной стороны"
 _PLAIN = 3  # words of a side that can be put into another case

@@ -5,7 +5,7 @@ from claims.cases.forms import form
 from claims.claim import Kind
 from claims.lexicon import Hit
 from claims.memory import Memory
-from claims.spot import Spot
+from claims.where.spot import Spot
 
 _PREDICATES = frozenset(("VERB", "PRTS", "PRED"))
 _SUMMED = frozenset((Kind.ATTACK, Kind.REPULSE))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from claims.cases.forms import SUBJECT, form
 from claims.claim import Kind, Relation
-from claims.clauses import Clauses
 from claims.lexicon import Hit, everywhere
-from claims.signs import Signs
-from claims.where import Spot
+from claims.what.clauses import Clauses
+from claims.what.signs import Signs
+from claims.where.places import Spot
 from geo.place import Feature
 
 _NEAR_OBJECT = 7  # tokens between a verb and the plain object that it needs

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from claims.armies import SIDES, other, side_of, understood
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form
 from claims.cases.struck import Struck
 from claims.cases.troops import OWN_GROUND
 from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit, everywhere
-from claims.signs import Force
+from claims.what.armies import SIDES, other, side_of, understood
+from claims.what.signs import Force
 
 _LINES, _BESIDE, _OWNED = 4, 4, 3  # sentences back to who struck; tokens from an adjective, and to a genitive
 _GAINED, _RING = 1, 4  # paragraphs back to who gains ground, tokens of "в полном кольце"

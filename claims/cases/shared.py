@@ -3,13 +3,13 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.armies import other
 from claims.cases.forces import case_of
 from claims.cases.forms import SUBJECT, form
 from claims.claim import Kind
 from claims.lexicon import everywhere
-from claims.signs import Signs
-from claims.what import Act
+from claims.what.acts import Act
+from claims.what.armies import other
+from claims.what.signs import Signs
 
 _AND = frozenset(",") | everywhere("and", "also", "both and")
 _SMALL = frozenset(("ADJF", "CONJ", "PRCL", "NUMR", "ADVB", "PRTF"))

@@ -1,9 +1,9 @@
 """Where the words that name a speaker begin and end before a verb, in a language with cases."""
 
 from claims.cases.forms import OF, SUBJECT, form
-from claims.nounphrase import noun_end, within_lead
-from claims.scene import Scene
-from claims.speaker import is_sign
+from claims.who.nounphrase import noun_end, within_lead
+from claims.who.scene import Scene
+from claims.who.speaker import is_sign
 
 
 def past_lead(scene: Scene, first: int, end: int) -> int:

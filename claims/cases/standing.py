@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.armies import SIDED, Ground, side_of
 from claims.cases.clauses import Frame
 from claims.cases.forces import case_of
 from claims.cases.forms import SUBJECT, form
@@ -12,10 +11,11 @@ from claims.cases.voiced import voice_of
 from claims.claim import Actor, Kind, Relation
 from claims.lexicon import Hit
 from claims.memory import Memory
-from claims.signs import Force, Signs
-from claims.what import Act
-from claims.where import Spot
-from claims.who import Voice
+from claims.what.acts import Act
+from claims.what.armies import SIDED, Ground, side_of
+from claims.what.signs import Force, Signs
+from claims.where.places import Spot
+from claims.who.voices import Voice
 
 _SIDES = frozenset(("ukraine", "russia", "enemy", "our"))
 _VERBS = frozenset(("VERB", "INFN", "PRTS", "PRED", "GRND"))

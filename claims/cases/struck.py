@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims.armies import AT_WAR, SIDED, SIDES, other, side_of, unsaid
 from claims.cases.forms import EVERY_CASE, OF, SUBJECT, form
 from claims.cases.troops import Troops
 from claims.claim import Actor, ClaimantKind
 from claims.lexicon import Hit, everywhere
-from claims.signs import Force
+from claims.what.armies import AT_WAR, SIDED, SIDES, other, side_of, unsaid
+from claims.what.signs import Force
 
 _STATED, _BESIDE = 12, 3  # tokens from a statement to "they", and to whose it is
 _MET = 4  # tokens from "them" to what is done to them: "їх | починають вже вибивати"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from claims.cases.forms import SUBJECT
 from claims.lexicon import Hit
 from claims.morphology import analyzer
-from claims.signs import Signs
+from claims.what.signs import Signs
 
 _LIKELY = 0.02  # readings of a form that are rarer are none
 _NAMES = frozenset(("Name", "Surn", "Geox", "Abbr", "Fixd", "UNKN", "LATN"))

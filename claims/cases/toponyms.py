@@ -10,7 +10,7 @@ from claims.cases.compounds import compound, halves
 from claims.cases.forces import stands_alone
 from claims.cases.forms import form
 from claims.lexicon import Lexicon, lexicon
-from claims.toponyms import toponyms as plain_toponyms
+from claims.where.toponyms import toponyms as plain_toponyms
 from geo.gazetteer import Gazetteer
 from geo.mention import Mention
 from geo.place import Place

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from claims.armies import Ground, side_of
 from claims.cases.forces import case_of
 from claims.cases.forms import AGENT, EVERY_CASE, OF, SUBJECT, form, many
 from claims.cases.things import thing_acts
 from claims.claim import Actor
 from claims.lexicon import Hit, everywhere
-from claims.signs import Force, Signs
+from claims.what.armies import Ground, side_of
+from claims.what.signs import Force, Signs
 
 _APART = frozenset((",", "–", "—", "("))
 _PHRASE = 5  # tokens from "покинувшие" to the troops that did so

@@ -5,8 +5,8 @@ from claims.cases.forms import OF, form
 from claims.cases.governed import Reign, governed, is_infinitive, modal_of, to_be
 from claims.claim import Kind
 from claims.lexicon import Hit, everywhere
-from claims.signs import Signs
-from claims.turns import Turn
+from claims.what.signs import Signs
+from claims.what.turns import Turn
 
 _APART = frozenset((",", "—", "–", ";", ":"))
 _REACH, _OWNED, _GOVERNED = 8, 4, 2  # tokens from a turning word, from a statement over whose it is, from "для"

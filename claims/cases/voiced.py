@@ -6,9 +6,9 @@ from dataclasses import replace
 from claims.cases.clauses import Frame, explained
 from claims.claim import Side
 from claims.lexicon import Hit
-from claims.signs import Signs
-from claims.turns import Turn
-from claims.who import Voice
+from claims.what.signs import Signs
+from claims.what.turns import Turn
+from claims.who.voices import Voice
 
 
 def voice_of(frame: Frame, hear: Callable[[int, int], Voice], hit: Hit) -> Voice:

@@ -1,4 +1,8 @@
-"""The reader, sentence by sentence: what each is expected to claim stands in the tables beside this file."""
+"""The reader, sentence by sentence: what each is expected to claim stands in the tables beside this file.
+
+practice/<language>/<table>.toml: a table is named after what its sentences claim, "none", "denied", one kind, or
+"several", so that a row has one place to stand.
+"""
 
 import tomllib
 from datetime import date
@@ -11,7 +15,7 @@ from claims.claim import Claim, Polarity
 from claims.read import read
 from geo.gazetteer import Gazetteer
 
-TABLES = sorted((Path(__file__).parent / "practice").glob("*.toml"))
+TABLES = sorted((Path(__file__).parent / "practice").glob("*/*.toml"))
 PUBLISHERS = {"ukraine": "Ukrainska Pravda", "russia": "TASS"}
 LANGUAGES = {"english": "en", "ukrainian": "uk", "russian": "ru"}
 
@@ -20,8 +24,8 @@ def rows() -> list[pytest.param]:  # type: ignore[valid-type]
     found = []
     for table in TABLES:
         for number, row in enumerate(tomllib.loads(table.read_text("utf-8"))["row"], 1):
-            case = (row["text"], row.get("side", ""), row["claims"], LANGUAGES.get(table.stem.split("_")[0], "en"))
-            found.append(pytest.param(*case, id=f"{table.stem}-{number}"))
+            case = (row["text"], row.get("side", ""), row["claims"], LANGUAGES[table.parent.name])
+            found.append(pytest.param(*case, id=f"{table.parent.name}-{table.stem}-{number}"))
     return found
 
 
@@ -44,3 +48,19 @@ def test_what_a_sentence_claims(text: str, side: str, claims: list[str], languag
     parts = any("|" in claim for claim in claims)
     found = {written(claim, part=parts) for claim in read(article, gazetteer).claims}
     assert found == set(claims)
+
+
+def table_of(claims: list[str]) -> str:
+    """Return the table in which a row stands."""
+    if any(claim.startswith("not ") for claim in claims):
+        return "denied"
+    kinds = {claim.split()[0] for claim in claims} or {"none"}
+    return kinds.pop() if len(kinds) == 1 else "several"
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: f"{table.parent.name}-{table.stem}")
+def test_a_table_holds_what_it_is_named_after(table: Path) -> None:
+    strays = [
+        row["text"] for row in tomllib.loads(table.read_text("utf-8"))["row"] if table_of(row["claims"]) != table.stem
+    ]
+    assert strays == []

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from claims import days
 from claims.article import Article
-from claims.days import Days
 from claims.segment import page
-from claims.when import Timing, valid_time
+from claims.when import days
+from claims.when.days import Days
+from claims.when.valid_time import Timing, valid_time
 
 DAY = date(2024, 11, 26)
 TABLE = Path(__file__).with_name("when_rows.txt")

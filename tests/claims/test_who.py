@@ -7,7 +7,7 @@ import pytest
 
 from claims.article import Article
 from claims.segment import page
-from claims.who import Voice, voices
+from claims.who.voices import Voice, voices
 
 DAY = date(2024, 11, 26)
 TABLE = Path(__file__).with_name("who_rows.txt")

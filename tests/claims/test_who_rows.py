@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from claims import lexicon, outlet
+from claims import lexicon
 from claims.article import Article
 from claims.claim import ClaimantKind, Side
-from claims.outlet import outlet_side
 from claims.segment import page
-from claims.who import voices
+from claims.who import outlet
+from claims.who.outlet import outlet_side
+from claims.who.voices import voices
 from geo.errors import ClaimlineError
 
 

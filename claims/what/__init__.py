@@ -1,0 +1,1 @@
+"""What happened: acts, who does them, to which places, and what turns them."""
