@@ -19,7 +19,7 @@ from claims.who.voices import Voices, voices
 from geo.gazetteer import Gazetteer
 from geo.survey import Survey
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 
 
 def _speaker(speech: Voices, sentence: Sentence) -> str:

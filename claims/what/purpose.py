@@ -117,7 +117,8 @@ def is_worth(found: Signs, floor: int, hit: Hit) -> bool:
     valued = last(found, "weighed", max(floor, hit.first - _REACH), hit.first)
     if valued is None or valued.entry.get("told") or found.any_in("act", valued.last, hit.first) is not None:
         return False
-    return any(found.has("relation", at) is not None for at in (valued.last - 1, valued.last))
+    denied = any(found.has("not", at) for at in range(valued.first, valued.last))  # "there is no question of control"
+    return not denied and any(found.has("relation", at) is not None for at in (valued.last - 1, valued.last))
 
 
 def is_without(found: Signs, start: int, hit: Hit) -> bool:

@@ -80,7 +80,8 @@ def is_verb(scene: Scene, at: int) -> bool:
     shown = scene.cover(at, "say")
     named_so = shown is not None and shown.entry.get("force") == "show" and scene.is_name(at) and at > 0
     claimed = scene.begin(at, "hedge") is not None and scene.cover(at - 1, "adjunct")  # "about alleged control over X"
-    pair = scene.cover(at - 1, "joint") and scene.cover(at - 2, "say")  # "no confirmed or claimed attacks"
+    pair = scene.cover(at - 1, "joint") and scene.cover(at - 2, "say") and scene.norm(at - 2).endswith("ed")
+    # "no confirmed or claimed attacks", not "rejected the claim and said"
     if scene.norm(at - 1) == "'s" or named_so or claimed or scene.cover(at - (3 if pair else 1), "article"):
         return False
     if scene.cover(at, "maybe") is None or _is_denied(scene, at):
