@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.claim import Actor, Kind
+from claims.lexicon import Hit
 from claims.memory import Memory
 from claims.segment import Block
 from claims.what.act import Act
@@ -77,7 +78,7 @@ def _act(
     ground = _ground(parsed, phrase, voice, previous)
     section = _names_a_section(parsed) and voice.attribution[1] == 0 and not voice.denies
     actor = actor_of(ground, hit, verb=phrase.verb, named=section and not phrase.verb)
-    if actor is None or (_unreported(parsed, voice) and not unanswered(parsed.found, hit)):
+    if actor is None or (_unreported(parsed, voice, hit) and not unanswered(parsed.found, hit)):
         return None, None
     kind = change_or_state(parsed, phrase)
     own = voice.claimant.side == actor.value
@@ -123,7 +124,7 @@ def _names_a_section(parsed: Parsed) -> bool:
     return sentence.block is Block.HEADLINE and sentence.index > 0
 
 
-def _unreported(parsed: Parsed, voice: Voice) -> bool:
+def _unreported(parsed: Parsed, voice: Voice, hit: Hit) -> bool:
     """Say whether the speaker is told not to have said it: "did not mention fighting in X"."""
     start, end = voice.attribution
     found = parsed.found
@@ -131,7 +132,7 @@ def _unreported(parsed: Parsed, voice: Voice) -> bool:
     unsaid = next((at for at in reversed(words) if found.has("not", at)), None)
     behind = range(unsaid, words[-1] + 1) if unsaid is not None else ()
     told = any(found.has("telling", at) for at in behind)  # "no word beyond saying"
-    told = told or any(found.tokens[at].norm == "but" for at in behind)  # "made no mention of X but said"
+    told = told or any(found.tokens[at].norm == "but" and at < hit.first for at in behind)  # "made no mention but said"
     return not voice.denies and unsaid is not None and not told
 
 

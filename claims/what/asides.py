@@ -19,9 +19,20 @@ def passed(found: Signs, spoken: Sequence[tuple[int, int]]) -> set[int]:
     """Return the tokens of the dateline and of the asides."""
     aside = set(range(_dateline(found.tokens)))
     aside.update(found.covered.get("taken for", {}))  # "a photo of [what it said were] troops in X"
+    aside.update(_planned(found))
     for first, last in _asides(found, spoken):
         aside.update(range(first, last))
     return aside
+
+
+def _planned(found: Signs) -> set[int]:
+    """Return what a heading only names as an aim: "(Objective: [Capture X])", "Main Effort – [Capture of X]"."""
+    planned: set[int] = set()
+    for hit in set(found.covered.get("heading", {}).values()):
+        if hit.entry.get("whole") or any(act.first == hit.last for act in found.acts):
+            marks = (at for at in range(hit.last, len(found.tokens)) if found.tokens[at].text == ")")
+            planned.update(range(hit.last, next(marks, len(found.tokens))))
+    return planned
 
 
 def _dateline(tokens: Sequence[Token]) -> int:

@@ -82,14 +82,16 @@ def averts(parsed: Parsed, hit: Hit, stops: Sequence[int]) -> bool:
     whom = any(force.first in near for force in parsed.found.forces) or any(s.first in near for s in parsed.places)
     if not meant and not whom and hit.entry.phrase in words("averting"):
         return True  # "prevents the rotation of personnel"
-    return hit.entry.phrase in words("averting") and Kind.ENCIRCLEMENT in meant
+    kept = not {Kind.ENCIRCLEMENT, Kind.WITHDRAWAL, Kind.EVACUATION}.isdisjoint(meant)  # "prevented men from fleeing X"
+    return hit.entry.phrase in words("averting") and kept
 
 
 def _forced_back(found: Signs, last: Act, act: Act) -> bool:
     """Say whether those who attacked had to go back: "attempted an assault near X but were forced to retreat"."""
     same = act.kind is Kind.WITHDRAWAL and last.kind in (Kind.ATTACK, Kind.ADVANCE) and act.actor is last.actor
     before = found.tokens[max(0, act.hit.first - _FORCED) : act.hit.first]
-    return same and bool(last.places) and any("force" in token.lemmas for token in before)
+    forced = any("force" in token.lemmas and token.norm.endswith(("ed", "ing")) for token in before)
+    return same and bool(last.places) and forced
 
 
 def _strikes(found: Signs, last: Act) -> bool:
